@@ -1,0 +1,31 @@
+"""Api → the files of a Python package.
+
+operation_names, schema_names, identifiers   what everything is called
+reach, shapes                                which schemas are used, and how each appears in Python
+schema_text, models                          the Python type of every member and argument
+arguments, method_plan, model_plan, …        the views that the templates print
+code, layout, annotations, imports           text of Python source, safe and laid out
+render                                       views + templates → files
+runtime                                      copied into every package as it stands
+"""
+
+from pathlib import Path
+
+from mooring.bindings.plan import plan
+from mooring.bindings.render import render
+from mooring.bindings.settings import Settings
+from mooring.model import Api
+
+__all__ = ["Settings", "generate"]
+
+
+def generate(
+    api: Api, settings: Settings, templates: Path, overrides: Path | None = None
+) -> dict[str, str]:
+    """The files of the client package of `api`, by their path in it.
+
+    Args:
+        templates: The folder of Mooring's own templates.
+        overrides: A folder whose templates take the place of those with the same path.
+    """
+    return render(plan(api, settings), templates, overrides)

@@ -1,0 +1,80 @@
+"""Python type annotations as text: which names they use, and the same with other names."""
+
+import ast
+import re
+from collections.abc import Iterator, Mapping
+
+from mooring.bindings.code import Code, literal
+
+_TOKENS = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[A-Za-z_][\w.]*""")
+
+MODULES_BY_NAME = {
+    "Annotated": "typing",
+    "Any": "typing",
+    "AwareDatetime": "pydantic",
+    "Decimal": "decimal",
+    "Field": "pydantic",
+    "Literal": "typing",
+    "UUID": "uuid",
+    "date": "datetime",
+    "datetime": "datetime",
+    "time": "datetime",
+    "timedelta": "datetime",
+}
+"""Where the names come from that annotations may use beside the classes of the package."""
+
+BUILTINS = frozenset(
+    (
+        "bool",
+        "bytes",
+        "dict",
+        "float",
+        "int",
+        "list",
+        "object",
+        "set",
+        "str",
+        "tuple",
+        "type",
+    )
+)
+
+
+def annotation(text: str) -> Code:
+    """An annotation as code, its strings in black's spelling."""
+
+    def spelled(match: re.Match[str]) -> str:
+        token = match[0]
+        return literal(ast.literal_eval(token)) if token[0] in "\"'" else token
+
+    return Code(_TOKENS.sub(spelled, text))
+
+
+def names(text: str) -> Iterator[str]:
+    """Every name in an annotation; a dotted one is one name."""
+    return (match[0] for match in _TOKENS.finditer(text) if match[0][0] not in "\"'")
+
+
+def renamed(text: Code, replacements: Mapping[str, str]) -> Code:
+    """The annotation with some of its names replaced; strings are left alone."""
+    return Code(_TOKENS.sub(lambda match: replacements.get(match[0], match[0]), text))
+
+
+def union(*members: Code) -> Code:
+    """The union of annotations, each written once, with `None` and sentinels last."""
+    parts = [part for member in members for part in _parts(member)]
+    last = [part for part in parts if part in ("None", "NotGiven")]
+    return Code(" | ").join(
+        dict.fromkeys([*(part for part in parts if part not in last), *last])
+    )
+
+
+def _parts(text: Code) -> Iterator[Code]:
+    depth = 0
+    start = 0
+    for index, character in enumerate(text):
+        depth += (character in "[(") - (character in "])")
+        if character == "|" and depth == 0:
+            yield Code(text[start:index].strip())
+            start = index + 1
+    yield Code(text[start:].strip())

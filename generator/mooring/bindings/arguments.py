@@ -1,0 +1,220 @@
+"""The arguments of a method: what an operation takes, under Python names, in signature order."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from mooring.bindings.identifiers import snake_case, told_apart
+from mooring.bindings.shapes import Shape, Shapes, record
+from mooring.model import (
+    Body,
+    Content,
+    Object,
+    Operation,
+    Parameter,
+    Reference,
+    Response,
+    Schema,
+)
+
+
+class Destination(Enum):
+    """Where the value of an argument travels; the value is the keyword of `send`."""
+
+    PATH = "path"
+    QUERY = "query"
+    HEADER = "headers"
+    COOKIE = "cookies"
+    JSON = "json"
+    BODY = "body"
+    FORM = "form"
+    MULTIPART = "multipart"
+    CONTENT = "content"
+
+
+MEMBERWISE = frozenset((Destination.JSON, Destination.FORM, Destination.MULTIPART))
+"""Bodies whose members are arguments of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One keyword of a method; `key` names its type among the operation's types."""
+
+    name: str
+    wire_name: str
+    destination: Destination
+    schema: Schema
+    required: bool
+    description: str | None
+
+    @property
+    def key(self) -> str:
+        return f"{self.destination.value} {self.wire_name}"
+
+
+def arguments(operation: Operation, shapes: Shapes) -> tuple[Argument, ...]:
+    """The arguments of an operation's method, required ones first.
+
+    Path variables stand in the order of the path. Two of one name are told apart by where they travel.
+    """
+    stated = [*_parameters(operation), *_body(operation.body, shapes)]
+    taken: dict[str, Argument] = {}
+    for argument in stated:
+        name = argument.name
+        if name in taken:
+            name = f"{argument.destination.value.removesuffix('s')}_{name}"
+        if name in taken:
+            name = told_apart(name, argument.key)
+        taken[name] = Argument(
+            name,
+            argument.wire_name,
+            argument.destination,
+            argument.schema,
+            argument.required,
+            argument.description,
+        )
+    return tuple(
+        sorted(
+            taken.values(),
+            key=lambda argument: (
+                argument.destination is not Destination.PATH,
+                not argument.required,
+            ),
+        )
+    )
+
+
+def body_content(body: Body) -> Content | None:
+    """The media type that a method sends: JSON where there is a choice, then forms, then the first one."""
+    ranked = sorted(body.contents, key=lambda content: _rank(content.media_type))
+    return ranked[0] if ranked else None
+
+
+def is_json(media_type: str) -> bool:
+    """Whether a media type holds JSON (RFC 6839, section 3.1, for the suffix)."""
+    essence = media_type.partition(";")[0].strip().lower()
+    return essence in ("application/json", "*/*", "application/*") or essence.endswith(
+        "+json"
+    )
+
+
+def response_schema(response: Response) -> Schema | None:
+    """The schema of what a method returns for a response; None where there is no content, or none is described."""
+    ranked = sorted(response.contents, key=lambda content: _rank(content.media_type))
+    return ranked[0].schema if ranked else None
+
+
+def _rank(media_type: str) -> int:
+    essence = media_type.partition(";")[0].strip().lower()
+    if is_json(essence):
+        return 0
+    return {"multipart/form-data": 1, "application/x-www-form-urlencoded": 2}.get(
+        essence, 3
+    )
+
+
+def _parameters(operation: Operation) -> Iterator[Argument]:
+    order = {name: index for index, name in enumerate(_variables(operation.path))}
+    by_place = sorted(
+        operation.parameters,
+        key=lambda one: (
+            order.get(one.name, -1) if one.place.value == "path" else len(order)
+        ),
+    )
+    destinations = {
+        "path": Destination.PATH,
+        "query": Destination.QUERY,
+        "header": Destination.HEADER,
+        "cookie": Destination.COOKIE,
+    }
+    for one in by_place:
+        if not _is_set_elsewhere(one):
+            destination = destinations[one.place.value]
+            yield Argument(
+                snake_case(one.name),
+                one.name,
+                destination,
+                one.schema,
+                one.required,
+                one.description or one.schema.description,
+            )
+
+
+def _variables(path: str) -> list[str]:
+    return [part.partition("}")[0] for part in path.split("{")[1:]]
+
+
+def _is_set_elsewhere(parameter: Parameter) -> bool:
+    """OpenAPI ignores header parameters with these names (OpenAPI 3.1, section 4.8.12.2.1)."""
+    return parameter.place.value == "header" and parameter.name.lower() in (
+        "accept",
+        "content-type",
+        "authorization",
+    )
+
+
+def _body(body: Body | None, shapes: Shapes) -> Iterator[Argument]:
+    content = None if body is None else body_content(body)
+    if body is None or content is None:
+        return
+    schema = content.schema
+    members = None if schema is None else _members(schema, shapes)
+    destination = _destination(content.media_type)
+    if members is not None and destination in MEMBERWISE:
+        for one in members.properties:
+            resolved = one.schema.description or shapes.resolved(one.schema).description
+            yield Argument(
+                snake_case(one.name),
+                one.name,
+                destination,
+                one.schema,
+                one.required,
+                resolved,
+            )
+        return
+    if destination is Destination.JSON:
+        destination = Destination.BODY
+    yield Argument(
+        "body",
+        "",
+        destination,
+        schema or Schema(Object()),
+        body.required,
+        body.description,
+    )
+
+
+def _destination(media_type: str) -> Destination:
+    essence = media_type.partition(";")[0].strip().lower()
+    if is_json(essence):
+        return Destination.JSON
+    match essence:
+        case "application/x-www-form-urlencoded":
+            return Destination.FORM
+        case "multipart/form-data":
+            return Destination.MULTIPART
+        case _:
+            return Destination.CONTENT
+
+
+def _members(schema: Schema, shapes: Shapes) -> Object | None:
+    """The object whose members become arguments; None where the body is something else, or open beside its members."""
+    resolved = shapes.resolved(schema)
+    if (
+        isinstance(resolved.type, Reference)
+        and shapes.by_key.get(resolved.type.name) is Shape.CLASS
+    ):
+        return record(shapes.schemas[resolved.type.name], shapes.schemas)
+    return None
+
+
+def types_by_key(operation: Operation, shapes: Shapes) -> Mapping[str, Schema]:
+    """Every schema whose Python type a method mentions, under the key that finds it again."""
+    taken = {argument.key: argument.schema for argument in arguments(operation, shapes)}
+    returned = {
+        f"{response.status} returns": response_schema(response)
+        for response in operation.responses
+    }
+    return taken | {
+        key: schema for key, schema in returned.items() if schema is not None
+    }

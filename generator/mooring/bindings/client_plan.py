@@ -1,0 +1,196 @@
+"""An API → the view of the module that holds its two clients."""
+
+from collections.abc import Iterator
+
+from mooring.bindings.code import WIDTH, Code, identifier, literal
+from mooring.bindings.docstrings import documentation, entry
+from mooring.bindings.credentials import (
+    CredentialPlan,
+    Secret,
+    credential_plans,
+    default_security,
+)
+from mooring.bindings.imports import from_import
+from mooring.bindings.layout import Group, Item, lay_out
+from mooring.bindings.resource_plan import root_resource
+from mooring.bindings.settings import Settings
+from mooring.bindings.views import ClientView, ResourceView
+from mooring.model import Api
+
+
+def client_view(
+    api: Api, resources: tuple[ResourceView, ...], settings: Settings
+) -> ClientView:
+    """The module of `Client` and `AsyncClient`."""
+    plans = credential_plans(api, settings.environment)
+    secrets = tuple(secret for plan in plans for secret in plan.secrets)
+    base_url = (
+        api.servers[0].url if api.servers and "://" in api.servers[0].url else None
+    )
+    own = root_resource(resources)
+    return ClientView(
+        documentation=documentation(f"Clients of the {api.title}.", 0),
+        imports=own.imports if own else (),
+        local_imports=tuple(_local_imports(plans, resources)),
+        class_documentation=_text("A client of the", api, secrets, base_url, settings),
+        asynchronous_documentation=_text(
+            "An asynchronous client of the", api, secrets, base_url, settings
+        ),
+        arguments=tuple(
+            secret.argument + Code(": str | None = None") for secret in secrets
+        ),
+        preparations=tuple(_preparations(secrets, base_url, settings)),
+        transport=_transport(Code("Transport("), plans, api, settings),
+        asynchronous_transport=_transport(
+            Code("AsyncTransport("), plans, api, settings
+        ),
+        resources=tuple(resource for resource in resources if resource.attribute),
+        methods=own.methods if own else (),
+    )
+
+
+def _local_imports(
+    plans: tuple[CredentialPlan, ...], resources: tuple[ResourceView, ...]
+) -> Iterator[Code]:
+    own = root_resource(resources)
+    kinds = {
+        kind
+        for plan in plans
+        for kind in ("ApiKey", "Basic", "Bearer")
+        if plan.expression.startswith(f"{kind}(")
+    }
+    runtime = {
+        "AsyncHTTPClient",
+        "AsyncTransport",
+        "HTTPClient",
+        "NOT_GIVEN",
+        "NotGiven",
+        "Transport",
+        *kinds,
+    }
+    own_lines = own.local_imports if own else ()
+    if any(method.operation for method in (own.methods if own else ())):
+        runtime.add("Operation")
+    yield from_import(Code("._runtime"), runtime)
+    yield from (line for line in own_lines if not line.startswith("from ._runtime"))
+    for resource in sorted(resources, key=lambda one: one.module):
+        if resource.attribute:
+            yield from_import(
+                Code(".resources.") + resource.module,
+                (resource.name, resource.asynchronous_name),
+            )
+
+
+def _text(
+    kind: str,
+    api: Api,
+    secrets: tuple[Secret, ...],
+    base_url: str | None,
+    settings: Settings,
+) -> Code:
+    lines = [f"{kind} {api.title}.", ""]
+    if api.summary or api.description:
+        lines += [api.summary or (api.description or "").strip().split("\n\n")[0], ""]
+    default = (
+        f"where it is left out, else {base_url}."
+        if base_url
+        else "where it is left out; one of the two is needed."
+    )
+    arguments = [(str(secret.argument), secret.description) for secret in secrets] + [
+        (
+            "base_url",
+            f"Where the API is; read from `{settings.environment}_BASE_URL` {default}",
+        ),
+        (
+            "timeout",
+            "Seconds that a call may take in all, retries included; None waits for ever.",
+        ),
+        ("max_retries", "How often a call is repeated that is safe to repeat."),
+        ("http_client", "Used instead of a client of its own, and left open."),
+    ]
+    lines += ["Args:", *(entry(name, text, 4) for name, text in arguments)]
+    return documentation("\n".join(lines), 4)
+
+
+def _preparations(
+    secrets: tuple[Secret, ...], base_url: str | None, settings: Settings
+) -> Iterator[Code]:
+    """Statements that find what was left out in the environment."""
+    for secret in secrets:
+        yield secret.argument + Code(" = ") + secret.argument + Code(
+            " or os.environ.get("
+        ) + secret.variable + Code(")")
+    found = (
+        Code("base_url or os.environ.get(")
+        + literal(f"{settings.environment}_BASE_URL")
+        + Code(")")
+    )
+    if base_url is None:
+        yield Code("base_url = ") + found
+        yield Code("if base_url is None:\n            raise ValueError(") + literal(
+            f"give base_url or set {settings.environment}_BASE_URL: the document names no server"
+        ) + Code(")")
+        return
+    flat = Code("base_url = ") + found + Code(" or ") + literal(base_url)
+    if len(flat) <= 80:
+        yield flat
+    else:
+        margin = Code("\n            ")
+        yield Code("base_url = (") + margin + Code("base_url") + margin + Code(
+            "or os.environ.get("
+        ) + literal(f"{settings.environment}_BASE_URL") + Code(")") + margin + Code(
+            "or "
+        ) + literal(
+            base_url
+        ) + Code(
+            "\n        )"
+        )
+
+
+def _credential(plan: CredentialPlan) -> Code:
+    name = literal(plan.scheme) + Code(": ")
+    condition = Code(" and ").join(secret.argument for secret in plan.secrets)
+    flat = name + plan.expression + Code(" if ") + condition + Code(" else None")
+    if 20 + len(flat) < WIDTH:
+        return flat
+    lines = (plan.expression, Code("if ") + condition, Code("else None"))
+    margin = Code("\n" + " " * 24)
+    return name + Code("(") + margin + margin.join(lines) + Code("\n" + " " * 20 + ")")
+
+
+def _transport(
+    head: Code, plans: tuple[CredentialPlan, ...], api: Api, settings: Settings
+) -> Code:
+    items: list[Item] = [Code("base_url")]
+    if plans:
+        entries = tuple(_credential(plan) for plan in plans)
+        items.append(Group(Code("credentials={"), entries, Code("}")))
+    alternatives = [
+        Code("(")
+        + Code(", ").join([literal(one.scheme) for one in requirement])
+        + Code(",)" if len(requirement) == 1 else ")")
+        for requirement in default_security(api)
+    ]
+    if alternatives:
+        items.append(
+            Code("security=(")
+            + Code(", ").join(alternatives)
+            + Code(",)" if len(alternatives) == 1 else ")")
+        )
+    items += [
+        identifier(name) + Code("=") + identifier(name)
+        for name in ("timeout", "max_retries")
+    ]
+    agent = f"{settings.package}/{api.version}" if api.version else settings.package
+    items.append(
+        Code("user_agent=")
+        + literal(
+            "".join(
+                character
+                for character in agent
+                if character.isascii() and character.isprintable()
+            )
+        )
+    )
+    items.append(Code("http_client=http_client"))
+    return lay_out(Group(head, tuple(items), Code(")")), 12)

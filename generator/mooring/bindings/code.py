@@ -1,0 +1,76 @@
+"""Text from a document → text of Python source, by the only doors there are.
+
+Templates print nothing but `Code`. A string that came from a document becomes code through `literal`,
+`identifier` or `documentation`, each of which makes it harmless in its own context.
+"""
+
+from collections.abc import Iterable
+
+from mooring.document import Json
+
+WIDTH = 88
+"""Characters in a line: black's default."""
+
+
+class Code(str):
+    """Python source that is safe to print as it is."""
+
+    __slots__ = ()
+
+    def __add__(self, other: str) -> "Code":
+        if not isinstance(other, Code):
+            raise TypeError(f"{other!r} is not known to be code")
+        return Code(str(self) + str(other))
+
+    def join(self, parts: Iterable[str]) -> "Code":
+        collected = tuple(parts)
+        for part in collected:
+            if not isinstance(part, Code):
+                raise TypeError(f"{part!r} is not known to be code")
+        return Code(str.join(str(self), collected))
+
+
+def identifier(name: str) -> Code:
+    """A name, dotted or not, as code.
+
+    Raises:
+        ValueError: it is not one.
+    """
+    if not all(part.isidentifier() for part in name.split(".")):
+        raise ValueError(f"{name!r} is not an identifier")
+    return Code(name)
+
+
+def literal(value: Json) -> Code:
+    """A Python expression for a JSON value, in black's spelling."""
+    match value:
+        case str():
+            return _string(str(value))
+        case list():
+            return Code("[" + ", ".join(literal(item) for item in value) + "]")
+        case dict():
+            return Code(
+                "{"
+                + ", ".join(
+                    f"{_string(key)}: {literal(item)}" for key, item in value.items()
+                )
+                + "}"
+            )
+        case float():
+            return Code(
+                repr(value)
+                if value == value and abs(value) != float("inf")
+                else f'float("{value}")'
+            )
+        case _:
+            return Code(repr(value))
+
+
+def _string(text: str) -> Code:
+    """A string literal with double quotes, unless single ones need fewer backslashes."""
+    single = repr(text + '"')[1:-2] if "'" not in text else None
+    if '"' in text and single is not None:
+        return Code(f"'{single}'")
+    return Code(
+        '"' + repr("'" + text)[2:-1].replace("\\'", "'").replace('"', '\\"') + '"'
+    )

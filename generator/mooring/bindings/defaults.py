@@ -1,0 +1,101 @@
+"""Default values of a document as Python expressions."""
+
+import uuid
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from mooring.bindings.code import Code, identifier, literal
+from mooring.bindings.shapes import Shape, Shapes
+from mooring.bindings.schema_names import member_names
+from mooring.bindings.schema_text import is_decimal
+from mooring.document import Json
+from mooring.model import (
+    Boolean,
+    Enumeration,
+    Number,
+    Reference,
+    Schema,
+    String,
+    Union,
+    Value,
+)
+
+
+def default_expression(schema: Schema, value: Value, shapes: Shapes) -> Code | None:
+    """The expression for a default of `schema`; None where it does not fit the type, or cannot be written as a constant."""
+    json = value.json
+    if json is None:
+        return Code("None") if shapes.is_nullable(schema) else None
+    target = shapes.resolved(schema)
+    match target.type:
+        case Reference(name=name):
+            return _member(name, value, shapes)
+        case Union(members=members):
+            expressions = (
+                default_expression(member, value, shapes) for member in members
+            )
+            return next(
+                (expression for expression in expressions if expression is not None),
+                None,
+            )
+        case Boolean():
+            return literal(json) if isinstance(json, bool) else None
+        case Number(integral=integral):
+            return _number(json, integral=integral)
+        case String() as string:
+            return _text(json, string) if isinstance(json, str) else None
+        case Enumeration(values=values):
+            return (
+                literal(json)
+                if value in values and isinstance(json, str | int | bool)
+                else None
+            )
+        case _:
+            return None
+
+
+def _member(name: str, value: Value, shapes: Shapes) -> Code | None:
+    """The member of a named enumeration; a value that it does not name is made by calling it, as for any unknown one."""
+    target = shapes.schemas.get(name)
+    if target is None or shapes.by_key.get(name) not in (
+        Shape.STRING_ENUM,
+        Shape.INTEGER_ENUM,
+    ):
+        return None
+    assert isinstance(target.type, Enumeration)
+    class_name = shapes.class_names[name]
+    members: Mapping[Value, str] = member_names(target.type.values)
+    if value not in members:
+        return None
+    return identifier(f"{class_name}.{members[value]}")
+
+
+def _number(json: Json, *, integral: bool) -> Code | None:
+    if isinstance(json, bool) or not isinstance(json, int | float):
+        return None
+    return literal(json) if not integral or json == int(json) else None
+
+
+def _text(json: str, string: String) -> Code | None:
+    if is_decimal(string):
+        return Code("Decimal(") + literal(json) + Code(")")
+    match string.format:
+        case "uuid":
+            return (
+                Code("UUID(") + literal(json) + Code(")")
+                if _parses(uuid.UUID, json)
+                else None
+            )
+        case "date" | "date-time" | "time":
+            # A date that was typed in by hand says nothing that a caller could want.
+            return None
+        case _:
+            return literal(json)
+
+
+def _parses(parse: type[uuid.UUID] | type[date] | type[datetime], text: str) -> bool:
+    try:
+        parse(text)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,98 @@
+"""Prose of a document → docstrings, reflowed and harmless."""
+
+import re
+import textwrap
+import unicodedata
+from collections.abc import Iterator
+
+from mooring.bindings.code import WIDTH, Code
+
+_MARKER = re.compile(r"(?:[-*+]|\d+[.)])\s+")
+_VERBATIM = re.compile(r"\s{4}|[|>#]")
+
+
+def documentation(text: str, indent: int) -> Code:
+    """A docstring that says `text`, laid out for a block that is `indent` characters deep.
+
+    Paragraphs and list items are reflowed as Markdown means them; lines that are four or more
+    characters in, tables and fenced code stay as they are.
+    """
+    lines = list(_reflowed(_harmless(text).strip().split("\n"), WIDTH - indent))[:-1]
+    if (
+        len(lines) == 1
+        and len(lines[0]) + 6 <= WIDTH - indent
+        and not lines[0].endswith(('"', "\\"))
+    ):
+        return Code(f'"""{lines[0]}"""')
+    margin = " " * indent
+    first, *rest = lines or [""]
+    body = "\n".join([first, *(margin + line if line else "" for line in rest)])
+    return Code(f'"""{body}\n{margin}"""')
+
+
+def entry(name: str, text: str, indent: int) -> str:
+    """`name: text` in a section such as *Args*, wrapped for a docstring in a block `indent` characters deep."""
+    return _filled(
+        f"{name}: {' '.join(text.split())}", WIDTH - indent, " " * 4, " " * 8
+    )
+
+
+def _harmless(text: str) -> str:
+    """Text that cannot end a docstring, begin an escape, or be shown as something else than it is."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4)
+    shown = "".join(
+        one if one == "\n" or _is_shown(one) else "\N{REPLACEMENT CHARACTER}"
+        for one in lines
+    )
+    return shown.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
+
+
+def _is_shown(character: str) -> bool:
+    return unicodedata.category(character) not in (
+        "Cc",
+        "Cf",
+        "Cs",
+        "Co",
+        "Cn",
+        "Zl",
+        "Zp",
+    )
+
+
+def _reflowed(lines: list[str], width: int) -> Iterator[str]:
+    """The lines, paragraph by paragraph; an empty one at the end closes the last paragraph."""
+    paragraph = ""
+    margin = hanging = ""
+    is_fenced = False
+    for line in [*lines, ""]:
+        is_fence = line.lstrip().startswith("```")
+        marker = _MARKER.match(line.lstrip())
+        is_whole = (
+            is_fenced or is_fence or not line.strip() or bool(_VERBATIM.match(line))
+        )
+        if paragraph and (is_whole or marker):
+            yield from _filled(paragraph, width, margin, hanging).split("\n")
+            paragraph = ""
+        is_fenced ^= is_fence
+        if is_whole:
+            yield line.rstrip()
+        elif marker:
+            margin = " " * (len(line) - len(line.lstrip()))
+            hanging = margin + " " * len(marker[0])
+            paragraph = line.strip()
+        elif paragraph:
+            paragraph += " " + line.strip()
+        else:
+            margin = hanging = " " * (len(line) - len(line.lstrip()))
+            paragraph = line.strip()
+
+
+def _filled(text: str, width: int, margin: str, hanging: str) -> str:
+    return textwrap.fill(
+        text,
+        max(width, 40),
+        initial_indent=margin,
+        subsequent_indent=hanging,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

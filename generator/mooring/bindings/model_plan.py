@@ -1,0 +1,173 @@
+"""Schemas → the views of model classes and enumerations."""
+
+from collections.abc import Iterator, Mapping
+
+from pydantic.alias_generators import to_camel
+
+from mooring.bindings.annotations import names, renamed, union
+from mooring.bindings.code import Code, identifier, literal
+from mooring.bindings.docstrings import documentation
+from mooring.bindings.defaults import default_expression
+from mooring.bindings.imports import from_import, type_imports
+from mooring.bindings.layout import Group, annotated, assigned, lay_out
+from mooring.bindings.models import Member
+from mooring.bindings.schema_names import field_names, member_names
+from mooring.bindings.schema_text import json_schema, signature
+from mooring.bindings.shapes import Shape, Shapes, record
+from mooring.bindings.views import EnumView, FieldView, ModelsView, ModelView
+from mooring.document import JsonObject
+from mooring.model import Enumeration, Property, Schema
+
+RUNTIME_NAMES = frozenset(
+    ("CamelModel", "DecimalString", "Model", "Omittable", "OpenIntEnum", "OpenStrEnum")
+)
+
+
+def definitions(shapes: Shapes) -> Iterator[tuple[str, JsonObject]]:
+    """The JSON Schema of everything that has a class, by class name."""
+    for key, shape in shapes.by_key.items():
+        schema = shapes.schemas[key]
+        match shape:
+            case Shape.CLASS:
+                members = record(schema, shapes.schemas).properties
+                yield shapes.class_names[key], signature(
+                    {one.name: one.schema for one in members}, shapes
+                )
+            case Shape.STRING_ENUM | Shape.INTEGER_ENUM:
+                assert isinstance(schema.type, Enumeration)
+                values = [value.json for value in schema.type.values]
+                kind = "string" if shape is Shape.STRING_ENUM else "integer"
+                yield shapes.class_names[key], {"type": kind, "enum": values}
+            case Shape.ROOT:
+                yield shapes.class_names[key], json_schema(schema, shapes)
+            case Shape.ALIAS:
+                pass
+
+
+def models_view(
+    shapes: Shapes,
+    members_by_class: Mapping[str, Mapping[str, Member]],
+    documentation_line: Code,
+) -> ModelsView:
+    """The module that holds every class of `shapes`."""
+    enums = tuple(
+        _enum(key, shapes) for key in shapes.by_key if _is_enum(shapes.by_key[key])
+    )
+    models = tuple(
+        _model(key, shapes, members_by_class[shapes.class_names[key]])
+        for key in shapes.by_key
+        if shapes.by_key[key] in (Shape.CLASS, Shape.ROOT)
+    )
+    used = {
+        name
+        for model in models
+        for line in (model.base, *(field.declaration for field in model.fields))
+        for name in names(line)
+    }
+    used |= {enum.base for enum in enums}
+    exports = sorted(
+        (*(enum.name for enum in enums), *(model.name for model in models))
+    )
+    runtime = used & RUNTIME_NAMES
+    return ModelsView(
+        documentation=documentation_line,
+        imports=type_imports(used),
+        local_imports=(
+            (from_import(Code("._runtime.models"), runtime),) if runtime else ()
+        ),
+        enums=enums,
+        models=models,
+        exports=tuple(literal(name) for name in exports),
+    )
+
+
+def _is_enum(shape: Shape) -> bool:
+    return shape in (Shape.STRING_ENUM, Shape.INTEGER_ENUM)
+
+
+def _enum(key: str, shapes: Shapes) -> EnumView:
+    schema = shapes.schemas[key]
+    assert isinstance(schema.type, Enumeration)
+    base = Code(
+        "OpenStrEnum" if shapes.by_key[key] is Shape.STRING_ENUM else "OpenIntEnum"
+    )
+    constants = member_names(schema.type.values)
+    return EnumView(
+        name=identifier(shapes.class_names[key]),
+        base=base,
+        documentation=(
+            documentation(schema.description, 4) if schema.description else None
+        ),
+        members=tuple(
+            assigned(identifier(constants[value]), literal(value.json), 4)
+            for value in schema.type.values
+        ),
+    )
+
+
+def _model(key: str, shapes: Shapes, members: Mapping[str, Member]) -> ModelView:
+    schema = shapes.schemas[key]
+    name = identifier(shapes.class_names[key])
+    text = documentation(schema.description, 4) if schema.description else None
+    if shapes.by_key[key] is Shape.ROOT:
+        base = Code("RootModel[") + members[""].annotation + Code("]")
+        return ModelView(name, base, text, ())
+    properties = record(schema, shapes.schemas).properties
+    attributes = field_names(one.name for one in properties)
+    is_camel = any(
+        to_camel(attributes[one.name]) == one.name != attributes[one.name]
+        for one in properties
+    )
+    fields = tuple(
+        _field(one, attributes[one.name], members[one.name], shapes, is_camel=is_camel)
+        for one in properties
+    )
+    return ModelView(name, Code("CamelModel" if is_camel else "Model"), text, fields)
+
+
+def _field(
+    one: Property, attribute: str, member: Member, shapes: Shapes, *, is_camel: bool
+) -> FieldView:
+    arguments = [name + Code("=") + value for name, value in member.constraints]
+    if one.name != (to_camel(attribute) if is_camel else attribute):
+        arguments.insert(0, Code("alias=") + literal(one.name))
+    type_, default = _optional(
+        one, renamed(member.annotation, {"Decimal": "DecimalString"}), shapes
+    )
+    name = identifier(attribute)
+    if arguments:
+        call = Group(Code("Field("), tuple(arguments), Code(")"))
+        declared = Group(
+            name + Code(": Annotated["),
+            (type_, call),
+            Code("]" if default is None else "] = ") + (default or Code("")),
+        )
+        declaration = lay_out(declared, 4)
+    else:
+        declaration = annotated(name, type_, default, 4)
+    description = (
+        shapes.resolved(one.schema).description
+        if one.schema.description is None
+        else one.schema.description
+    )
+    return FieldView(
+        declaration, documentation(description, 4) if description else None
+    )
+
+
+def _optional(one: Property, type_: Code, shapes: Shapes) -> tuple[Code, Code | None]:
+    """The annotation and the default of a member that may be left out."""
+    stated = (
+        None
+        if one.schema.default is None
+        else default_expression(one.schema, one.schema.default, shapes)
+    )
+    if one.required:
+        return type_, None
+    if stated is not None:
+        return type_, stated
+    if shapes.is_nullable(one.schema) or "None" in names(type_):
+        return union(type_, Code("None")), Code("None")
+    if type_ == "Any":
+        return type_, Code("None")
+    return Code("Omittable[") + type_ + Code("]"), Code("None")

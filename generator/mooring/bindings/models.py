@@ -1,0 +1,123 @@
+"""The one caller of datamodel-code-generator: JSON Schemas in, the Python type of every member out.
+
+What is relied on, and what `tests/bindings/test_models.py` therefore holds: a parser keeps its models
+in `results`; a model's `reference.path` is the pointer of its schema; a field knows its
+`original_name`, its `type_hint` and its `constraints`.
+"""
+
+import warnings
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from datamodel_code_generator import DataModelType, LiteralType, PythonVersion
+from datamodel_code_generator.format import DatetimeClassType
+from datamodel_code_generator.model import get_data_model_types
+from datamodel_code_generator.model.base import ConstraintsBase, DataModel
+from datamodel_code_generator.model.enum import Enum
+from datamodel_code_generator.parser.openapi import OpenAPIParser
+
+from mooring.bindings.annotations import annotation, renamed
+from mooring.bindings.code import Code, identifier, literal
+from mooring.document import Json, JsonObject
+
+PREFIX = "#/components/schemas/"
+CONSTRAINTS = ("ge", "gt", "le", "lt", "multiple_of", "min_length", "max_length")
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """The Python side of one member of an object."""
+
+    annotation: Code
+    constraints: tuple[tuple[Code, Code], ...] = ()
+    """Keyword arguments of `pydantic.Field`."""
+
+
+def members_by_class(
+    definitions: Mapping[str, JsonObject],
+) -> Mapping[str, Mapping[str, Member]]:
+    """The members of every object among `definitions`: by class name, then by name on the wire.
+
+    A definition that is no object has one member, named by the empty string: the type itself.
+
+    Args:
+        definitions: JSON Schemas by class name; they refer to each other by `#/components/schemas/<name>`.
+    """
+    if not definitions:
+        return {}
+    models = _parsed(definitions)
+    wrappers = {
+        model.class_name: _unwrapped(model)
+        for model in models
+        if model.reference.path.removeprefix(PREFIX) not in definitions
+    }
+    return {
+        model.reference.path.removeprefix(PREFIX): {
+            field.original_name
+            or "": Member(
+                _without(wrappers, field.type_hint),
+                tuple(_constraints(field.constraints)),
+            )
+            for field in model.fields
+        }
+        for model in models
+        if model.class_name not in wrappers
+    }
+
+
+def _parsed(definitions: Mapping[str, JsonObject]) -> list[DataModel]:
+    document: dict[str, Json] = {
+        "openapi": "3.1.0",
+        "info": {"title": "", "version": ""},
+        "paths": {},
+        "components": {"schemas": dict(definitions)},
+    }
+    types = get_data_model_types(
+        DataModelType.PydanticV2BaseModel, target_python_version=PythonVersion.PY_311
+    )
+    parser = OpenAPIParser(
+        document,
+        data_model_type=types.data_model,
+        data_model_root_type=types.root_model,
+        data_model_field_type=types.field_model,
+        data_type_manager_type=types.data_type_manager,
+        dump_resolve_reference_action=types.dump_resolve_reference_action,
+        target_python_version=PythonVersion.PY_311,
+        # A server that leaves the zone out is still understood.
+        target_datetime_class=DatetimeClassType.Datetime,
+        enum_field_as_literal=LiteralType.One,
+        field_constraints=True,
+        use_union_operator=True,
+        use_standard_collections=True,
+        strict_nullable=True,
+        formatters=[],
+    )
+    with warnings.catch_warnings():
+        # It speaks of constraints that have no place in a class; they are reported by their own pointers here.
+        warnings.simplefilter("ignore")
+        parser.parse()
+    return list(parser.results)
+
+
+def _unwrapped(model: DataModel) -> Code:
+    """The type that a class stands for which nobody asked for."""
+    if isinstance(model, Enum):
+        values = (annotation(str(field.default)) for field in model.fields)
+        return Code("Literal[") + Code(", ").join(values) + Code("]")
+    return annotation(model.fields[0].type_hint)
+
+
+def _without(wrappers: Mapping[str, Code], hint: str) -> Code:
+    text = annotation(hint)
+    while (unwrapped := renamed(text, wrappers)) != text:
+        text = unwrapped
+    return text
+
+
+def _constraints(constraints: ConstraintsBase | None) -> Iterator[tuple[Code, Code]]:
+    stated = {} if constraints is None else constraints.model_dump(exclude_none=True)
+    for name in CONSTRAINTS:
+        if isinstance(value := stated.get(name), int | float):
+            yield identifier(name), literal(
+                int(value) if value == int(value) else float(value)
+            )

@@ -1,0 +1,90 @@
+"""Views + templates → the files of a package; the one caller of jinja2, and of black for templates that are not ours."""
+
+from pathlib import Path
+
+import black
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+
+from mooring.bindings.code import Code
+from mooring.bindings.views import PackageView
+from mooring.diagnostics import Misuse
+
+RUNTIME = Path(__file__).parent / "runtime"
+
+
+def render(
+    package: PackageView, templates: Path, overrides: Path | None = None
+) -> dict[str, str]:
+    """The text of every file of the package, by its path in it.
+
+    Args:
+        templates: The folder of Mooring's own templates.
+        overrides: A folder whose templates take the place of those with the same path.
+
+    Raises:
+        Misuse: a template cannot be rendered.
+    """
+    settings = environment(
+        [folder for folder in (overrides, templates) if folder is not None]
+    )
+    pages = {
+        "__init__.py": ("client/package.py.jinja", {"package": package}),
+        "client.py": ("client/client.py.jinja", {"client": package.client}),
+        "errors.py": ("client/errors.py.jinja", {}),
+        "models.py": ("models/models.py.jinja", {"module": package.models}),
+    } | {
+        f"resources/{resource.module}.py": (
+            "client/resource.py.jinja",
+            {"resource": resource},
+        )
+        for resource in package.client.resources
+    }
+    files = {
+        path: _page(settings, template, names, overrides)
+        for path, (template, names) in pages.items()
+    }
+    files["resources/__init__.py"] = ""
+    files["py.typed"] = ""
+    return files | runtime_files()
+
+
+def runtime_files() -> dict[str, str]:
+    """The hand-written runtime, verbatim."""
+    return {
+        f"_runtime/{path.name}": path.read_text("utf-8")
+        for path in sorted(RUNTIME.glob("*.py"))
+    }
+
+
+def environment(folders: list[Path]) -> Environment:
+    """The settings under which every template is read: nothing undefined, and nothing printed that is not code."""
+    return Environment(
+        loader=FileSystemLoader(folders),
+        undefined=StrictUndefined,
+        finalize=_only_code,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,
+    )
+
+
+def _only_code(value: object) -> object:
+    if not isinstance(value, Code):
+        raise TypeError(f"a template may print code only, not {value!r}")
+    return value
+
+
+def _page(
+    environment: Environment,
+    template: str,
+    names: dict[str, object],
+    overrides: Path | None,
+) -> str:
+    try:
+        text = environment.get_template(template).render(names)
+    except (TemplateError, TypeError) as error:
+        raise Misuse(f"Template {template} cannot be rendered: {error}") from error
+    if overrides is not None and (overrides / template).exists():
+        return black.format_str(text, mode=black.Mode())
+    return text

@@ -1,0 +1,120 @@
+"""One OpenAPI 3.1 document, where each of its facts was published, and what its form can state."""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Protocol, TypeAlias
+
+from mooring.diagnostics import Diagnostic, Location
+
+Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+JsonObject: TypeAlias = dict[str, Json]
+
+
+class Fact(Enum):
+    """A kind of fact that a published form may or may not be able to state."""
+
+    NAMES = "names"
+    TYPES = "types"
+    FORMATS = "formats"
+    NULLABILITY = "nullability"
+    REQUIREDNESS = "requiredness"
+    DEFAULTS = "defaults"
+    BOUNDS = "bounds"
+    ENUMS = "enums"
+    TITLES = "titles"
+    DESCRIPTIONS = "descriptions"
+    EXAMPLES = "examples"
+    PARAMETERS = "parameters"
+    BODIES = "bodies"
+    RESPONSES = "responses"
+    HEADERS = "headers"
+    SECURITY = "security"
+    SERVERS = "servers"
+    INFO = "info"
+    OPERATION_IDS = "operation ids"
+    TAGS = "tags"
+    COMPONENTS = "components"
+    DEPRECATION = "deprecation"
+    EXTENSIONS = "extensions"
+
+
+class Standing(Enum):
+    """How a fact came into the document; only stated and confirmed ones reach a verdict."""
+
+    STATED = "stated"
+    CONFIRMED = "confirmed"
+    PROSE = "prose"
+    EXAMPLE = "example"
+    INHERITED = "inherited"
+    UNKNOWN = "unknown"
+
+    @property
+    def is_proven(self) -> bool:
+        return self in (Standing.STATED, Standing.CONFIRMED)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The published place of a fact and its standing."""
+
+    location: Location
+    standing: Standing = Standing.STATED
+
+
+class Origins(Protocol):
+    """Finds the origin of a fact by its JSON Pointer (RFC 6901) in the document."""
+
+    def __call__(self, pointer: str) -> Origin:
+        """The origin of the fact at `pointer`, or of its nearest ancestor that was published."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a published file says, as one OpenAPI mapping.
+
+    `root` keeps the dialect that its `openapi` (or `swagger`) field names; `spec` upgrades it to 3.1.
+    """
+
+    name: str
+    form: str
+    root: JsonObject
+    origins: Origins
+    carries: frozenset[Fact]
+    sha256: str
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+EVERY_FACT = frozenset(Fact)
+
+
+def pointer(*parts: str | int) -> str:
+    """A JSON Pointer with `parts` escaped (RFC 6901, section 3)."""
+    return "".join(
+        f"/{str(part).replace('~', '~0').replace('/', '~1')}" for part in parts
+    )
+
+
+def pointer_parts(text: str) -> tuple[str, ...]:
+    """The unescaped parts of a JSON Pointer."""
+    return tuple(
+        part.replace("~1", "/").replace("~0", "~") for part in text.split("/")[1:]
+    )
+
+
+def resolve(root: Json, text: str) -> Json:
+    """The value that `text` points to in `root`.
+
+    Raises:
+        KeyError: nothing is there.
+    """
+    value = root
+    for part in pointer_parts(text):
+        match value:
+            case dict() if part in value:
+                value = value[part]
+            case list() if part.isdecimal() and int(part) < len(value):
+                value = value[int(part)]
+            case _:
+                raise KeyError(text)
+    return value

@@ -1,0 +1,130 @@
+"""A document while it is parsed: its dialect, its places, and what was found wrong in it."""
+
+from collections.abc import Iterator, Set
+from dataclasses import dataclass, field
+from enum import Enum
+
+from mooring.diagnostics import Diagnostic, Severity
+from mooring.document import Document, Json, JsonObject, pointer, resolve
+from mooring.model import Value
+
+
+class Dialect(Enum):
+    """Which reading of Schema Objects a document asks for."""
+
+    OPENAPI_3_0 = "3.0"
+    OPENAPI_3_1 = "3.1"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A JSON value and its place in the document."""
+
+    value: Json
+    pointer: str
+
+    def __getitem__(self, key: str | int) -> "Node":
+        match self.value, key:
+            case dict() as members, str():
+                return Node(members[key], self.pointer + pointer(key))
+            case list() as items, int():
+                return Node(items[key], self.pointer + pointer(key))
+            case _:
+                raise KeyError(key)
+
+    def get(self, key: str) -> "Node | None":
+        """The member `key` of an object; None where there is none, or no object."""
+        if isinstance(self.value, dict) and key in self.value:
+            return Node(self.value[key], self.pointer + pointer(key))
+        return None
+
+    def __contains__(self, key: str) -> bool:
+        return isinstance(self.value, dict) and key in self.value
+
+    def beside(self, known: Set[str]) -> tuple[tuple[str, Value], ...]:
+        """The members of an object that `known` does not name, so that no statement is lost."""
+        members = self.value if isinstance(self.value, dict) else {}
+        return tuple(
+            (key, Value.of(value)) for key, value in members.items() if key not in known
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Accumulates diagnostics and the schemas that references ask for, while a document is walked."""
+
+    document: Document
+    root: JsonObject
+    dialect: Dialect
+    found: list[Diagnostic] = field(default_factory=list)
+    schema_pointers_by_key: dict[str, str] = field(default_factory=dict)
+
+    def node_at(self, place: str) -> Node:
+        """The node that a JSON Pointer names.
+
+        Raises:
+            KeyError: nothing is there.
+        """
+        return Node(resolve(self.root, place), place)
+
+    def warn(self, code: str, message: str, at: str) -> None:
+        self._note(code, message, at, Severity.WARNING)
+
+    def reject(self, code: str, message: str, at: str) -> None:
+        """Records an error; parsing goes on, so that all of them are told at once."""
+        self._note(code, message, at, Severity.ERROR)
+
+    def _note(self, code: str, message: str, at: str, severity: Severity) -> None:
+        self.found.append(
+            Diagnostic(code, message, self.document.origins(at).location, severity)
+        )
+
+    def text(self, node: Node, key: str) -> str | None:
+        """The member `key` as a string; anything else there is reported and left out."""
+        member = node.get(key)
+        if member is None or member.value is None:
+            return None
+        if isinstance(member.value, str):
+            return member.value
+        self.warn(
+            "not-text",
+            f"`{key}` is not a string and was left out; write it in quotes.",
+            member.pointer,
+        )
+        return None
+
+    def flag(self, node: Node, key: str) -> bool:
+        """The member `key` as a boolean; false where it is absent."""
+        member = node.get(key)
+        if member is None:
+            return False
+        if isinstance(member.value, bool):
+            return member.value
+        self.warn(
+            "not-boolean",
+            f"`{key}` is not true or false and counts as false.",
+            member.pointer,
+        )
+        return False
+
+    def members(self, node: Node | None) -> Iterator[tuple[str, Node]]:
+        """The members of an object, in the document's order."""
+        match node:
+            case None | Node(value=None):
+                return
+            case Node(value=dict() as mapping):
+                for key in mapping:
+                    yield key, node[key]
+            case Node():
+                self.reject("not-an-object", "An object is needed here.", node.pointer)
+
+    def items(self, node: Node | None) -> Iterator[Node]:
+        """The items of an array, in the document's order."""
+        match node:
+            case None | Node(value=None):
+                return
+            case Node(value=list() as values):
+                for index in range(len(values)):
+                    yield node[index]
+            case Node():
+                self.reject("not-an-array", "An array is needed here.", node.pointer)
