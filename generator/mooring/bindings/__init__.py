@@ -12,11 +12,11 @@ runtime                                      copied into every package as it sta
 from pathlib import Path
 
 from mooring.bindings.plan import plan
-from mooring.bindings.render import render
+from mooring.bindings.render import RUNTIME, render, render_namespace
 from mooring.bindings.settings import Settings
 from mooring.model import Api
 
-__all__ = ["Settings", "generate"]
+__all__ = ["RUNTIME", "Settings", "generate", "generate_namespace"]
 
 
 def generate(
@@ -29,3 +29,10 @@ def generate(
         overrides: A folder whose templates take the place of those with the same path.
     """
     return render(plan(api, settings), templates, overrides)
+
+
+def generate_namespace(
+    name: str, versions: list[str], templates: Path
+) -> dict[str, str]:
+    """The files of the package that holds one package a version."""
+    return render_namespace(name, versions, templates)

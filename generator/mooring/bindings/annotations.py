@@ -15,13 +15,18 @@ MODULES_BY_NAME = {
     "Decimal": "decimal",
     "Field": "pydantic",
     "Literal": "typing",
+    "RootModel": "pydantic",
+    "Self": "typing",
     "UUID": "uuid",
+    "Union": "typing",
+    "Unpack": "typing",
     "date": "datetime",
     "datetime": "datetime",
+    "deprecated": "typing_extensions",
     "time": "datetime",
     "timedelta": "datetime",
 }
-"""Where the names come from that annotations may use beside the classes of the package."""
+"""Where the names come from that generated code may use beside the classes of the package."""
 
 BUILTINS = frozenset(
     (

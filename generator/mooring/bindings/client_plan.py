@@ -10,16 +10,28 @@ from mooring.bindings.credentials import (
     credential_plans,
     default_security,
 )
-from mooring.bindings.imports import from_import
+from mooring.bindings.imports import from_import, outside_imports
 from mooring.bindings.layout import Group, Item, lay_out
-from mooring.bindings.resource_plan import root_resource
+from mooring.bindings.resource_plan import (
+    RESOURCE_RUNTIME,
+    inside_imports,
+    root_resource,
+    used_names,
+)
 from mooring.bindings.settings import Settings
 from mooring.bindings.views import ClientView, ResourceView
 from mooring.model import Api
 
+CLIENT_RUNTIME = frozenset(
+    ("AsyncHTTPClient", "AsyncTransport", "Changes", "HTTPClient", "Transport")
+)
+
 
 def client_view(
-    api: Api, resources: tuple[ResourceView, ...], settings: Settings
+    api: Api,
+    resources: tuple[ResourceView, ...],
+    models: frozenset[str],
+    settings: Settings,
 ) -> ClientView:
     """The module of `Client` and `AsyncClient`."""
     plans = credential_plans(api, settings.environment)
@@ -30,8 +42,8 @@ def client_view(
     own = root_resource(resources)
     return ClientView(
         documentation=documentation(f"Clients of the {api.title}.", 0),
-        imports=own.imports if own else (),
-        local_imports=tuple(_local_imports(plans, resources)),
+        imports=_outside_imports(own, models),
+        local_imports=tuple(_inside_imports(plans, resources, models)),
         class_documentation=_text("A client of the", api, secrets, base_url, settings),
         asynchronous_documentation=_text(
             "An asynchronous client of the", api, secrets, base_url, settings
@@ -49,30 +61,28 @@ def client_view(
     )
 
 
-def _local_imports(
-    plans: tuple[CredentialPlan, ...], resources: tuple[ResourceView, ...]
+def _outside_imports(
+    own: ResourceView | None, models: frozenset[str]
+) -> tuple[Code, ...]:
+    used = used_names(own.methods) if own else frozenset[str]()
+    return outside_imports((used - models) | {"Self", "Unpack"}, ("copy", "os"))
+
+
+def _inside_imports(
+    plans: tuple[CredentialPlan, ...],
+    resources: tuple[ResourceView, ...],
+    models: frozenset[str],
 ) -> Iterator[Code]:
     own = root_resource(resources)
+    used = used_names(own.methods) if own else frozenset[str]()
     kinds = {
         kind
         for plan in plans
         for kind in ("ApiKey", "Basic", "Bearer")
         if plan.expression.startswith(f"{kind}(")
     }
-    runtime = {
-        "AsyncHTTPClient",
-        "AsyncTransport",
-        "HTTPClient",
-        "NOT_GIVEN",
-        "NotGiven",
-        "Transport",
-        *kinds,
-    }
-    own_lines = own.local_imports if own else ()
-    if any(method.operation for method in (own.methods if own else ())):
-        runtime.add("Operation")
-    yield from_import(Code("._runtime"), runtime)
-    yield from (line for line in own_lines if not line.startswith("from ._runtime"))
+    runtime = (used & RESOURCE_RUNTIME) | CLIENT_RUNTIME | kinds
+    yield from inside_imports(used, runtime, models, Code("."))
     for resource in sorted(resources, key=lambda one: one.module):
         if resource.attribute:
             yield from_import(

@@ -1,8 +1,8 @@
 """Import statements in the order and layout that isort and black agree on."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from mooring.bindings.annotations import BUILTINS, MODULES_BY_NAME
+from mooring.bindings.annotations import MODULES_BY_NAME
 from mooring.bindings.code import Code, identifier
 from mooring.bindings.layout import Group, lay_out
 
@@ -22,26 +22,26 @@ def from_import(module: Code, imported: Iterable[str]) -> Code:
     return lay_out(opened, 0, after=88)
 
 
-def type_imports(
-    used: Iterable[str], *, also: Mapping[str, str] | None = None
+def outside_imports(
+    used: Iterable[str], modules: Iterable[str] = ()
 ) -> tuple[Code, ...]:
-    """The statements that bring in the names of annotations from outside the package.
+    """The statements that bring in names from outside the package, and whole modules.
 
     Standard library first, then an empty line, then third-party modules.
     """
-    modules = {**MODULES_BY_NAME, **(also or {})}
     names_by_module: dict[str, set[str]] = {}
     for name in used:
-        if name in modules and name not in BUILTINS:
-            names_by_module.setdefault(modules[name], set()).add(name)
+        if (module := MODULES_BY_NAME.get(name)) is not None:
+            names_by_module.setdefault(module, set()).add(name)
     standard = [
         module for module in sorted(names_by_module) if module not in THIRD_PARTY
     ]
     others = [module for module in sorted(names_by_module) if module in THIRD_PARTY]
-    statements = [
+    statements = [Code("import ") + identifier(module) for module in sorted(modules)]
+    statements += [
         from_import(identifier(module), names_by_module[module]) for module in standard
     ]
-    if standard and others:
+    if statements and others:
         statements.append(Code(""))
     return (
         *statements,

@@ -8,7 +8,7 @@ from mooring.bindings.annotations import names, renamed, union
 from mooring.bindings.code import Code, identifier, literal
 from mooring.bindings.docstrings import documentation
 from mooring.bindings.defaults import default_expression
-from mooring.bindings.imports import from_import, type_imports
+from mooring.bindings.imports import from_import, outside_imports
 from mooring.bindings.layout import Group, annotated, assigned, lay_out
 from mooring.bindings.models import Member
 from mooring.bindings.schema_names import field_names, member_names
@@ -71,7 +71,7 @@ def models_view(
     runtime = used & RUNTIME_NAMES
     return ModelsView(
         documentation=documentation_line,
-        imports=type_imports(used),
+        imports=outside_imports(used),
         local_imports=(
             (from_import(Code("._runtime.models"), runtime),) if runtime else ()
         ),

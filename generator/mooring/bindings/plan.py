@@ -1,5 +1,7 @@
 """An API → everything that its package prints, decided in one pass."""
 
+from dataclasses import replace
+
 from mooring.bindings.arguments import types_by_key
 from mooring.bindings.client_plan import client_view
 from mooring.bindings.code import literal
@@ -19,6 +21,7 @@ from mooring.model import Api
 
 def plan(api: Api, settings: Settings) -> PackageView:
     """The package of `api`: names first, then types, then the views that the templates print."""
+    api = replace(api, title=settings.title or api.title)
     named_operations = operation_names(api.operations, settings.operation_names)
     named_classes = class_names(
         reachable(api), api.operations, named_operations, settings.class_names
@@ -53,5 +56,5 @@ def plan(api: Api, settings: Settings) -> PackageView:
             members,
             documentation(f"What the {api.title} sends and receives.", 0),
         ),
-        client=client_view(api, resources, settings),
+        client=client_view(api, resources, frozenset(named_classes.values()), settings),
     )

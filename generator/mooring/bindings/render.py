@@ -6,6 +6,7 @@ import black
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
 from mooring.bindings.code import Code
+from mooring.bindings.docstrings import documentation
 from mooring.bindings.views import PackageView
 from mooring.diagnostics import Misuse
 
@@ -46,6 +47,21 @@ def render(
     files["resources/__init__.py"] = ""
     files["py.typed"] = ""
     return files | runtime_files()
+
+
+def render_namespace(name: str, versions: list[str], templates: Path) -> dict[str, str]:
+    """The files of the package around the versions of an API."""
+    listed = ", ".join(f"`{version}`" for version in versions)
+    text = documentation(
+        f"Bindings for the {name} API, one package a version: {listed}.", 0
+    )
+    page = _page(
+        environment([templates]),
+        "client/namespace.py.jinja",
+        {"documentation": text},
+        None,
+    )
+    return {"__init__.py": page, "py.typed": ""}
 
 
 def runtime_files() -> dict[str, str]:

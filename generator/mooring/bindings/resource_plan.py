@@ -6,7 +6,7 @@ from mooring.bindings.annotations import names
 from mooring.bindings.code import Code, identifier
 from mooring.bindings.docstrings import documentation
 from mooring.bindings.identifiers import class_name, words
-from mooring.bindings.imports import from_import, type_imports
+from mooring.bindings.imports import from_import, outside_imports
 from mooring.bindings.method_plan import Surroundings, method_view
 from mooring.bindings.models import Member
 from mooring.bindings.operation_names import OperationName
@@ -78,18 +78,16 @@ def _resource(
         if operations[0].tags
         else " ".join(word.capitalize() for word in words(name or "operations"))
     )
-    package = Code("..") if name else Code(".")
-    imports, local_imports = _imports(
-        methods, models - taken, package, is_qualified=bool(replacements)
-    )
+    used = used_names(methods)
+    runtime = (used & RESOURCE_RUNTIME) | {"AsyncTransport", "Transport"}
     return ResourceView(
         module=identifier(name or "operations"),
         attribute=identifier(name) if name else Code(""),
         documentation=documentation(
             f"Operations on {tag}." if name else "Operations of the API itself.", 0
         ),
-        imports=imports,
-        local_imports=local_imports,
+        imports=outside_imports(used - models, _builtins(used)),
+        local_imports=inside_imports(used, runtime, models - taken, Code("..")),
         name=identifier(own_name),
         asynchronous_name=identifier(f"Async{own_name}"),
         class_documentation=documentation(
@@ -104,30 +102,32 @@ def root_resource(resources: tuple[ResourceView, ...]) -> ResourceView | None:
     return next((resource for resource in resources if not resource.attribute), None)
 
 
-def _imports(
-    methods: tuple[MethodView, ...],
-    models: frozenset[str],
-    package: Code,
-    *,
-    is_qualified: bool,
-) -> tuple[tuple[Code, ...], tuple[Code, ...]]:
-    """The imports from outside the package, and those from inside it."""
+def used_names(methods: tuple[MethodView, ...]) -> frozenset[str]:
+    """The names that methods use, of models and of everything else."""
     code = [text for method in methods for text in (method.operation, method.signature)]
     used = {name for text in code for name in names(text)}
-    outside = list(
-        type_imports(used - models, also={"deprecated": "typing_extensions"})
+    return frozenset(
+        used | {"deprecated"} if any(method.decorator for method in methods) else used
     )
-    if any(name.startswith("builtins.") for name in used):
-        outside.insert(0, Code("import builtins"))
-    if any(method.decorator for method in methods):
-        outside.extend((Code(""), Code("from typing_extensions import deprecated")))
-    runtime = {
-        name
-        for name in RESOURCE_RUNTIME
-        if name in used or name in ("AsyncTransport", "Transport")
-    }
-    inside = [Code("from ") + package + Code(" import models")] if is_qualified else []
-    inside.append(from_import(package + Code("_runtime"), runtime))
+
+
+def inside_imports(
+    used: frozenset[str], runtime: frozenset[str], models: frozenset[str], package: Code
+) -> tuple[Code, ...]:
+    """The imports from the package itself.
+
+    Args:
+        runtime: Names of the runtime, all of which are imported.
+        models: Names of models, of which those in use are imported.
+        package: The way to the package: `.` or `..`.
+    """
+    lines = [from_import(package + Code("_runtime"), runtime)]
+    if any(name.startswith("models.") for name in used):
+        lines.insert(0, Code("from ") + package + Code(" import models"))
     if used & models:
-        inside.append(from_import(package + Code("models"), used & models))
-    return tuple(outside), tuple(inside)
+        lines.append(from_import(package + Code("models"), used & models))
+    return tuple(lines)
+
+
+def _builtins(used: frozenset[str]) -> tuple[str, ...]:
+    return ("builtins",) if any(name.startswith("builtins.") for name in used) else ()

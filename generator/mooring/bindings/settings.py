@@ -14,6 +14,7 @@ class Settings:
         environment: Prefix of the environment variables that the clients read, such as `BROWSER_USE`.
         operation_names: `resource.method` by `operationId` or `METHOD /path`.
         class_names: Class names by schema key.
+        title: What the API is called, in place of the document's own title.
     """
 
     package: str
@@ -21,3 +22,4 @@ class Settings:
     environment: str
     operation_names: Mapping[str, str] = field(default_factory=dict[str, str])
     class_names: Mapping[str, str] = field(default_factory=dict[str, str])
+    title: str | None = None

@@ -1,0 +1,3 @@
+"""The version of Mooring."""
+
+VERSION = "0.1.0"

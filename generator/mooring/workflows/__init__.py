@@ -1,0 +1,8 @@
+"""Each command as a few plain calls; the only part that knows every other one.
+
+documents    what a person calls a document → `Document`
+importing    a published page → a vendored revision and what was read from it
+generating   vendored revisions, or one file → packages on disk
+checking     is what is on disk what would be written?
+comparing    two documents → a report of drift
+"""

@@ -1,0 +1,143 @@
+"""A published page → a vendored revision, and the OpenAPI document that was read from it."""
+
+import shutil
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import tomlkit
+from tomlkit.items import AoT, Table
+
+from mooring import spec
+from mooring.config import Project, VendoredApi, load_api
+from mooring.diagnostics import Diagnostic, Misuse
+from mooring.document import Document, Standing
+from mooring.sources.yaml import dump
+from mooring.workflows.documents import all_revisions, read_file, read_revision
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What one import wrote, and what it found on the way."""
+
+    name: str
+    openapi_path: Path
+    changed: bool
+    form: str
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def openapi_text(document: Document) -> str:
+    """What was read from a published page, as an OpenAPI document in YAML."""
+    return dump(document.root)
+
+
+def read_once(path: Path, base: Path | None, trust: frozenset[Standing]) -> Document:
+    """A document from any file, checked as far as a revision would be; nothing is written."""
+    document = read_file(path, trust=trust, base=None if base is None else read_file(base))
+    spec.parse(document)
+    return document
+
+
+def refresh(project: Project) -> tuple[Imported, ...]:
+    """Reads every vendored revision again and writes what was read from it beside it."""
+    read = [(names, read_revision(*names)) for names in all_revisions(project)]
+    for _, named in read:
+        spec.parse(named.document)
+    return tuple(
+        _written(named.name, revision.openapi_path, named.document) for (_, _, revision), named in read
+    )
+
+
+def vendor(
+    project: Project,
+    source: Path,
+    *,
+    api_name: str,
+    version_name: str,
+    revision_date: str,
+    base: str | None,
+    trust: frozenset[Standing],
+) -> Imported:
+    """Copies a published page into the project, byte for byte, as a revision of its own.
+
+    Raises:
+        Misuse: the date is none, or the revision exists with other content.
+        Unreadable: the page cannot be read; nothing has been written then.
+    """
+    _checked_date(revision_date)
+    folder = project.specs / api_name
+    api = load_api(folder / "api.toml") if (folder / "api.toml").is_file() else None
+    base_document = None if base is None else _base(api, version_name, base)
+    document = read_file(source, trust=trust, base=base_document)
+    spec.parse(document)
+    target = folder / version_name / f"{revision_date}{source.suffix}"
+    if target.exists() and target.read_bytes() != source.read_bytes():
+        raise Misuse(f"{target} exists and says something else; give another --revision.")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if not target.exists():
+        shutil.copyfile(source, target)
+    _list(folder / "api.toml", api_name, version_name, revision_date, target, document, base, trust)
+    openapi_path = target.with_name(f"{revision_date}.openapi.yaml")
+    return _written(f"{version_name}@{revision_date}", openapi_path, document)
+
+
+def _checked_date(text: str) -> None:
+    try:
+        date.fromisoformat(text)
+    except ValueError as error:
+        raise Misuse(f"--revision takes a day such as 2026-03-10, not {text}.") from error
+
+
+def _base(api: VendoredApi | None, version_name: str, base: str) -> Document:
+    version = next((one for one in api.versions if one.name == version_name), None) if api else None
+    if api is None or version is None:
+        raise Misuse(f"There is no {version_name} yet whose revision {base} could be the base.")
+    return read_revision(api, version, version.revision(base)).document
+
+
+def _written(name: str, path: Path, document: Document) -> Imported:
+    text = openapi_text(document)
+    changed = not path.is_file() or path.read_text("utf-8") != text
+    if changed:
+        path.write_bytes(text.encode())
+    return Imported(name, path, changed, document.form, document.diagnostics)
+
+
+def _list(
+    path: Path,
+    api_name: str,
+    version_name: str,
+    revision_date: str,
+    target: Path,
+    document: Document,
+    base: str | None,
+    trust: frozenset[Standing],
+) -> None:
+    """Adds a revision to `api.toml`, leaving what people wrote there as it is."""
+    settings = tomlkit.parse(path.read_text("utf-8")) if path.is_file() else tomlkit.document()
+    if "name" not in settings:
+        settings["name"] = api_name
+    versions = settings.setdefault("versions", tomlkit.table(is_super_table=True))
+    version = versions.setdefault(version_name, tomlkit.table())
+    revisions = version.setdefault("revisions", tomlkit.aot())
+    assert isinstance(revisions, AoT)
+    if any(one["date"] == revision_date for one in revisions):
+        return
+    revisions.append(_entry(path, revision_date, target, document, base, trust))
+    path.write_bytes(tomlkit.dumps(settings).encode())
+
+
+def _entry(
+    path: Path, revision_date: str, target: Path, document: Document, base: str | None, trust: frozenset[Standing]
+) -> Table:
+    entry = tomlkit.table()
+    entry["date"] = revision_date
+    entry["file"] = target.relative_to(path.parent).as_posix()
+    entry["format"] = document.form
+    entry["sha256"] = document.sha256
+    if base is not None:
+        entry["base"] = base
+    if trust:
+        entry["trust"] = sorted(standing.value for standing in trust)
+    return entry
