@@ -32,19 +32,36 @@ class _Commands(click.Group):
             _report(error.diagnostics)
             ctx.exit(UNREADABLE)
         except Misuse as error:
-            raise click.UsageError(_printable(str(error)), click.get_current_context()) from error
-        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise click.UsageError(
+                _printable(str(error)), click.get_current_context()
+            ) from error
+        except (
+            click.ClickException,
+            click.exceptions.Exit,
+            click.Abort,
+            BrokenPipeError,
+        ):
             raise
         except Exception:
             with tempfile.NamedTemporaryFile(
-                "w", prefix="mooring-trace-", suffix=".txt", delete=False, encoding="utf-8"
+                "w",
+                prefix="mooring-trace-",
+                suffix=".txt",
+                delete=False,
+                encoding="utf-8",
             ) as trace:
                 trace.write(traceback.format_exc())
-            click.echo(f"mooring: a defect of Mooring stopped this; its trace is in {trace.name} [internal-error]", err=True)
+            click.echo(
+                f"mooring: a defect of Mooring stopped this; its trace is in {trace.name} [internal-error]",
+                err=True,
+            )
             ctx.exit(DEFECT)
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(VERSION, prog_name="mooring")
 def main() -> None:
     """Keep Python bindings moored while an API drifts.
@@ -61,15 +78,27 @@ def main() -> None:
 @click.argument("source", required=False, type=click.Path(path_type=Path))
 @click.option("--api", metavar="NAME", help="The API that the revision belongs to.")
 @click.option("--version", metavar="V", help="Its version, such as v2.")
-@click.option("--revision", metavar="DATE", help="The day from which the document was in force, such as 2026-03-10.")
-@click.option("--base", metavar="REVISION", help="For flattened text without names: the revision to read it against.")
+@click.option(
+    "--revision",
+    metavar="DATE",
+    help="The day from which the document was in force, such as 2026-03-10.",
+)
+@click.option(
+    "--base",
+    metavar="REVISION",
+    help="For flattened text without names: the revision to read it against.",
+)
 @click.option(
     "--trust",
     multiple=True,
     type=click.Choice(["prose", "examples"]),
     help="Count what only the prose, or only the examples, say as stated.",
 )
-@click.option("--stdout", is_flag=True, help="Print the OpenAPI document that is read; write nothing.")
+@click.option(
+    "--stdout",
+    is_flag=True,
+    help="Print the OpenAPI document that is read; write nothing.",
+)
 def import_(
     source: Path | None,
     api: str | None,
@@ -93,13 +122,19 @@ def import_(
     from mooring.document import Standing
     from mooring.workflows import importing
 
-    standings = frozenset(Standing.PROSE if one == "prose" else Standing.EXAMPLE for one in trust)
+    standings = frozenset(
+        Standing.PROSE if one == "prose" else Standing.EXAMPLE for one in trust
+    )
     if source is None:
         if any((api, version, revision, base, trust, stdout)):
-            raise click.UsageError("Name a SOURCE; without one, every vendored revision is read again as it is listed.")
+            raise click.UsageError(
+                "Name a SOURCE; without one, every vendored revision is read again as it is listed."
+            )
         for imported in importing.refresh(_project()):
             _report(imported.diagnostics)
-            _say(f"{imported.name}: {imported.form}, {'written' if imported.changed else 'unchanged'}")
+            _say(
+                f"{imported.name}: {imported.form}, {'written' if imported.changed else 'unchanged'}"
+            )
         return
     if stdout:
         document = importing.read_once(source, Path(base) if base else None, standings)
@@ -107,7 +142,9 @@ def import_(
         click.echo(importing.openapi_text(document), nl=False)
         return
     if api is None or version is None or revision is None:
-        raise click.UsageError("A revision needs --api, --version and --revision; or give --stdout to print what is read.")
+        raise click.UsageError(
+            "A revision needs --api, --version and --revision; or give --stdout to print what is read."
+        )
     imported = importing.vendor(
         _project(),
         source,
@@ -118,17 +155,39 @@ def import_(
         trust=standings,
     )
     _report(imported.diagnostics)
-    click.echo(f"{imported.name}: read as {imported.form}, written to {imported.openapi_path}")
+    click.echo(
+        f"{imported.name}: read as {imported.form}, written to {imported.openapi_path}"
+    )
 
 
 @main.command()
 @click.argument("versions", nargs=-1, metavar="[API/VERSION]...")
-@click.option("--spec", metavar="FILE", help="Write one package from this document; needs no configuration.")
-@click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="With --spec: the package's folder.")
-@click.option("--strict", is_flag=True, help="Exit 1 when anything in a document could not be taken as written.")
-@click.option("--force", is_flag=True, help="Overwrite files that were edited by hand; a copy is kept beside each.")
+@click.option(
+    "--spec",
+    metavar="FILE",
+    help="Write one package from this document; needs no configuration.",
+)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="With --spec: the package's folder.",
+)
+@click.option(
+    "--strict",
+    is_flag=True,
+    help="Exit 1 when anything in a document could not be taken as written.",
+)
+@click.option(
+    "--force",
+    is_flag=True,
+    help="Overwrite files that were edited by hand; a copy is kept beside each.",
+)
 def generate(
-    versions: tuple[str, ...], spec: str | None, output: Path | None, strict: bool, force: bool
+    versions: tuple[str, ...],
+    spec: str | None,
+    output: Path | None,
+    strict: bool,
+    force: bool,
 ) -> None:
     """Write typed bindings.
 
@@ -141,11 +200,17 @@ def generate(
     from mooring.workflows import generating
 
     if (spec is None) != (output is None) or (spec is not None and versions):
-        raise click.UsageError("--spec FILE and --output DIR go together, without versions.")
+        raise click.UsageError(
+            "--spec FILE and --output DIR go together, without versions."
+        )
     if spec is not None and output is not None:
-        written = (generating.generate_file(_project_or_none(), spec, output, force=force),)
+        written = (
+            generating.generate_file(_project_or_none(), spec, output, force=force),
+        )
     else:
-        written = generating.generate(_project(), versions, force=force, progress=_progress)
+        written = generating.generate(
+            _project(), versions, force=force, progress=_progress
+        )
     for one in written:
         _report(one.diagnostics)
         click.echo(f"{'wrote' if one.changed else 'unchanged'} {_shown(one.folder)}")
@@ -169,14 +234,81 @@ def check(as_json: bool) -> None:
 
     found = checking.check(_project())
     if as_json:
-        entries = [{"path": _shown(one.path), "state": one.state.value} for one in found]
-        click.echo(json.dumps({"schema": "mooring-check/1", "differences": entries}, indent=1))
+        entries = [
+            {"path": _shown(one.path), "state": one.state.value} for one in found
+        ]
+        click.echo(
+            json.dumps({"schema": "mooring-check/1", "differences": entries}, indent=1)
+        )
     else:
         for one in found:
             click.echo(f"{one.state.value:8} {_printable(_shown(one.path))}")
-        _say("Everything is as it would be written." if not found else "Run mooring import and mooring generate.")
+        _say(
+            "Everything is as it would be written."
+            if not found
+            else "Run mooring import and mooring generate."
+        )
     if found:
         sys.exit(GATE_FAILED)
+
+
+@main.command()
+@click.argument("old")
+@click.argument("new")
+@click.option(
+    "--for",
+    "audience",
+    type=click.Choice(["wire", "python", "server", "docs", "all"]),
+    help="Who must not break. Default: python where bindings are configured, else wire.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["break", "breaking", "risk", "any", "none"]),
+    default="none",
+    show_default=True,
+    help="The least change that exits 1.",
+)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "markdown", "json"]),
+    default="text",
+    show_default=True,
+)
+def drift(old: str, new: str, audience: str | None, fail_on: str, format_: str) -> None:
+    """Say what changed from OLD to NEW, and whom it breaks.
+
+    OLD and NEW are files or pages, versions (v2), revisions (v2@2025-08-20) or git:REF:PATH.
+
+    \b
+    Examples:
+      mooring drift v2@2025-08-20 v2@2026-03-10
+      mooring drift v2 v3 --format markdown
+      mooring drift old.yaml new.yaml --for wire --fail-on breaking
+    """
+    from mooring.workflows import comparing
+
+    project = _project_or_none()
+    report = comparing.compare(project, old, new)
+    click.echo(comparing.rendered(report, comparing.Format(format_)), nl=False)
+    level = comparing.Level("break" if fail_on == "breaking" else fail_on)
+    if comparing.fails(report, level, comparing.audiences(audience, project)):
+        sys.exit(GATE_FAILED)
+
+
+@main.command()
+@click.argument("rule")
+def explain(rule: str) -> None:
+    """Explain a rule of `mooring drift`: what it finds, whom it breaks, what to do.
+
+    \b
+    Examples:
+      mooring explain enum-value-removed
+      mooring explain rules                every rule
+    """
+    from mooring.workflows import comparing
+
+    click.echo(comparing.explain_rule(rule), nl=False)
 
 
 def _project() -> "Project":
@@ -198,7 +330,12 @@ def _report(diagnostics: Iterable[Diagnostic]) -> None:
     """Prints diagnostics to standard error, in colour on a terminal that wants it."""
     for one in diagnostics:
         line = _printable(str(one))
-        click.secho(line, err=True, fg="red" if one.severity is Severity.ERROR else "yellow", color=_color())
+        click.secho(
+            line,
+            err=True,
+            fg="red" if one.severity is Severity.ERROR else "yellow",
+            color=_color(),
+        )
 
 
 def _say(line: str) -> None:

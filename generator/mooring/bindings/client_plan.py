@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mooring.bindings.code import WIDTH, Code, identifier, literal
+from mooring.bindings.code import Code, literal, tuple_expression
 from mooring.bindings.docstrings import documentation, entry
 from mooring.bindings.credentials import (
     CredentialPlan,
@@ -11,7 +11,7 @@ from mooring.bindings.credentials import (
     default_security,
 )
 from mooring.bindings.imports import from_import, outside_imports
-from mooring.bindings.layout import Group, Item, lay_out
+from mooring.bindings.layout import Group, Item, lay_out, settled
 from mooring.bindings.resource_plan import (
     RESOURCE_RUNTIME,
     inside_imports,
@@ -52,10 +52,8 @@ def client_view(
             secret.argument + Code(": str | None = None") for secret in secrets
         ),
         preparations=tuple(_preparations(secrets, base_url, settings)),
-        transport=_transport(Code("Transport("), plans, api, settings),
-        asynchronous_transport=_transport(
-            Code("AsyncTransport("), plans, api, settings
-        ),
+        transport=_use(Code("Transport"), plans, api, settings),
+        asynchronous_transport=_use(Code("AsyncTransport"), plans, api, settings),
         resources=tuple(resource for resource in resources if resource.attribute),
         methods=own.methods if own else (),
     )
@@ -127,80 +125,52 @@ def _preparations(
 ) -> Iterator[Code]:
     """Statements that find what was left out in the environment."""
     for secret in secrets:
-        yield secret.argument + Code(" = ") + secret.argument + Code(
-            " or os.environ.get("
-        ) + secret.variable + Code(")")
-    found = (
-        Code("base_url or os.environ.get(")
-        + literal(f"{settings.environment}_BASE_URL")
-        + Code(")")
-    )
+        found = _found(secret.argument, secret.variable)
+        yield settled(secret.argument + Code(" = ") + found, 8)
+    variable = f"{settings.environment}_BASE_URL"
+    found = _found(Code("base_url"), literal(variable))
+    if base_url is not None:
+        found += Code(" or ") + literal(base_url)
+    yield settled(Code("base_url = ") + found, 8)
     if base_url is None:
-        yield Code("base_url = ") + found
-        yield Code("if base_url is None:\n            raise ValueError(") + literal(
-            f"give base_url or set {settings.environment}_BASE_URL: the document names no server"
-        ) + Code(")")
-        return
-    flat = Code("base_url = ") + found + Code(" or ") + literal(base_url)
-    if len(flat) <= 80:
-        yield flat
-    else:
-        margin = Code("\n            ")
-        yield Code("base_url = (") + margin + Code("base_url") + margin + Code(
-            "or os.environ.get("
-        ) + literal(f"{settings.environment}_BASE_URL") + Code(")") + margin + Code(
-            "or "
-        ) + literal(
-            base_url
-        ) + Code(
-            "\n        )"
+        message = literal(
+            f"The document names no server; give base_url or set {variable}."
         )
+        refusal = settled(Code("raise ValueError(") + message + Code(")"), 12)
+        yield Code("if base_url is None:\n            ") + refusal
 
 
-def _credential(plan: CredentialPlan) -> Code:
-    name = literal(plan.scheme) + Code(": ")
-    condition = Code(" and ").join(secret.argument for secret in plan.secrets)
-    flat = name + plan.expression + Code(" if ") + condition + Code(" else None")
-    if 20 + len(flat) < WIDTH:
-        return flat
-    lines = (plan.expression, Code("if ") + condition, Code("else None"))
-    margin = Code("\n" + " " * 24)
-    return name + Code("(") + margin + margin.join(lines) + Code("\n" + " " * 20 + ")")
+def _found(argument: Code, variable: Code) -> Code:
+    return argument + Code(" or os.environ.get(") + variable + Code(")")
 
 
-def _transport(
-    head: Code, plans: tuple[CredentialPlan, ...], api: Api, settings: Settings
+def _use(
+    transport: Code, plans: tuple[CredentialPlan, ...], api: Api, settings: Settings
 ) -> Code:
+    """The statement that gives a client its transport."""
     items: list[Item] = [Code("base_url")]
     if plans:
         entries = tuple(_credential(plan) for plan in plans)
         items.append(Group(Code("credentials={"), entries, Code("}")))
     alternatives = [
-        Code("(")
-        + Code(", ").join([literal(one.scheme) for one in requirement])
-        + Code(",)" if len(requirement) == 1 else ")")
+        tuple_expression(literal(one.scheme) for one in requirement)
         for requirement in default_security(api)
     ]
     if alternatives:
-        items.append(
-            Code("security=(")
-            + Code(", ").join(alternatives)
-            + Code(",)" if len(alternatives) == 1 else ")")
-        )
-    items += [
-        identifier(name) + Code("=") + identifier(name)
-        for name in ("timeout", "max_retries")
-    ]
-    agent = f"{settings.package}/{api.version}" if api.version else settings.package
-    items.append(
-        Code("user_agent=")
-        + literal(
-            "".join(
-                character
-                for character in agent
-                if character.isascii() and character.isprintable()
-            )
-        )
-    )
+        items.append(Code("security=") + tuple_expression(alternatives))
+    items += [Code("timeout=timeout"), Code("max_retries=max_retries")]
+    items.append(Code("user_agent=") + literal(_user_agent(api, settings)))
     items.append(Code("http_client=http_client"))
-    return lay_out(Group(head, tuple(items), Code(")")), 12)
+    call = Group(transport + Code("("), tuple(items), Code(")"))
+    return settled(lay_out(Group(Code("self._use("), (call,), Code(")")), 8), 8)
+
+
+def _credential(plan: CredentialPlan) -> Code:
+    condition = Code(" and ").join(secret.argument for secret in plan.secrets)
+    credential = plan.expression + Code(" if ") + condition + Code(" else None")
+    return literal(plan.scheme) + Code(": ") + credential
+
+
+def _user_agent(api: Api, settings: Settings) -> str:
+    agent = f"{settings.package}/{api.version}" if api.version else settings.package
+    return "".join(one for one in agent if one.isascii() and one.isprintable())

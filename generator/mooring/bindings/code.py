@@ -66,6 +66,13 @@ def literal(value: Json) -> Code:
             return Code(repr(value))
 
 
+def tuple_expression(items: Iterable[Code]) -> Code:
+    """A tuple of expressions."""
+    collected = tuple(items)
+    ending = Code(",)" if len(collected) == 1 else ")")
+    return Code("(") + Code(", ").join(collected) + ending
+
+
 def _string(text: str) -> Code:
     """A string literal with double quotes, unless single ones need fewer backslashes."""
     single = repr(text + '"')[1:-2] if "'" not in text else None

@@ -1,5 +1,6 @@
 """Prose of a document → docstrings, reflowed and harmless."""
 
+import inspect
 import re
 import textwrap
 import unicodedata
@@ -17,17 +18,22 @@ def documentation(text: str, indent: int) -> Code:
     Paragraphs and list items are reflowed as Markdown means them; lines that are four or more
     characters in, tables and fenced code stay as they are.
     """
-    lines = list(_reflowed(_harmless(text).strip().split("\n"), WIDTH - indent))[:-1]
-    if (
-        len(lines) == 1
-        and len(lines[0]) + 6 <= WIDTH - indent
-        and not lines[0].endswith(('"', "\\"))
-    ):
-        return Code(f'"""{lines[0]}"""')
+    paragraphs = inspect.cleandoc(_harmless(text)).split("\n")
+    lines = list(_reflowed(paragraphs, WIDTH - indent))[:-1]
+    if len(lines) == 1:
+        # The quotes of a docstring of one line stand on that line, whatever its length.
+        lines = list(_reflowed(paragraphs, WIDTH - indent - 6))[:-1]
+    if len(lines) == 1:
+        ending = " " if lines[0].endswith('"') else ""
+        opening = '""" ' if lines[0].startswith('"') else '"""'
+        return Code(f'{opening}{lines[0]}{ending}"""')
+    # What is left of the first line's margin counts for black, and so must not for us.
+    lines = inspect.cleandoc("\n".join(lines)).split("\n")
     margin = " " * indent
     first, *rest = lines or [""]
     body = "\n".join([first, *(margin + line if line else "" for line in rest)])
-    return Code(f'"""{body}\n{margin}"""')
+    opening = '""" ' if body.startswith('"') else '"""'
+    return Code(f'{opening}{body}\n{margin}"""')
 
 
 def entry(name: str, text: str, indent: int) -> str:

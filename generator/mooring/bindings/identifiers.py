@@ -7,8 +7,8 @@ import unicodedata
 
 from pydantic import BaseModel
 
-LONGEST = 100
-"""Bytes of an identifier; file names are made of them, and file systems stop at 255."""
+LONGEST = 64
+"""Characters of an identifier: the line that begins a class has room for it, and so has any file system."""
 
 MEMBERS_OF_MODELS = frozenset(
     name for name in dir(BaseModel) if not name.startswith("_")

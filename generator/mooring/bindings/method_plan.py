@@ -13,8 +13,8 @@ from mooring.bindings.arguments import (
     is_json,
     response_schema,
 )
-from mooring.bindings.code import WIDTH, Code, identifier, literal
-from mooring.bindings.layout import Group, Item, annotated, lay_out
+from mooring.bindings.code import Code, identifier, literal, tuple_expression
+from mooring.bindings.layout import Group, Item, annotated, lay_out, settled
 from mooring.bindings.method_text import method_documentation
 from mooring.bindings.models import Member
 from mooring.bindings.schema_text import is_decimal
@@ -129,20 +129,13 @@ def _operation(
         items.append(_types(Code("raises"), raises, around))
     items.append(Code("security=") + _security(operation))
     items.extend(_peculiarities(operation, taken, around.shapes))
-    return _constant(constant, _written(returned, around), tuple(items))
-
-
-def _constant(name: Code, returned: Code, items: tuple[Item, ...]) -> Code:
-    """The statement that names an operation, as black splits one whose first line is too long."""
-    call = Code("Operation(")
-    head = name + Code(": Operation[") + returned + Code("] = ")
-    if len(head + call) <= WIDTH:
-        return lay_out(Group(head + call, items, Code(")")), 0)
-    if len(head) < WIDTH:
-        inner = lay_out(Group(call, items, Code(")")), 4)
-        return head + Code("(\n    ") + inner + Code("\n)")
-    split = name + Code(": Operation[\n    ") + returned + Code("\n] = ")
-    return lay_out(Group(split + call, items, Code(")")), 0)
+    head = (
+        constant
+        + Code(": Operation[")
+        + _written(returned, around)
+        + Code("] = Operation(")
+    )
+    return settled(lay_out(Group(head, tuple(items), Code(")")), 0), 0)
 
 
 def _types(keyword: Code, types: Mapping[str, Code], around: Surroundings) -> Group:
@@ -154,15 +147,10 @@ def _types(keyword: Code, types: Mapping[str, Code], around: Surroundings) -> Gr
 
 
 def _security(operation: Operation) -> Code:
-    alternatives = [
-        _tuple([literal(credential.scheme) for credential in requirement])
+    return tuple_expression(
+        tuple_expression(literal(credential.scheme) for credential in requirement)
         for requirement in operation.security
-    ]
-    return _tuple(alternatives)
-
-
-def _tuple(items: list[Code]) -> Code:
-    return Code("(") + Code(", ").join(items) + Code(",)" if len(items) == 1 else ")")
+    )
 
 
 def _peculiarities(
@@ -302,8 +290,8 @@ def _signature(
     for argument, (own_name, type_, default) in zip(taken, parameters, strict=True):
         if argument.destination is not Destination.PATH and Code("*") not in items:
             items.append(Code("*"))
-        items.append(annotated(own_name, type_, default, 8, after=1))
-    return lay_out(
+        items.append(annotated(own_name, type_, default))
+    laid_out = lay_out(
         Group(
             keyword + name + Code("("),
             tuple(items),
@@ -311,6 +299,7 @@ def _signature(
         ),
         4,
     )
+    return settled(laid_out, 4, body=Code("pass"))
 
 
 def _call(constant: Code, taken: tuple[Argument, ...]) -> tuple[Item, ...]:
@@ -333,7 +322,7 @@ def _call(constant: Code, taken: tuple[Argument, ...]) -> tuple[Item, ...]:
 
 def _statement(head: Code, items: tuple[Item, ...], returned: Code) -> Code:
     keyword = Code("") if returned == "None" else Code("return ")
-    return lay_out(Group(keyword + head, items, Code(")")), 8)
+    return settled(lay_out(Group(keyword + head, items, Code(")")), 8), 8)
 
 
 def _deprecation(operation: Operation) -> Code | None:

@@ -9,7 +9,7 @@ from mooring.bindings.code import Code, identifier, literal
 from mooring.bindings.docstrings import documentation
 from mooring.bindings.defaults import default_expression
 from mooring.bindings.imports import from_import, outside_imports
-from mooring.bindings.layout import Group, annotated, assigned, lay_out
+from mooring.bindings.layout import Group, annotated, lay_out, settled
 from mooring.bindings.models import Member
 from mooring.bindings.schema_names import field_names, member_names
 from mooring.bindings.schema_text import json_schema, signature
@@ -99,7 +99,7 @@ def _enum(key: str, shapes: Shapes) -> EnumView:
             documentation(schema.description, 4) if schema.description else None
         ),
         members=tuple(
-            assigned(identifier(constants[value]), literal(value.json), 4)
+            settled(identifier(constants[value]) + Code(" = ") + literal(value.json), 4)
             for value in schema.type.values
         ),
     )
@@ -110,8 +110,8 @@ def _model(key: str, shapes: Shapes, members: Mapping[str, Member]) -> ModelView
     name = identifier(shapes.class_names[key])
     text = documentation(schema.description, 4) if schema.description else None
     if shapes.by_key[key] is Shape.ROOT:
-        base = Code("RootModel[") + members[""].annotation + Code("]")
-        return ModelView(name, base, text, ())
+        root = settled(Code("root: ") + members[""].annotation, 4)
+        return ModelView(name, Code("RootModel[Any]"), text, (FieldView(root, None),))
     properties = record(schema, shapes.schemas).properties
     attributes = field_names(one.name for one in properties)
     is_camel = any(
@@ -144,14 +144,14 @@ def _field(
         )
         declaration = lay_out(declared, 4)
     else:
-        declaration = annotated(name, type_, default, 4)
+        declaration = annotated(name, type_, default)
     description = (
         shapes.resolved(one.schema).description
         if one.schema.description is None
         else one.schema.description
     )
     return FieldView(
-        declaration, documentation(description, 4) if description else None
+        settled(declaration, 4), documentation(description, 4) if description else None
     )
 
 

@@ -1,12 +1,12 @@
-"""Views + templates → the files of a package; the one caller of jinja2, and of black for templates that are not ours."""
+"""Views + templates → the files of a package; the one caller of jinja2."""
 
 from pathlib import Path
 
-import black
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
 from mooring.bindings.code import Code
 from mooring.bindings.docstrings import documentation
+from mooring.bindings.layout import formatted
 from mooring.bindings.views import PackageView
 from mooring.diagnostics import Misuse
 
@@ -101,6 +101,5 @@ def _page(
         text = environment.get_template(template).render(names)
     except (TemplateError, TypeError) as error:
         raise Misuse(f"Template {template} cannot be rendered: {error}") from error
-    if overrides is not None and (overrides / template).exists():
-        return black.format_str(text, mode=black.Mode())
-    return text
+    is_ours = overrides is None or not (overrides / template).exists()
+    return text if is_ours else formatted(text)

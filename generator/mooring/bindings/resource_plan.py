@@ -7,6 +7,7 @@ from mooring.bindings.code import Code, identifier
 from mooring.bindings.docstrings import documentation
 from mooring.bindings.identifiers import class_name, words
 from mooring.bindings.imports import from_import, outside_imports
+from mooring.bindings.layout import settled
 from mooring.bindings.method_plan import Surroundings, method_view
 from mooring.bindings.models import Member
 from mooring.bindings.operation_names import OperationName
@@ -83,6 +84,8 @@ def _resource(
     return ResourceView(
         module=identifier(name or "operations"),
         attribute=identifier(name) if name else Code(""),
+        statement=_statement(name, own_name),
+        asynchronous_statement=_statement(name, f"Async{own_name}"),
         documentation=documentation(
             f"Operations on {tag}." if name else "Operations of the API itself.", 0
         ),
@@ -95,6 +98,13 @@ def _resource(
         ),
         methods=methods,
     )
+
+
+def _statement(attribute: str, class_name: str) -> Code:
+    if not attribute:
+        return Code("")
+    made = identifier(class_name) + Code("(transport)")
+    return settled(Code("self.") + identifier(attribute) + Code(" = ") + made, 8)
 
 
 def root_resource(resources: tuple[ResourceView, ...]) -> ResourceView | None:

@@ -69,6 +69,9 @@ class ResourceView:
 
     module: Code
     attribute: Code
+    statement: Code
+    """Gives the client its attribute; so does the next one, for the asynchronous client."""
+    asynchronous_statement: Code
     documentation: Code
     imports: tuple[Code, ...]
     local_imports: tuple[Code, ...]

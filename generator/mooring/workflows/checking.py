@@ -14,7 +14,10 @@ def check(project: Project) -> tuple[Difference, ...]:
 
     A package whose manifest names the same inputs is compared by its digests alone; nothing is generated then.
     """
-    return (*_documents(project), *(found for api in project.apis for found in _bindings(project, api)))
+    return (
+        *_documents(project),
+        *(found for api in project.apis for found in _bindings(project, api)),
+    )
 
 
 def _documents(project: Project) -> Iterator[Difference]:

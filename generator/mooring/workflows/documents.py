@@ -33,14 +33,25 @@ def open_document(project: Project | None, name: str) -> NamedDocument:
             return read_revision(*vendored)
         return NamedDocument(name, read_file(path))
     if path.suffix and "@" not in name:
-        raise Unreadable(Diagnostic("no-such-file", "There is no such file; check the path.", Location(name)))
+        raise Unreadable(
+            Diagnostic(
+                "no-such-file", "There is no such file; check the path.", Location(name)
+            )
+        )
     if project is None:
-        raise Misuse(f"There is no file {name}, and no project here whose versions could be meant; run mooring init.")
+        raise Misuse(
+            f"There is no file {name}, and no project here whose versions could be meant; run mooring init."
+        )
     api, version, revision = _revision(project, name)
     return read_revision(api, version, revision)
 
 
-def read_file(path: Path, *, trust: frozenset[Standing] = frozenset(), base: Document | None = None) -> Document:
+def read_file(
+    path: Path,
+    *,
+    trust: frozenset[Standing] = frozenset(),
+    base: Document | None = None,
+) -> Document:
     """The document in a file.
 
     Raises:
@@ -51,18 +62,28 @@ def read_file(path: Path, *, trust: frozenset[Standing] = frozenset(), base: Doc
     except OSError as error:
         reason = (error.strerror or "unknown error").lower()
         raise Unreadable(
-            Diagnostic("cannot-open", f"The file cannot be opened: {reason}.", Location(str(path)))
+            Diagnostic(
+                "cannot-open",
+                f"The file cannot be opened: {reason}.",
+                Location(str(path)),
+            )
         ) from error
     return sources.read(_shown(path), data, trust=trust, base=base)
 
 
-def read_revision(api: VendoredApi, version: Version, revision: Revision) -> NamedDocument:
+def read_revision(
+    api: VendoredApi, version: Version, revision: Revision
+) -> NamedDocument:
     """A vendored document, as its settings say that it is to be read.
 
     Raises:
         Unreadable: the file is gone, is not the one that was vendored, or cannot be read.
     """
-    base = None if revision.base is None else read_revision(api, version, version.revision(revision.base)).document
+    base = (
+        None
+        if revision.base is None
+        else read_revision(api, version, version.revision(revision.base)).document
+    )
     document = read_file(revision.path, trust=revision.trust, base=base)
     if document.sha256 != revision.sha256:
         raise Unreadable(
@@ -96,14 +117,20 @@ def find_version(project: Project, name: str) -> tuple[VendoredApi, Version]:
         for version in api.versions
         if version.name == version_name and api_name in ("", api.name)
     ]
-    known = ", ".join(f"{api.name}/{version.name}" for api in project.apis for version in api.versions)
+    known = ", ".join(
+        f"{api.name}/{version.name}" for api in project.apis for version in api.versions
+    )
     match found:
         case [single]:
             return single
         case []:
-            raise Misuse(f"There is no file or version {name}; the versions are {known or 'none yet'}.")
+            raise Misuse(
+                f"There is no file or version {name}; the versions are {known or 'none yet'}."
+            )
         case _:
-            raise Misuse(f"{name} is a version of more than one API; name one of {known}.")
+            raise Misuse(
+                f"{name} is a version of more than one API; name one of {known}."
+            )
 
 
 def _revision(project: Project, name: str) -> tuple[VendoredApi, Version, Revision]:
@@ -112,11 +139,20 @@ def _revision(project: Project, name: str) -> tuple[VendoredApi, Version, Revisi
     return api, version, version.revision(date) if date else version.current
 
 
-def _vendored(project: Project | None, path: Path) -> tuple[VendoredApi, Version, Revision] | None:
+def _vendored(
+    project: Project | None, path: Path
+) -> tuple[VendoredApi, Version, Revision] | None:
     """The settings of a file that a project vendors; a path to it means the revision."""
     if project is None:
         return None
-    return next((found for found in all_revisions(project) if found[2].path.resolve() == path.resolve()), None)
+    return next(
+        (
+            found
+            for found in all_revisions(project)
+            if found[2].path.resolve() == path.resolve()
+        ),
+        None,
+    )
 
 
 def _from_git(name: str) -> bytes:
@@ -124,10 +160,14 @@ def _from_git(name: str) -> bytes:
     reference, _, path = place.partition(":")
     if not path or reference.startswith("-"):
         raise Misuse(f"{name} must be git:REF:PATH, such as git:main:specs/api.yaml.")
-    run = subprocess.run(["git", "show", f"{reference}:{path}"], capture_output=True, check=False)
+    run = subprocess.run(
+        ["git", "show", f"{reference}:{path}"], capture_output=True, check=False
+    )
     if run.returncode:
         reason = run.stderr.decode(errors="replace").strip().splitlines()
-        raise Misuse(f"git has no {place}: {reason[-1] if reason else 'unknown reason'}.")
+        raise Misuse(
+            f"git has no {place}: {reason[-1] if reason else 'unknown reason'}."
+        )
     return run.stdout
 
 

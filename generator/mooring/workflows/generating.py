@@ -9,7 +9,12 @@ from mooring.config import Project, VendoredApi, Version, digest
 from mooring.diagnostics import Diagnostic
 from mooring.files import Files, write
 from mooring.version import VERSION
-from mooring.workflows.documents import find_version, inputs_digest, open_document, read_revision
+from mooring.workflows.documents import (
+    find_version,
+    inputs_digest,
+    open_document,
+    read_revision,
+)
 
 Progress = Callable[[str], None]
 
@@ -33,7 +38,9 @@ class Written:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def generate(project: Project, names: tuple[str, ...], *, force: bool, progress: Progress) -> tuple[Written, ...]:
+def generate(
+    project: Project, names: tuple[str, ...], *, force: bool, progress: Progress
+) -> tuple[Written, ...]:
     """Writes the packages of the named versions, or of all.
 
     Raises:
@@ -47,11 +54,16 @@ def generate(project: Project, names: tuple[str, ...], *, force: bool, progress:
     for api, version in chosen:
         progress(f"{api.name}/{version.name}")
         packages.append(version_package(project, api, version))
-    packages.extend(api_package(project, api) for api in {api.name: api for api, _ in chosen}.values())
+    packages.extend(
+        api_package(project, api)
+        for api in {api.name: api for api, _ in chosen}.values()
+    )
     return tuple(_written(package, force=force) for package in packages)
 
 
-def generate_file(project: Project | None, source: str, output: Path, *, force: bool) -> Written:
+def generate_file(
+    project: Project | None, source: str, output: Path, *, force: bool
+) -> Written:
     """Writes one package into `output` from any document, without settings.
 
     Raises:
@@ -67,7 +79,9 @@ def generate_file(project: Project | None, source: str, output: Path, *, force: 
     )
     templates = project.templates if project else None
     files = bindings.generate(api, settings, templates_folder(), templates)
-    inputs = inputs_digest(toolchain_digest(templates), named.document.sha256, repr(settings))
+    inputs = inputs_digest(
+        toolchain_digest(templates), named.document.sha256, repr(settings)
+    )
     return _written(Package(output, files, inputs, api.diagnostics), force=force)
 
 
@@ -75,9 +89,14 @@ def version_package(project: Project, api: VendoredApi, version: Version) -> Pac
     """The package of one version, from its newest revision that may be generated from."""
     named = read_revision(api, version, version.current)
     parsed = spec.parse(named.document)
-    files = bindings.generate(parsed, _settings(api, version), templates_folder(), project.templates)
+    files = bindings.generate(
+        parsed, _settings(api, version), templates_folder(), project.templates
+    )
     return Package(
-        project.output / api.package / version.name, files, version_inputs(project, api, version), parsed.diagnostics
+        project.output / api.package / version.name,
+        files,
+        version_inputs(project, api, version),
+        parsed.diagnostics,
     )
 
 
@@ -87,7 +106,11 @@ def version_inputs(project: Project, api: VendoredApi, version: Version) -> str:
     bases = [version.revision(revision.base).sha256] if revision.base else []
     trust = sorted(standing.value for standing in revision.trust)
     return inputs_digest(
-        toolchain_digest(project.templates), revision.sha256, *bases, *trust, repr(_settings(api, version))
+        toolchain_digest(project.templates),
+        revision.sha256,
+        *bases,
+        *trust,
+        repr(_settings(api, version)),
     )
 
 
@@ -95,19 +118,36 @@ def api_package(project: Project, api: VendoredApi) -> Package:
     """The package around the versions of one API."""
     versions = [version.name for version in api.versions]
     files = bindings.generate_namespace(api.name, versions, templates_folder())
-    return Package(project.output / api.package, files, inputs_digest(toolchain_digest(None), api.name, *versions))
+    return Package(
+        project.output / api.package,
+        files,
+        inputs_digest(toolchain_digest(None), api.name, *versions),
+    )
 
 
 def templates_folder() -> Path:
     """Mooring's own templates: the checkout's where it runs from one, else those that were installed."""
     checkout = Path(__file__).parents[3] / "templates"
-    return checkout if (checkout / "client").is_dir() else Path(__file__).parents[1] / "templates"
+    return (
+        checkout
+        if (checkout / "client").is_dir()
+        else Path(__file__).parents[1] / "templates"
+    )
 
 
 def toolchain_digest(overrides: Path | None) -> str:
     """A digest of what writes packages: the version of Mooring, its templates and its runtime."""
-    folders = [templates_folder(), bindings.RUNTIME, *([overrides] if overrides else [])]
-    paths = [path for folder in folders for path in sorted(folder.rglob("*")) if path.suffix in (".jinja", ".py")]
+    folders = [
+        templates_folder(),
+        bindings.RUNTIME,
+        *([overrides] if overrides else []),
+    ]
+    paths = [
+        path
+        for folder in folders
+        for path in sorted(folder.rglob("*"))
+        if path.suffix in (".jinja", ".py")
+    ]
     return inputs_digest(VERSION, *(digest(path.read_bytes()) for path in paths))
 
 
@@ -123,7 +163,9 @@ def _settings(api: VendoredApi, version: Version) -> bindings.Settings:
 
 
 def _environment(name: str) -> str:
-    return "".join(character if character.isalnum() else "_" for character in name).upper()
+    return "".join(
+        character if character.isalnum() else "_" for character in name
+    ).upper()
 
 
 def _written(package: Package, *, force: bool) -> Written:

@@ -34,7 +34,9 @@ def openapi_text(document: Document) -> str:
 
 def read_once(path: Path, base: Path | None, trust: frozenset[Standing]) -> Document:
     """A document from any file, checked as far as a revision would be; nothing is written."""
-    document = read_file(path, trust=trust, base=None if base is None else read_file(base))
+    document = read_file(
+        path, trust=trust, base=None if base is None else read_file(base)
+    )
     spec.parse(document)
     return document
 
@@ -45,7 +47,8 @@ def refresh(project: Project) -> tuple[Imported, ...]:
     for _, named in read:
         spec.parse(named.document)
     return tuple(
-        _written(named.name, revision.openapi_path, named.document) for (_, _, revision), named in read
+        _written(named.name, revision.openapi_path, named.document)
+        for (_, _, revision), named in read
     )
 
 
@@ -73,11 +76,22 @@ def vendor(
     spec.parse(document)
     target = folder / version_name / f"{revision_date}{source.suffix}"
     if target.exists() and target.read_bytes() != source.read_bytes():
-        raise Misuse(f"{target} exists and says something else; give another --revision.")
+        raise Misuse(
+            f"{target} exists and says something else; give another --revision."
+        )
     target.parent.mkdir(parents=True, exist_ok=True)
     if not target.exists():
         shutil.copyfile(source, target)
-    _list(folder / "api.toml", api_name, version_name, revision_date, target, document, base, trust)
+    _list(
+        folder / "api.toml",
+        api_name,
+        version_name,
+        revision_date,
+        target,
+        document,
+        base,
+        trust,
+    )
     openapi_path = target.with_name(f"{revision_date}.openapi.yaml")
     return _written(f"{version_name}@{revision_date}", openapi_path, document)
 
@@ -86,13 +100,21 @@ def _checked_date(text: str) -> None:
     try:
         date.fromisoformat(text)
     except ValueError as error:
-        raise Misuse(f"--revision takes a day such as 2026-03-10, not {text}.") from error
+        raise Misuse(
+            f"--revision takes a day such as 2026-03-10, not {text}."
+        ) from error
 
 
 def _base(api: VendoredApi | None, version_name: str, base: str) -> Document:
-    version = next((one for one in api.versions if one.name == version_name), None) if api else None
+    version = (
+        next((one for one in api.versions if one.name == version_name), None)
+        if api
+        else None
+    )
     if api is None or version is None:
-        raise Misuse(f"There is no {version_name} yet whose revision {base} could be the base.")
+        raise Misuse(
+            f"There is no {version_name} yet whose revision {base} could be the base."
+        )
     return read_revision(api, version, version.revision(base)).document
 
 
@@ -115,7 +137,9 @@ def _list(
     trust: frozenset[Standing],
 ) -> None:
     """Adds a revision to `api.toml`, leaving what people wrote there as it is."""
-    settings = tomlkit.parse(path.read_text("utf-8")) if path.is_file() else tomlkit.document()
+    settings = (
+        tomlkit.parse(path.read_text("utf-8")) if path.is_file() else tomlkit.document()
+    )
     if "name" not in settings:
         settings["name"] = api_name
     versions = settings.setdefault("versions", tomlkit.table(is_super_table=True))
@@ -129,7 +153,12 @@ def _list(
 
 
 def _entry(
-    path: Path, revision_date: str, target: Path, document: Document, base: str | None, trust: frozenset[Standing]
+    path: Path,
+    revision_date: str,
+    target: Path,
+    document: Document,
+    base: str | None,
+    trust: frozenset[Standing],
 ) -> Table:
     entry = tomlkit.table()
     entry["date"] = revision_date

@@ -1,0 +1,13 @@
+"""Browser Use Cloud API v1.
+
+Written by Mooring from browser-use/v1@2025-07-29; edit the document or its `api.toml`,
+not this folder.
+"""
+
+from . import errors, models
+from .client import AsyncClient, Client
+
+__all__ = ["AsyncClient", "Client", "errors", "models"]
+
+__document__ = "browser-use/v1@2025-07-29"
+"""The revision of the document that this package was written from."""

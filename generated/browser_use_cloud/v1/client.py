@@ -1,0 +1,141 @@
+"""Clients of the Browser Use Cloud API v1."""
+
+from __future__ import annotations
+
+import copy
+import os
+from typing import Self, Unpack
+
+from ._runtime import (
+    AsyncHTTPClient,
+    AsyncTransport,
+    Bearer,
+    Changes,
+    HTTPClient,
+    Transport,
+)
+from .resources.tasks import AsyncTasks, Tasks
+
+
+class Client:
+    """A client of the Browser Use Cloud API v1.
+
+    Args:
+        api_key: Sent as a bearer token; read from `BROWSER_USE_API_KEY` where it is
+            left out.
+        base_url: Where the API is; read from `BROWSER_USE_BASE_URL` where it is left
+            out, else https://api.browser-use.com.
+        timeout: Seconds that a call may take in all, retries included; None waits for
+            ever.
+        max_retries: How often a call is repeated that is safe to repeat.
+        http_client: Used instead of a client of its own, and left open.
+    """
+
+    def __init__(
+        self,
+        *,
+        api_key: str | None = None,
+        base_url: str | None = None,
+        timeout: float | None = 60.0,
+        max_retries: int = 2,
+        http_client: HTTPClient | None = None,
+    ) -> None:
+        api_key = api_key or os.environ.get("BROWSER_USE_API_KEY")
+        base_url = (
+            base_url
+            or os.environ.get("BROWSER_USE_BASE_URL")
+            or "https://api.browser-use.com"
+        )
+        self._use(
+            Transport(
+                base_url,
+                credentials={"bearerAuth": Bearer(api_key) if api_key else None},
+                security=(("bearerAuth",),),
+                timeout=timeout,
+                max_retries=max_retries,
+                user_agent="browser-use-cloud/unknown",
+                http_client=http_client,
+            ),
+        )
+
+    def _use(self, transport: Transport) -> None:
+        self._transport = transport
+        self.tasks = Tasks(transport)
+
+    def with_options(self, **changes: Unpack[Changes]) -> Self:
+        """The same client with other options; both share one pool of connections."""
+        client = copy.copy(self)
+        client._use(self._transport.with_options(**changes))
+        return client
+
+    def close(self) -> None:
+        """Close the connections, unless they belong to a client that was passed in."""
+        self._transport.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+
+class AsyncClient:
+    """An asynchronous client of the Browser Use Cloud API v1.
+
+    Args:
+        api_key: Sent as a bearer token; read from `BROWSER_USE_API_KEY` where it is
+            left out.
+        base_url: Where the API is; read from `BROWSER_USE_BASE_URL` where it is left
+            out, else https://api.browser-use.com.
+        timeout: Seconds that a call may take in all, retries included; None waits for
+            ever.
+        max_retries: How often a call is repeated that is safe to repeat.
+        http_client: Used instead of a client of its own, and left open.
+    """
+
+    def __init__(
+        self,
+        *,
+        api_key: str | None = None,
+        base_url: str | None = None,
+        timeout: float | None = 60.0,
+        max_retries: int = 2,
+        http_client: AsyncHTTPClient | None = None,
+    ) -> None:
+        api_key = api_key or os.environ.get("BROWSER_USE_API_KEY")
+        base_url = (
+            base_url
+            or os.environ.get("BROWSER_USE_BASE_URL")
+            or "https://api.browser-use.com"
+        )
+        self._use(
+            AsyncTransport(
+                base_url,
+                credentials={"bearerAuth": Bearer(api_key) if api_key else None},
+                security=(("bearerAuth",),),
+                timeout=timeout,
+                max_retries=max_retries,
+                user_agent="browser-use-cloud/unknown",
+                http_client=http_client,
+            ),
+        )
+
+    def _use(self, transport: AsyncTransport) -> None:
+        self._transport = transport
+        self.tasks = AsyncTasks(transport)
+
+    def with_options(self, **changes: Unpack[Changes]) -> Self:
+        """The same client with other options; both share one pool of connections."""
+        client = copy.copy(self)
+        client._use(self._transport.with_options(**changes))
+        return client
+
+    async def close(self) -> None:
+        """Close the connections, unless they belong to a client that was passed in."""
+        await self._transport.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *error: object) -> None:
+        await self.close()

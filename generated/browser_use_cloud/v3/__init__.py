@@ -1,0 +1,13 @@
+"""Browser Use Public API v3.
+
+Written by Mooring from browser-use/v3@2026-03-10; edit the document or its `api.toml`,
+not this folder.
+"""
+
+from . import errors, models
+from .client import AsyncClient, Client
+
+__all__ = ["AsyncClient", "Client", "errors", "models"]
+
+__document__ = "browser-use/v3@2026-03-10"
+"""The revision of the document that this package was written from."""

@@ -1,0 +1,145 @@
+"""Operations on Sessions."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from .._runtime import NOT_GIVEN, AsyncTransport, NotGiven, Operation, Transport
+from ..models import BuModel, HTTPValidationError, ProxyCountryCode, SessionResponse
+
+_CREATE: Operation[SessionResponse] = Operation(
+    "POST",
+    "/sessions",
+    returns={"200": SessionResponse},
+    raises={"422": HTTPValidationError},
+    security=(("APIKeyHeader",),),
+    nullable=(
+        "task",
+        "sessionId",
+        "maxCostUsd",
+        "profileId",
+        "workspaceId",
+        "proxyCountryCode",
+        "outputSchema",
+    ),
+)
+
+
+class Sessions:
+    """The operations on Sessions."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+
+    def create(
+        self,
+        *,
+        task: str | None | NotGiven = NOT_GIVEN,
+        model: BuModel | str | None = None,
+        session_id: UUID | str | None | NotGiven = NOT_GIVEN,
+        keep_alive: bool | None = None,
+        max_cost_usd: Decimal | float | None | NotGiven = NOT_GIVEN,
+        profile_id: UUID | str | None | NotGiven = NOT_GIVEN,
+        workspace_id: UUID | str | None | NotGiven = NOT_GIVEN,
+        proxy_country_code: ProxyCountryCode | str | None | NotGiven = NOT_GIVEN,
+        output_schema: dict[str, Any] | None | NotGiven = NOT_GIVEN,
+        enable_scheduled_tasks: bool | None = None,
+    ) -> SessionResponse:
+        """Create a session and/or dispatch a task.
+
+        - Without session_id, without task: creates a new idle session (e.g. for file
+          uploads).
+        - Without session_id, with task: creates a new session and dispatches the task.
+        - With session_id, with task: dispatches the task to an existing idle session.
+        - With session_id, without task: 422 — task is required when targeting an
+          existing session.
+
+        If keep_alive is false (default), the session auto-stops when the task finishes.
+        If keep_alive is true, the session stays idle after the task, ready for
+        follow-ups.
+
+        Args:
+            model: Default bu-mini.
+            keep_alive: Default False.
+            proxy_country_code: Default us.
+            enable_scheduled_tasks: Default False.
+
+        Raises:
+            UnprocessableEntityError: 422, Validation Error.
+        """
+        return self._transport.send(
+            _CREATE,
+            json={
+                "task": task,
+                "model": model,
+                "sessionId": session_id,
+                "keepAlive": keep_alive,
+                "maxCostUsd": max_cost_usd,
+                "profileId": profile_id,
+                "workspaceId": workspace_id,
+                "proxyCountryCode": proxy_country_code,
+                "outputSchema": output_schema,
+                "enableScheduledTasks": enable_scheduled_tasks,
+            },
+        )
+
+
+class AsyncSessions:
+    """The operations on Sessions."""
+
+    def __init__(self, transport: AsyncTransport) -> None:
+        self._transport = transport
+
+    async def create(
+        self,
+        *,
+        task: str | None | NotGiven = NOT_GIVEN,
+        model: BuModel | str | None = None,
+        session_id: UUID | str | None | NotGiven = NOT_GIVEN,
+        keep_alive: bool | None = None,
+        max_cost_usd: Decimal | float | None | NotGiven = NOT_GIVEN,
+        profile_id: UUID | str | None | NotGiven = NOT_GIVEN,
+        workspace_id: UUID | str | None | NotGiven = NOT_GIVEN,
+        proxy_country_code: ProxyCountryCode | str | None | NotGiven = NOT_GIVEN,
+        output_schema: dict[str, Any] | None | NotGiven = NOT_GIVEN,
+        enable_scheduled_tasks: bool | None = None,
+    ) -> SessionResponse:
+        """Create a session and/or dispatch a task.
+
+        - Without session_id, without task: creates a new idle session (e.g. for file
+          uploads).
+        - Without session_id, with task: creates a new session and dispatches the task.
+        - With session_id, with task: dispatches the task to an existing idle session.
+        - With session_id, without task: 422 — task is required when targeting an
+          existing session.
+
+        If keep_alive is false (default), the session auto-stops when the task finishes.
+        If keep_alive is true, the session stays idle after the task, ready for
+        follow-ups.
+
+        Args:
+            model: Default bu-mini.
+            keep_alive: Default False.
+            proxy_country_code: Default us.
+            enable_scheduled_tasks: Default False.
+
+        Raises:
+            UnprocessableEntityError: 422, Validation Error.
+        """
+        return await self._transport.send(
+            _CREATE,
+            json={
+                "task": task,
+                "model": model,
+                "sessionId": session_id,
+                "keepAlive": keep_alive,
+                "maxCostUsd": max_cost_usd,
+                "profileId": profile_id,
+                "workspaceId": workspace_id,
+                "proxyCountryCode": proxy_country_code,
+                "outputSchema": output_schema,
+                "enableScheduledTasks": enable_scheduled_tasks,
+            },
+        )

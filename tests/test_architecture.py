@@ -1,0 +1,169 @@
+"""The map of the house: who may import whom, where each third-party package lives, what templates may do."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from jinja2 import nodes
+
+from mooring.bindings.render import environment
+
+ROOT = Path(__file__).parents[1]
+SOURCE = ROOT / "generator" / "mooring"
+TEMPLATES = ROOT / "templates"
+
+MAY_IMPORT = {
+    "version": set[str](),
+    "diagnostics": set[str](),
+    "document": {"diagnostics"},
+    "model": {"diagnostics", "document"},
+    "files": {"diagnostics"},
+    "config": {"diagnostics", "document"},
+    "sources": {"diagnostics", "document"},
+    "spec": {"diagnostics", "document", "model"},
+    "bindings": {"diagnostics", "document", "model"},
+    "drift": {"diagnostics", "document", "model"},
+    "workflows": {
+        *("bindings", "config", "diagnostics", "document", "drift", "files", "model"),
+        *("sources", "spec", "version"),
+    },
+    "cli": {"config", "diagnostics", "document", "version", "workflows"},
+    "__main__": {"cli"},
+}
+"""Parts of the package and the parts that each may import: everything runs one way, and siblings are strangers."""
+
+HOMES = {
+    "black": "bindings/layout.py",
+    "click": "cli.py",
+    "datamodel_code_generator": "bindings/models.py",
+    "jinja2": "bindings/render.py",
+    "pydantic": "bindings/",
+    "pydantic_core": "bindings/runtime/",
+    "httpx": "bindings/runtime/http.py",
+    "httpx2": "bindings/runtime/http.py",
+    "tomlkit": "workflows/importing.py",
+    "yaml": "sources/yaml",
+}
+"""Third-party packages, and the one module (or family of modules) that imports each."""
+
+ALLOWED_IN_TEMPLATES = (
+    nodes.Template,
+    nodes.Output,
+    nodes.TemplateData,
+    nodes.Name,
+    nodes.Getattr,
+    nodes.For,
+    nodes.If,
+    nodes.Include,
+)
+"""Print, loop and branch on a truth value; a constant only names an included template."""
+
+MODULES = [
+    path for path in sorted(SOURCE.rglob("*.py")) if path != SOURCE / "__init__.py"
+]
+
+
+def part(path: Path) -> str:
+    return path.relative_to(SOURCE).with_suffix("").parts[0]
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Every module that a file imports, in functions too."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        match node:
+            case ast.Import(names=names):
+                yield from (alias.name for alias in names)
+            case ast.ImportFrom(module=str() as module, names=names, level=0):
+                yield from (f"{module}.{alias.name}" for alias in names)
+            case _:
+                pass
+
+
+def shown(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=shown)
+def test_imports_follow_the_map(path: Path) -> None:
+    parts = {
+        name.split(".")[1] for name in imported(path) if name.startswith("mooring.")
+    }
+    assert parts - {part(path)} <= MAY_IMPORT[part(path)]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=shown)
+def test_each_third_party_package_has_one_home(path: Path) -> None:
+    here = path.relative_to(SOURCE).as_posix()
+    strangers = {
+        name.split(".")[0]
+        for name in imported(path)
+        if not here.startswith(HOMES.get(name.split(".")[0], here))
+    }
+    assert strangers == set()
+
+
+def test_every_third_party_package_of_the_source_is_on_the_map() -> None:
+    packages = {name.split(".")[0] for path in MODULES for name in imported(path)}
+    assert packages - sys.stdlib_module_names - {"mooring"} == set(HOMES)
+
+
+def test_the_map_names_every_part_and_no_other() -> None:
+    assert {part(path) for path in MODULES} == set(MAY_IMPORT)
+
+
+def test_the_map_has_no_way_back() -> None:
+    """No part reaches itself through what it may import."""
+    for start in MAY_IMPORT:
+        reached = set[str]()
+        waiting = set(MAY_IMPORT[start])
+        while waiting:
+            reached |= waiting
+            waiting = {
+                further for near in waiting for further in MAY_IMPORT[near]
+            } - reached
+        assert start not in reached
+
+
+def offending(source: str) -> list[str]:
+    """The kinds of node in a template that compute."""
+    tree = environment([TEMPLATES]).parse(source)
+    named = {id(include.template) for include in tree.find_all(nodes.Include)}
+    return [
+        type(node).__name__
+        for node in tree.find_all(nodes.Node)
+        if not isinstance(node, ALLOWED_IN_TEMPLATES) and id(node) not in named
+    ]
+
+
+@pytest.mark.parametrize("path", sorted(TEMPLATES.rglob("*.jinja")), ids=shown)
+def test_templates_only_print_loop_and_branch(path: Path) -> None:
+    assert offending(path.read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("{% set x = y %}", ["Assign"]),
+        ("{{ name() }}", ["Call"]),
+        ("{{ name | upper }}", ["Filter"]),
+        ("{% if a == b %}{% endif %}", ["Compare", "Operand"]),
+        ("{{ 'text' }}", ["Const"]),
+    ],
+)
+def test_a_template_that_computes_is_found(source: str, found: list[str]) -> None:
+    assert offending(source) == found
+
+
+def test_a_template_cannot_print_what_is_not_code() -> None:
+    template = environment([TEMPLATES]).from_string("{{ text }}")
+    with pytest.raises(TypeError, match="code only"):
+        template.render(text="raw words of a document")
+
+
+def test_an_import_against_the_map_is_found(tmp_path: Path) -> None:
+    module = tmp_path / "stray.py"
+    module.write_text("def f():\n    from mooring.bindings import generate\n")
+    assert [name.split(".")[1] for name in imported(module)] == ["bindings"]
+    assert "bindings" not in MAY_IMPORT["drift"]
