@@ -16,7 +16,7 @@ from mooring.version import VERSION
 if TYPE_CHECKING:
     from mooring.config import Project
 
-GATE_FAILED, UNREADABLE, DEFECT = 1, 3, 4
+GATE_FAILED, WRONG_USAGE, UNREADABLE, DEFECT = 1, 2, 3, 4
 
 
 class _Commands(click.Group):
@@ -32,9 +32,13 @@ class _Commands(click.Group):
             _report(error.diagnostics)
             ctx.exit(UNREADABLE)
         except Misuse as error:
-            raise click.UsageError(
-                _printable(str(error)), click.get_current_context()
-            ) from error
+            click.secho(
+                f"mooring: error: {_printable(str(error))}",
+                err=True,
+                fg="red",
+                color=_color(),
+            )
+            ctx.exit(WRONG_USAGE)
         except (
             click.ClickException,
             click.exceptions.Exit,
@@ -203,6 +207,7 @@ def generate(
         raise click.UsageError(
             "--spec FILE and --output DIR go together, without versions."
         )
+    written: tuple[generating.Written, ...]
     if spec is not None and output is not None:
         written = (
             generating.generate_file(_project_or_none(), spec, output, force=force),

@@ -63,14 +63,18 @@ class Version:
         for revision in self.revisions:
             if revision.date == date:
                 return revision
-        raise Misuse(f"{self.name} has no revision {date}; it has {', '.join(one.date for one in self.revisions)}.")
+        raise Misuse(
+            f"{self.name} has no revision {date}; it has {', '.join(one.date for one in self.revisions)}."
+        )
 
     @property
     def current(self) -> Revision:
         """The newest revision that bindings may be written from."""
         candidates = [revision for revision in self.revisions if revision.generate]
         if not candidates:
-            raise Misuse(f"{self.name} has no revision that bindings can be written from.")
+            raise Misuse(
+                f"{self.name} has no revision that bindings can be written from."
+            )
         return candidates[-1]
 
 
@@ -113,7 +117,8 @@ def find_project(start: Path) -> Project | None:
             return Project(
                 root=folder,
                 specs=specs,
-                output=folder / _text(table, "output", folder / "pyproject.toml", "generated"),
+                output=folder
+                / _text(table, "output", folder / "pyproject.toml", "generated"),
                 templates=folder / templates if isinstance(templates, str) else None,
                 apis=tuple(load_api(path) for path in sorted(specs.glob("*/api.toml"))),
             )
@@ -185,8 +190,13 @@ def _revision(version: str, table: Toml, path: Path) -> Revision:
     if not isinstance(table, dict):
         raise _invalid(path, f"Each of `versions.{version}.revisions` must be a table.")
     trust = table.get("trust", [])
-    known = {standing.value: standing for standing in (Standing.PROSE, Standing.EXAMPLE, Standing.INHERITED)}
-    if not isinstance(trust, list) or not all(isinstance(one, str) and one in known for one in trust):
+    known = {
+        standing.value: standing
+        for standing in (Standing.PROSE, Standing.EXAMPLE, Standing.INHERITED)
+    }
+    if not isinstance(trust, list) or not all(
+        isinstance(one, str) and one in known for one in trust
+    ):
         raise _invalid(path, f"`trust` takes an array out of {', '.join(known)}.")
     trusted = frozenset(known[one] for one in trust if isinstance(one, str))
     base = _optional(table, "base", path)
@@ -215,7 +225,9 @@ def _optional(table: Table, key: str, path: Path) -> str | None:
 
 def _texts(table: Table, key: str, path: Path) -> Mapping[str, str]:
     names = table.get(key, {})
-    if not isinstance(names, dict) or not all(isinstance(name, str) for name in names.values()):
+    if not isinstance(names, dict) or not all(
+        isinstance(name, str) for name in names.values()
+    ):
         raise _invalid(path, f"`{key}` must be a table of names.")
     return {source: name for source, name in names.items() if isinstance(name, str)}
 

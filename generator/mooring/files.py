@@ -52,34 +52,47 @@ class Manifest:
 
     @classmethod
     def of(cls, files: Files, inputs: str) -> "Manifest":
-        return cls(inputs, {path: _digest(text.encode()) for path, text in files.items()})
+        return cls(
+            inputs, {path: _digest(text.encode()) for path, text in files.items()}
+        )
 
     @classmethod
     def read(cls, folder: Path) -> "Manifest | None":
         """The manifest of a folder; None where it has none that can be read."""
         try:
             stored = json.loads((folder / MANIFEST).read_text("utf-8"))
-            return cls(str(stored["inputs"]), {str(path): str(value) for path, value in stored["files"].items()})
+            return cls(
+                str(stored["inputs"]),
+                {str(path): str(value) for path, value in stored["files"].items()},
+            )
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
 
     @property
     def text(self) -> str:
-        stored = {"schema": "mooring-manifest/1", "inputs": self.inputs, "files": dict(sorted(self.digests.items()))}
+        stored = {
+            "schema": "mooring-manifest/1",
+            "inputs": self.inputs,
+            "files": dict(sorted(self.digests.items())),
+        }
         return json.dumps(stored, indent=1) + "\n"
 
 
 def differences(folder: Path, wanted: Manifest) -> tuple[Difference, ...]:
     """How the files in `folder` differ from the wanted ones, in the order of their paths."""
     written = Manifest.read(folder)
-    known = {} if written is None else written.digests
+    known = dict[str, str]() if written is None else written.digests
     present = set(_paths(folder))
-    states: dict[str, State] = dict.fromkeys(present - wanted.digests.keys(), State.EXTRA)
+    states: dict[str, State] = dict.fromkeys(
+        present - wanted.digests.keys(), State.EXTRA
+    )
     for path, digest in wanted.digests.items():
         if path not in present:
             states[path] = State.MISSING
         elif (found := _digest((folder / path).read_bytes())) != digest:
-            states[path] = State.EDITED if path in known and found != known[path] else State.STALE
+            states[path] = (
+                State.EDITED if path in known and found != known[path] else State.STALE
+            )
     return tuple(Difference(folder / path, states[path]) for path in sorted(states))
 
 
@@ -95,17 +108,22 @@ def write(folder: Path, files: Files, inputs: str, *, force: bool = False) -> bo
     wanted = Manifest.of(files, inputs)
     written = Manifest.read(folder)
     found = differences(folder, wanted)
-    if not found and written == wanted:
+    if written == wanted and all(one.state is State.EXTRA for one in found):
         return False
-    edited = [difference.path for difference in found if difference.state is State.EDITED]
+    edited = [
+        difference.path for difference in found if difference.state is State.EDITED
+    ]
     if edited and not force:
         names = ", ".join(str(path) for path in edited)
-        raise Misuse(f"Edited by hand since they were generated: {names}. Move the edits elsewhere, or give --force.")
-    known = {} if written is None else written.digests
+        raise Misuse(
+            f"Edited by hand since they were generated: {names}. Move the edits elsewhere, or give --force."
+        )
+    known = dict[str, str]() if written is None else written.digests
     kept = [
         path
         for path in _paths(folder)
-        if path not in files and known.get(path) != _digest((folder / path).read_bytes())
+        if path not in files
+        and known.get(path) != _digest((folder / path).read_bytes())
     ]
     _replace(folder, {**files, MANIFEST: wanted.text}, kept, edited)
     return True
@@ -114,7 +132,9 @@ def write(folder: Path, files: Files, inputs: str, *, force: bool = False) -> bo
 def _replace(folder: Path, files: Files, kept: list[str], edited: list[Path]) -> None:
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        staging = Path(tempfile.mkdtemp(prefix=f".{folder.name}.mooring-", dir=folder.parent))
+        staging = Path(
+            tempfile.mkdtemp(prefix=f".{folder.name}.mooring-", dir=folder.parent)
+        )
     except OSError as error:
         raise Misuse(f"{folder} cannot be written: {error.strerror}.") from error
     try:
@@ -125,8 +145,9 @@ def _replace(folder: Path, files: Files, kept: list[str], edited: list[Path]) ->
         for path in kept:
             (fresh / path).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(folder / path, fresh / path, follow_symlinks=False)
-        for path in edited:
-            shutil.copy2(path, (fresh / path.relative_to(folder)).with_name(f"{path.name}.edited"))
+        for original in edited:
+            copy = fresh / original.relative_to(folder)
+            shutil.copy2(original, copy.with_name(f"{original.name}.edited"))
         if folder.exists():
             os.rename(folder, staging / "old")
         try:
@@ -136,7 +157,9 @@ def _replace(folder: Path, files: Files, kept: list[str], edited: list[Path]) ->
                 os.rename(staging / "old", folder)
             raise
     except OSError as error:
-        raise Misuse(f"{folder} cannot be written: {error.strerror}; it is as it was.") from error
+        raise Misuse(
+            f"{folder} cannot be written: {error.strerror}; it is as it was."
+        ) from error
     finally:
         shutil.rmtree(staging, ignore_errors=True)
 

@@ -75,9 +75,9 @@ def tuple_expression(items: Iterable[Code]) -> Code:
 
 def _string(text: str) -> Code:
     """A string literal with double quotes, unless single ones need fewer backslashes."""
-    single = repr(text + '"')[1:-2] if "'" not in text else None
-    if '"' in text and single is not None:
-        return Code(f"'{single}'")
-    return Code(
-        '"' + repr("'" + text)[2:-1].replace("\\'", "'").replace('"', '\\"') + '"'
-    )
+    # With both quotes in front, `repr` always takes single ones.
+    escaped = repr("'\"" + text)[4:-1]
+    if text.count("'") < text.count('"'):
+        return Code(f"'{escaped}'")
+    inner = escaped.replace("\\'", "'").replace('"', '\\"')
+    return Code(f'"{inner}"')

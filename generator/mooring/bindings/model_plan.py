@@ -16,7 +16,7 @@ from mooring.bindings.schema_text import json_schema, signature
 from mooring.bindings.shapes import Shape, Shapes, record
 from mooring.bindings.views import EnumView, FieldView, ModelsView, ModelView
 from mooring.document import JsonObject
-from mooring.model import Enumeration, Property, Schema
+from mooring.model import Enumeration, Property
 
 RUNTIME_NAMES = frozenset(
     ("CamelModel", "DecimalString", "Model", "Omittable", "OpenIntEnum", "OpenStrEnum")

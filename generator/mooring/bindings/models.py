@@ -8,12 +8,14 @@ in `results`; a model's `reference.path` is the pointer of its schema; a field k
 import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import cast
 
-from datamodel_code_generator import DataModelType, LiteralType, PythonVersion
-from datamodel_code_generator.format import DatetimeClassType
+from datamodel_code_generator.enums import DataModelType
+from datamodel_code_generator.format import DatetimeClassType, PythonVersion
 from datamodel_code_generator.model import get_data_model_types
 from datamodel_code_generator.model.base import ConstraintsBase, DataModel
 from datamodel_code_generator.model.enum import Enum
+from datamodel_code_generator.parser import LiteralType
 from datamodel_code_generator.parser.openapi import OpenAPIParser
 
 from mooring.bindings.annotations import annotation, renamed
@@ -76,7 +78,8 @@ def _parsed(definitions: Mapping[str, JsonObject]) -> list[DataModel]:
         DataModelType.PydanticV2BaseModel, target_python_version=PythonVersion.PY_311
     )
     parser = OpenAPIParser(
-        document,
+        # It takes a mapping that is already loaded, whatever its annotation says.
+        cast(str, document),
         data_model_type=types.data_model,
         data_model_root_type=types.root_model,
         data_model_field_type=types.field_model,

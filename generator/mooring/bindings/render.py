@@ -1,8 +1,17 @@
 """Views + templates → the files of a package; the one caller of jinja2."""
 
+import traceback
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+    Undefined,
+)
 
 from mooring.bindings.code import Code
 from mooring.bindings.docstrings import documentation
@@ -28,25 +37,24 @@ def render(
     settings = environment(
         [folder for folder in (overrides, templates) if folder is not None]
     )
-    pages = {
-        "__init__.py": ("client/package.py.jinja", {"package": package}),
-        "client.py": ("client/client.py.jinja", {"client": package.client}),
-        "errors.py": ("client/errors.py.jinja", {}),
-        "models.py": ("models/models.py.jinja", {"module": package.models}),
-    } | {
-        f"resources/{resource.module}.py": (
-            "client/resource.py.jinja",
-            {"resource": resource},
-        )
-        for resource in package.client.resources
-    }
     files = {
         path: _page(settings, template, names, overrides)
-        for path, (template, names) in pages.items()
+        for path, template, names in _pages(package)
     }
     files["resources/__init__.py"] = ""
     files["py.typed"] = ""
     return files | runtime_files()
+
+
+def _pages(package: PackageView) -> Iterator[tuple[str, str, Mapping[str, object]]]:
+    """Each file with its template, and what the template sees."""
+    yield "__init__.py", "client/package.py.jinja", {"package": package}
+    yield "client.py", "client/client.py.jinja", {"client": package.client}
+    yield "errors.py", "client/errors.py.jinja", {}
+    yield "models.py", "models/models.py.jinja", {"module": package.models}
+    for resource in package.client.resources:
+        path = f"resources/{resource.module}.py"
+        yield path, "client/resource.py.jinja", {"resource": resource}
 
 
 def render_namespace(name: str, versions: list[str], templates: Path) -> dict[str, str]:
@@ -86,6 +94,9 @@ def environment(folders: list[Path]) -> Environment:
 
 
 def _only_code(value: object) -> object:
+    if isinstance(value, Undefined):
+        # To look at it is what makes it say its name.
+        return str(value)
     if not isinstance(value, Code):
         raise TypeError(f"a template may print code only, not {value!r}")
     return value
@@ -94,12 +105,22 @@ def _only_code(value: object) -> object:
 def _page(
     environment: Environment,
     template: str,
-    names: dict[str, object],
+    names: Mapping[str, object],
     overrides: Path | None,
 ) -> str:
     try:
         text = environment.get_template(template).render(names)
     except (TemplateError, TypeError) as error:
-        raise Misuse(f"Template {template} cannot be rendered: {error}") from error
+        place = f"{template}, line {_line(error)},"
+        raise Misuse(f"Template {place} cannot be rendered: {error}") from error
     is_ours = overrides is None or not (overrides / template).exists()
     return text if is_ours else formatted(text)
+
+
+def _line(error: Exception) -> int:
+    """The line of the template that an error comes from."""
+    if isinstance(error, TemplateSyntaxError):
+        return error.lineno
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [frame.lineno for frame in frames if frame.filename.endswith(".jinja")]
+    return next((line for line in reversed(lines) if line is not None), 1)

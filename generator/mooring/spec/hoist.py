@@ -22,6 +22,7 @@ from mooring.model import (
     Reference,
     Response,
     Schema,
+    Type,
     Union,
 )
 
@@ -159,6 +160,7 @@ def _named(hoisting: _Hoisting, schema: Schema, key: str) -> Schema:
 
 def _inside(hoisting: _Hoisting, schema: Schema, key: str) -> Schema:
     """`schema` with every type inside it named after `key` and the way to it."""
+    type_: Type
     match schema.type:
         case Array() as array:
             type_ = replace(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mooring.diagnostics import Diagnostic, Location, Severity, Unreadable
+from mooring.diagnostics import Diagnostic, Severity, Unreadable
 from mooring.document import Document
 from mooring.model import Api, Schema
 from mooring.spec.operations import parse_operations

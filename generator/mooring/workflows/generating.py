@@ -50,7 +50,7 @@ def generate(
     chosen = [find_version(project, name) for name in names] or [
         (api, version) for api in project.apis for version in api.versions
     ]
-    packages = []
+    packages = list[Package]()
     for api, version in chosen:
         progress(f"{api.name}/{version.name}")
         packages.append(version_package(project, api, version))

@@ -4,12 +4,13 @@ import shutil
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 import tomlkit
 from tomlkit.items import AoT, Table
 
 from mooring import spec
-from mooring.config import Project, VendoredApi, load_api
+from mooring.config import Project, Revision, VendoredApi, load_api
 from mooring.diagnostics import Diagnostic, Misuse
 from mooring.document import Document, Standing
 from mooring.sources.yaml import dump
@@ -82,16 +83,9 @@ def vendor(
     target.parent.mkdir(parents=True, exist_ok=True)
     if not target.exists():
         shutil.copyfile(source, target)
-    _list(
-        folder / "api.toml",
-        api_name,
-        version_name,
-        revision_date,
-        target,
-        document,
-        base,
-        trust,
-    )
+    if not any(one.path == target for one in _listed(api, version_name)):
+        entry = _entry(folder, revision_date, target, document, base, trust)
+        _list(folder / "api.toml", api_name, version_name, entry)
     openapi_path = target.with_name(f"{revision_date}.openapi.yaml")
     return _written(f"{version_name}@{revision_date}", openapi_path, document)
 
@@ -126,16 +120,13 @@ def _written(name: str, path: Path, document: Document) -> Imported:
     return Imported(name, path, changed, document.form, document.diagnostics)
 
 
-def _list(
-    path: Path,
-    api_name: str,
-    version_name: str,
-    revision_date: str,
-    target: Path,
-    document: Document,
-    base: str | None,
-    trust: frozenset[Standing],
-) -> None:
+def _listed(api: VendoredApi | None, version_name: str) -> tuple[Revision, ...]:
+    versions = () if api is None else api.versions
+    found = (one.revisions for one in versions if one.name == version_name)
+    return next(found, ())
+
+
+def _list(path: Path, api_name: str, version_name: str, entry: Table) -> None:
     """Adds a revision to `api.toml`, leaving what people wrote there as it is."""
     settings = (
         tomlkit.parse(path.read_text("utf-8")) if path.is_file() else tomlkit.document()
@@ -145,15 +136,12 @@ def _list(
     versions = settings.setdefault("versions", tomlkit.table(is_super_table=True))
     version = versions.setdefault(version_name, tomlkit.table())
     revisions = version.setdefault("revisions", tomlkit.aot())
-    assert isinstance(revisions, AoT)
-    if any(one["date"] == revision_date for one in revisions):
-        return
-    revisions.append(_entry(path, revision_date, target, document, base, trust))
+    cast(AoT, revisions).append(entry)  # pyright: ignore[reportUnknownMemberType]
     path.write_bytes(tomlkit.dumps(settings).encode())
 
 
 def _entry(
-    path: Path,
+    folder: Path,
     revision_date: str,
     target: Path,
     document: Document,
@@ -162,7 +150,7 @@ def _entry(
 ) -> Table:
     entry = tomlkit.table()
     entry["date"] = revision_date
-    entry["file"] = target.relative_to(path.parent).as_posix()
+    entry["file"] = target.relative_to(folder).as_posix()
     entry["format"] = document.form
     entry["sha256"] = document.sha256
     if base is not None:

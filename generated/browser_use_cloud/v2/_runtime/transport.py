@@ -74,7 +74,7 @@ class Transport:
             )
             try:
                 reader = call.reader(response)
-                for chunk in response.iter_raw():
+                for chunk in http.raw_chunks(response):
                     call.check_time()
                     if not reader.takes(chunk):
                         break
@@ -145,7 +145,7 @@ class AsyncTransport:
                 )
                 try:
                     reader = call.reader(response)
-                    async for chunk in response.aiter_raw():
+                    async for chunk in http.async_raw_chunks(response):
                         if not reader.takes(chunk):
                             break
                 finally:

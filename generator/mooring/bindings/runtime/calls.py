@@ -62,7 +62,11 @@ class Call(Generic[Result]):
     def reader(self, response: http.Response) -> Reader:
         """What the response's body is to be read into, as it comes over the wire."""
         self._bound_reads()
-        return Reader(response.status_code, dict(response.headers.items()))
+        headers = dict(response.headers.items())
+        if response.is_stream_consumed:
+            # What was read before has been decompressed, too.
+            headers.pop("content-encoding", None)
+        return Reader(response.status_code, headers)
 
     def check_time(self) -> None:
         """Ends an attempt that trickles in; a blocking transport asks between two reads.

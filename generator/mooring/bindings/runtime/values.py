@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import TypeAlias, cast
 
 from pydantic import ConfigDict, TypeAdapter
@@ -22,10 +23,15 @@ def given(
 ) -> dict[str, object]:
     """The values that are to be sent: neither left out, nor None unless None means null."""
     return {
-        name: value
+        name: _spelled_out(value)
         for name, value in values.items()
         if value is not NOT_GIVEN and (value is not None or name in nullable)
     }
+
+
+def _spelled_out(value: object) -> object:
+    """A decimal number with all its digits; `1E+3` is no number to most servers."""
+    return format(value, "f") if isinstance(value, Decimal) else value
 
 
 def json_bytes(value: object) -> bytes:

@@ -1,0 +1,16 @@
+"""Two revisions → what changed, and whom it breaks.
+
+routes, schemes, links   what stands for what, also under another name or in another place (words, likeness)
+walk, steps, unions      both sides side by side, each pair of named schemas once
+rules, trial             one rule a file; every difference is asked about, and none passes in silence
+effects                  effect × direction × guards → a verdict for each audience
+report, reports          the findings, and how they are shown
+"""
+
+from mooring.drift.catalogue import catalogue, explanation
+from mooring.drift.compare import RULES, compare
+from mooring.drift.effects import Audience, Verdict
+from mooring.drift.report import Report
+from mooring.drift.side import Side
+
+__all__ = ["RULES", "Audience", "Report", "Side", "Verdict", "catalogue", "compare", "explanation"]

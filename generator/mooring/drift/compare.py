@@ -1,0 +1,55 @@
+"""Compares two revisions: matches them, walks what stands for each other, and asks the rules."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from mooring.drift import rules
+from mooring.drift.differences import Difference, Leftover, Step, Subject
+from mooring.drift.documents import component_steps, document_steps
+from mooring.drift.links import Linked, link_properties
+from mooring.drift.report import Report
+from mooring.drift.rule import Rule, all_rules
+from mooring.drift.side import Side
+from mooring.drift.steps import property_steps
+from mooring.drift.trial import Trial
+from mooring.drift.walk import Walk
+
+RULES = all_rules(rules)
+
+
+def compare(old: Side, new: Side, *, rules: tuple[Rule, ...] = RULES) -> Report:
+    """Everything that changed from one revision to another, each change once, with whom it breaks."""
+    walk = Walk.between(old.api, new.api)
+    walk.take(document_steps(walk.old, walk.new))
+    _settle(walk)
+    walk.take(component_steps(walk))
+    _settle(walk)
+    return Trial(old, new, rules, walk.reachability).report(walk.found)
+
+
+def _settle(walk: Walk) -> None:
+    """Walks all that waits; properties that were left over are linked, and what is inside of them is walked too."""
+    walk.finish()
+    while walk.leftovers:
+        leftovers = list(walk.leftovers)
+        walk.leftovers.clear()
+        linked, unlinked = link_properties(leftovers, walk.old, walk.new, walk.reachability)
+        for pair in linked:
+            walk.take(_linked_steps(pair))
+        walk.take(_one_sided(leftover) for leftover in unlinked)
+        walk.finish()
+        walk.reachability.forget()
+
+
+def _linked_steps(pair: Linked) -> Iterator[Step]:
+    old, new = pair.old, pair.new
+    site = replace(new.site, old_path=old.site.path)
+    yield Difference(Subject.PROPERTY, old.stated, new.stated, old.pointer, new.pointer, site, link=pair.link)
+    yield from property_steps(old.stated, new.stated, site)
+
+
+def _one_sided(leftover: Leftover) -> Difference:
+    stated, pointer = leftover.stated, leftover.pointer
+    if leftover.is_added:
+        return Difference(Subject.PROPERTY, None, stated, None, pointer, leftover.site)
+    return Difference(Subject.PROPERTY, stated, None, pointer, None, leftover.site)

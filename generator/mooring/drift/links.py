@@ -1,0 +1,207 @@
+"""Properties that were renamed or moved: which of the new ones is which of the old."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mooring.drift.differences import Leftover, Link, LinkKind
+from mooring.drift.likeness import is_telling, type_likeness
+from mooring.drift.scopes import Reachability, Root
+from mooring.drift.shapes import Shapes
+from mooring.drift.words import GENERIC, likeness, telling_words, words
+from mooring.model import Object
+
+ENOUGH = 0.6
+CERTAIN = 0.75
+MARGIN = 0.05
+SURELY_MENTIONED = 0.8
+DEPTH = 4
+"""How many objects deep a moved property is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Two leftovers that are one property."""
+
+    old: Leftover
+    new: Leftover
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    leftover: Leftover
+    named: frozenset[str]
+    placed: frozenset[str]
+    said: frozenset[str]
+    roots: frozenset[Root]
+
+    @classmethod
+    def of(cls, leftover: Leftover, reachability: Reachability) -> "_Candidate":
+        shape, container = leftover.shape, leftover.container
+        around = "" if container is None else " ".join((container.stated.name, container.shape.title or ""))
+        return cls(
+            leftover,
+            frozenset(words(leftover.stated.name)),
+            frozenset(words(f"{around} {leftover.stated.name}")),
+            telling_words(f"{shape.description or ''}"),
+            frozenset(reachability.roots(leftover.site.scope)),
+        )
+
+
+def link_properties(
+    leftovers: list[Leftover], old: Shapes, new: Shapes, reachability: Reachability
+) -> tuple[list[Linked], list[Leftover]]:
+    """The leftovers that are one property on both sides, and those that stay removed or added.
+
+    A leftover object that was taken apart or newly put together also stands for what is inside of it.
+    """
+    removed = [_Candidate.of(one, reachability) for one in _opened(leftovers, old, is_added=False)]
+    added = [_Candidate.of(one, reachability) for one in _opened(leftovers, new, is_added=True)]
+    linked = _linked([one for one in removed if _is_object(one)], [one for one in added if _is_object(one)], old, new)
+    whole = {id(one) for pair in linked for one in (pair.old, pair.new)}
+    linked += _linked(
+        [one for one in removed if not _is_object(one) and not _is_within(one.leftover, whole)],
+        [one for one in added if not _is_object(one) and not _is_within(one.leftover, whole)],
+        old,
+        new,
+    )
+    return linked, list(_unlinked([one.leftover for one in (*removed, *added)], linked))
+
+
+def _opened(leftovers: list[Leftover], shapes: Shapes, *, is_added: bool) -> Iterator[Leftover]:
+    for leftover in leftovers:
+        if leftover.is_added is is_added:
+            yield leftover
+            yield from _inside(leftover, shapes, DEPTH)
+
+
+def _inside(leftover: Leftover, shapes: Shapes, depth: int) -> Iterator[Leftover]:
+    if not isinstance(leftover.shape.type, Object) or depth == 0:
+        return
+    for one in leftover.shape.type.properties:
+        inner = Leftover(
+            one, shapes.of(one.schema), leftover.site.inside(one.name), leftover.is_added, container=leftover
+        )
+        yield inner
+        yield from _inside(inner, shapes, depth - 1)
+
+
+def _is_object(candidate: _Candidate) -> bool:
+    type_ = candidate.leftover.shape.type
+    return isinstance(type_, Object) and bool(type_.properties)
+
+
+def _is_within(leftover: Leftover, whole: set[int]) -> bool:
+    container = leftover.container
+    return container is not None and (id(container) in whole or _is_within(container, whole))
+
+
+def _linked(removed: list[_Candidate], added: list[_Candidate], old: Shapes, new: Shapes) -> list[Linked]:
+    """Pairs that are each other's best match, by a margin to the next."""
+    scores = {
+        (before, after): score
+        for before, one in enumerate(removed)
+        for after, other in enumerate(added)
+        if one.roots & other.roots and (score := _score(one, other, old, new)) > 0
+    }
+    # Between candidates that are alike in themselves, what is said around them decides.
+    ranks = {pair: score + 0.3 * _context(removed[pair[0]], added[pair[1]]) for pair, score in scores.items()}
+    rivals_by_old, rivals_by_new = dict[int, list[tuple[int, int]]](), dict[int, list[tuple[int, int]]]()
+    for pair in ranks:
+        rivals_by_old.setdefault(pair[0], []).append(pair)
+        rivals_by_new.setdefault(pair[1], []).append(pair)
+    taken_old, taken_new = set[int](), set[int]()
+    found: list[Linked] = []
+    for (before, after), rank in sorted(ranks.items(), key=lambda entry: -entry[1]):
+        if scores[before, after] < ENOUGH or before in taken_old or after in taken_new:
+            continue
+        rivals = [
+            ranks[pair]
+            for pair in (*rivals_by_old[before], *rivals_by_new[after])
+            if pair != (before, after) and pair[0] not in taken_old and pair[1] not in taken_new
+        ]
+        if rank - max(rivals, default=0.0) >= MARGIN:
+            taken_old.add(before)
+            taken_new.add(after)
+            found.append(_link(removed[before], added[after], scores[before, after]))
+    return found
+
+
+def _score(one: _Candidate, other: _Candidate, old: Shapes, new: Shapes) -> float:
+    """Similar types without similar words do not reach `ENOUGH`, nor do similar names of types that share no value."""
+    types = type_likeness(one.leftover.shape.type, other.leftover.shape.type, old, new)
+    mentioned = max(_mentioned(one.named, other.said), _mentioned(other.named, one.said))
+    is_mutual = one.named <= other.said and other.named <= one.said
+    if types == 0 and mentioned < SURELY_MENTIONED:
+        return 0.0
+    named = max(likeness(one.named, other.named), likeness(one.placed, other.placed))
+    has_words = min(len(one.said), len(other.said)) > 2
+    said = likeness(one.said, other.said) if has_words else named
+    # A structure that is not found by chance speaks for itself, if not for certain.
+    structural = 0.6 if types == 1.0 and is_telling(one.leftover.shape.type) else 0.0
+    lexical = max(0.8 * named + 0.2 * said, 0.9 * said if has_words else 0.0, structural)
+    usage = 0.5 * (_container(one) == _container(other)) + 0.5 * _same_use(one.leftover, other.leftover)
+    score = 0.65 * lexical + 0.25 * types + 0.10 * usage
+    by_mention = 0.65 * (SURELY_MENTIONED if is_mutual else mentioned) + 0.25 * types + 0.10 * usage
+    # That one side's words use the other's name is a reason to ask, not to be certain.
+    return max(score, by_mention if is_mutual else min(by_mention, CERTAIN - 0.05))
+
+
+def _mentioned(name: frozenset[str], said: frozenset[str]) -> float:
+    """How much it says that a description uses a name: the more, the less likely it is by chance."""
+    telling = name - GENERIC
+    if not telling or not name <= said:
+        return 0.0
+    return SURELY_MENTIONED if len(telling) > 1 else 0.58
+
+
+def _context(one: _Candidate, other: _Candidate) -> float:
+    return likeness(one.placed | one.said, other.placed | other.said)
+
+
+def _container(candidate: _Candidate) -> object:
+    leftover = candidate.leftover
+    return leftover.site.scope, leftover.site.path[:-1]
+
+
+def _same_use(old: Leftover, new: Leftover) -> bool:
+    return old.stated.required == new.stated.required
+
+
+def _link(one: _Candidate, other: _Candidate, score: float) -> Linked:
+    moved = _container(one) != _container(other)
+    renamed = one.leftover.stated.name != other.leftover.stated.name
+    kind = LinkKind.RENAME_AND_MOVE if moved and renamed else LinkKind.MOVE if moved else LinkKind.RENAME
+    link = Link(kind, round(min(score, 1.0), 2), tuple(_evidence(one, other)), certain=score >= CERTAIN)
+    return Linked(one.leftover, other.leftover, link)
+
+
+def _evidence(one: _Candidate, other: _Candidate) -> Iterator[str]:
+    if one.leftover.stated.name == other.leftover.stated.name:
+        yield "the same name"
+    elif shared := one.named & other.named:
+        yield f"both names say {', '.join(sorted(shared))}"
+    if one.leftover.shape.type == other.leftover.shape.type:
+        yield "the same type"
+    if shared := one.said & other.said:
+        yield f"both descriptions say {', '.join(sorted(shared))}"
+
+
+def _unlinked(leftovers: list[Leftover], linked: list[Linked]) -> Iterator[Leftover]:
+    """Leftovers nobody linked; those inside an object only when something else from inside of it was linked."""
+    done = {id(one) for pair in linked for one in (pair.old, pair.new)}
+    opened = {id(container) for pair in linked for one in (pair.old, pair.new) for container in _containers(one)}
+    for leftover in leftovers:
+        if id(leftover) in done:
+            continue
+        containers = list(_containers(leftover))
+        if any(id(one) in done for one in containers):
+            continue
+        if all(id(one) in opened for one in containers):
+            yield leftover
+
+
+def _containers(leftover: Leftover) -> Iterator[Leftover]:
+    while leftover.container is not None:
+        leftover = leftover.container
+        yield leftover

@@ -1,0 +1,112 @@
+"""Which parameters of two operations stand for each other."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from mooring.drift.differences import Difference, Link, LinkKind, Step, Subject, Use
+from mooring.drift.effects import Direction
+from mooring.drift.elements import differing
+from mooring.drift.scopes import Site
+from mooring.drift.words import likeness, words
+from mooring.model import Operation, Parameter, Place, Schema
+
+ENOUGH = 0.5
+"""The likeness of two names from which two parameters of one type count as one that was renamed."""
+
+Sites = Callable[[str, Direction], Site]
+
+
+def match_parameters(old: Operation, new: Operation, site: Sites) -> Iterator[Step]:
+    """What differs between the parameters of two operations; renamed and moved ones are linked."""
+    before, after = list(old.parameters), list(new.parameters)
+    for one, other, link in _links(old, new, before, after):
+        at = site(f"{other.place.value} parameter {other.name}", Direction.REQUEST)
+        yield from _steps(one, other, at, link)
+        before.remove(one)
+        after.remove(other)
+    for one in before:
+        at = site(f"{one.place.value} parameter {one.name}", Direction.REQUEST)
+        yield Difference(Subject.PARAMETER, one, None, one.pointer, None, at)
+    for other in after:
+        at = site(f"{other.place.value} parameter {other.name}", Direction.REQUEST)
+        yield Difference(Subject.PARAMETER, None, other, None, other.pointer, at)
+
+
+def template_variables(path: str) -> tuple[str, ...]:
+    """The variables of a path template, in their order."""
+    return tuple(re.findall(r"\{([^}]*)\}", path))
+
+
+def _steps(old: Parameter, new: Parameter, at: Site, link: Link | None) -> Iterator[Step]:
+    if link is not None:
+        yield Difference(Subject.PARAMETER, old, new, old.pointer, new.pointer, at, link=link)
+    if aspects := differing(old, new, frozenset(("name", "place", "schema"))):
+        if link is not None and link.kind is not LinkKind.RENAME:
+            # Another place has other default styles; that it moved says it all.
+            aspects -= {"style", "explode"}
+        if aspects:
+            yield Difference(Subject.PARAMETER, old, new, old.pointer, new.pointer, at, aspects)
+    yield Use(old.schema, new.schema, at, Subject.PARAMETER)
+
+
+def _links(
+    old: Operation, new: Operation, before: list[Parameter], after: list[Parameter]
+) -> list[tuple[Parameter, Parameter, Link | None]]:
+    found: list[tuple[Parameter, Parameter, Link | None]] = []
+    left, right = list(before), list(after)
+
+    def take(one: Parameter, other: Parameter, link: Link | None) -> None:
+        found.append((one, other, link))
+        left.remove(one)
+        right.remove(other)
+
+    for one in before:
+        for other in after:
+            if (one.place, _name(one)) == (other.place, _name(other)) and one in left and other in right:
+                take(one, other, None)
+    for name, successor in zip(template_variables(old.path), template_variables(new.path), strict=False):
+        variables = _variable(left, name), _variable(right, successor)
+        if variables[0] is not None and variables[1] is not None:
+            take(variables[0], variables[1], Link(LinkKind.RENAME, 1.0, ("the same position in the path",)))
+    for one in list(left):
+        for other in [other for other in right if other.name == one.name][:1]:
+            take(one, other, Link(LinkKind.MOVE, 1.0, ("the same name in another place of the request",)))
+    for one, other, score in _renamed(left, right):
+        share = f"names alike by {score:.2f}, and the same type"
+        take(one, other, Link(LinkKind.RENAME, score, (share,), certain=score >= 0.8))
+    return found
+
+
+def _renamed(left: list[Parameter], right: list[Parameter]) -> list[tuple[Parameter, Parameter, float]]:
+    """Pairs of one place and type that are each other's best match by name."""
+    scores = {
+        (one.pointer, other.pointer): likeness(words(one.name), words(other.name))
+        for one in left
+        for other in right
+        if one.place is other.place and _means(one.schema) == _means(other.schema)
+    }
+    found: list[tuple[Parameter, Parameter, float]] = []
+    for one in left:
+        for other in right:
+            score = scores.get((one.pointer, other.pointer), 0.0)
+            rivals = [
+                value
+                for pair, value in scores.items()
+                if pair != (one.pointer, other.pointer) and (pair[0] == one.pointer or pair[1] == other.pointer)
+            ]
+            if score >= ENOUGH and score > max(rivals, default=0.0):
+                found.append((one, other, score))
+    return found
+
+
+def _name(parameter: Parameter) -> str:
+    """Header names are compared without regard to case (RFC 9110, section 5.1)."""
+    return parameter.name.lower() if parameter.place is Place.HEADER else parameter.name
+
+
+def _variable(parameters: list[Parameter], name: str) -> Parameter | None:
+    return next((one for one in parameters if one.place is Place.PATH and one.name == name), None)
+
+
+def _means(schema: Schema) -> object:
+    return schema.type

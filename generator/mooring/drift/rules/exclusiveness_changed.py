@@ -1,0 +1,26 @@
+from mooring.document import Fact
+from mooring.drift.effects import Effect, Guard, flag
+from mooring.drift.rule import Example, changed
+from mooring.model import Reference, Union
+
+
+@changed(
+    Union,
+    "exclusive",
+    fact=Fact.TYPES,
+    guards=(Guard.UNENFORCED,),
+    reports=Example(
+        "{anyOf: [{type: object, properties: {a: {}}}, {type: object, properties: {b: {}}}]}",
+        "{oneOf: [{type: object, properties: {a: {}}}, {type: object, properties: {b: {}}}]}",
+    ),
+    ignores=Example("{anyOf: [{type: string}, {type: integer}]}", "{anyOf: [{type: integer}, {type: string}]}"),
+)
+def exclusiveness_changed(before: Union, after: Union) -> Effect | None:
+    """Whether exactly one of the types must match, or any may, changed.
+
+    Prefer `anyOf`, which a further type cannot make ambiguous.
+    """
+    kinds = [type(member.type) for member in after.members]
+    if len(set(kinds)) == len(kinds) and Reference not in kinds:
+        return Effect.EQUAL
+    return flag(before.exclusive, after.exclusive, rising=Effect.NARROWS, falling=Effect.WIDENS)

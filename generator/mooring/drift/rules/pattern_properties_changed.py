@@ -1,0 +1,23 @@
+from mooring.document import Fact
+from mooring.drift.effects import Effect, Guard
+from mooring.drift.rule import Example, changed
+from mooring.model import Object
+
+
+@changed(
+    Object,
+    "patterns",
+    fact=Fact.TYPES,
+    guards=(Guard.UNENFORCED,),
+    reports=Example(
+        "{type: object, patternProperties: {^a: {type: string}}}",
+        "{type: object, patternProperties: {^b: {type: string}}}",
+    ),
+    ignores=Example("{type: object}", "{type: object, minProperties: 1}"),
+)
+def pattern_properties_changed(before: Object, after: Object) -> Effect | None:
+    """The patterns for names of members changed.
+
+    Compare the two patterns by hand; whether one contains the other is not decided.
+    """
+    return Effect.UNKNOWN

@@ -1,0 +1,19 @@
+from mooring.document import Fact
+from mooring.drift.effects import Effect
+from mooring.drift.elements import Shape
+from mooring.drift.rule import Example, changed
+
+
+@changed(
+    Shape,
+    "read_only",
+    fact=Fact.TYPES,
+    reports=Example("{type: string}", "{type: string, readOnly: true}"),
+    ignores=Example("{type: string}", "{type: string, title: A}"),
+)
+def read_only_changed(before: Shape, after: Shape) -> Effect | None:
+    """A property is now only returned, or is now taken as well.
+
+    Go on ignoring the property in requests rather than refuse it.
+    """
+    return Effect.UNKNOWN

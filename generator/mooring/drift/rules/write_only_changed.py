@@ -1,0 +1,19 @@
+from mooring.document import Fact
+from mooring.drift.effects import Effect
+from mooring.drift.elements import Shape
+from mooring.drift.rule import Example, changed
+
+
+@changed(
+    Shape,
+    "write_only",
+    fact=Fact.TYPES,
+    reports=Example("{type: string}", "{type: string, writeOnly: true}"),
+    ignores=Example("{type: string}", "{type: string, title: A}"),
+)
+def write_only_changed(before: Shape, after: Shape) -> Effect | None:
+    """A property is no longer returned, or is now returned as well.
+
+    Keep returning a property that callers read.
+    """
+    return Effect.UNKNOWN

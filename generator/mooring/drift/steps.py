@@ -1,0 +1,189 @@
+"""What two shapes differ in, one step inwards; what lies further in is yielded for comparing, not compared."""
+
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from mooring.drift.differences import Difference, Leftover, Meeting, Step, Subject, Use
+from mooring.drift.effects import Direction
+from mooring.drift.elements import Element, EnumValue, Shape, Vocabulary, differing
+from mooring.drift.scopes import Site
+from mooring.drift.shapes import Shapes
+from mooring.drift.unions import intersection_steps, union_steps
+from mooring.drift.vocabularies import Renaming, renamed_values
+from mooring.model import (
+    Anything,
+    Array,
+    Enumeration,
+    Intersection,
+    Nothing,
+    Number,
+    Object,
+    Property,
+    Schema,
+    String,
+    Union,
+)
+
+TYPE = frozenset(("type",))
+WALKED = frozenset(("items", "prefix", "properties", "additional", "patterns", "names", "members"))
+"""Fields that are compared by looking inside."""
+
+
+def annotation_steps(old: Shape, new: Shape, site: Site, subject: Subject) -> Iterator[Step]:
+    """What is said about the values, null included, apart from their type."""
+    if aspects := differing(old, new, TYPE):
+        yield Difference(subject, old, new, old.pointer, new.pointer, site, aspects)
+
+
+def type_steps(old_shapes: Shapes, new_shapes: Shapes, meeting: Meeting) -> Iterator[Step]:
+    """What differs between the types of two shapes."""
+    old, new, site, subject = meeting.old, meeting.new, meeting.site, meeting.subject
+    match old.type, new.type:
+        case (String(), String()) | (Number(), Number()):
+            yield from _aspects(old, new, site, subject)
+        case Enumeration(), Enumeration():
+            yield from _enumeration_steps(meeting)
+        case Array() as before, Array() as after:
+            yield from _aspects(old, new, site, subject)
+            yield from _array_steps(before, after, meeting)
+        case Object() as before, Object() as after:
+            yield from _aspects(old, new, site, subject)
+            yield from _property_steps(old_shapes, new_shapes, before, after, meeting)
+            yield from _member_steps(before, after, meeting)
+        case (Union(), _) | (_, Union()):
+            yield from union_steps(old_shapes, new_shapes, meeting)
+        case Intersection(), Intersection():
+            yield from intersection_steps(old_shapes, new_shapes, meeting)
+        case before, after if before != after:
+            yield Difference(subject, old, new, old.type_pointer, new.type_pointer, site, TYPE)
+        case _:
+            pass
+
+
+def _aspects(old: Shape, new: Shape, site: Site, subject: Subject) -> Iterator[Difference]:
+    match old.type, new.type:
+        case (String() | Number() | Array() | Object() as before), (String() | Number() | Array() | Object() as after):
+            if aspects := differing(before, after, WALKED):
+                yield _difference(before, after, old, new, site, subject, aspects)
+        case _:
+            pass
+
+
+def _difference(
+    before: Element | None,
+    after: Element | None,
+    old: Shape,
+    new: Shape,
+    site: Site,
+    subject: Subject,
+    aspects: frozenset[str] = frozenset(),
+) -> Difference:
+    return Difference(subject, before, after, old.type_pointer, new.type_pointer, site, aspects)
+
+
+def _enumeration_steps(meeting: Meeting) -> Iterator[Step]:
+    old, new, site = meeting.old, meeting.new, meeting.site
+    assert isinstance(old.type, Enumeration) and isinstance(new.type, Enumeration)
+    before, after = old.type.values, new.type.values
+    renamings = renamed_values(before, after)
+    renamed = {value for renaming in renamings for value in (renaming.old, renaming.new)}
+    for renaming in renamings:
+        yield _renamed_value(renaming, meeting)
+    # A value that one side lacks is missing from a place that can be shown.
+    places = old.type_pointer, new.type_pointer
+    for value in before:
+        if value not in after and value not in renamed:
+            element = EnumValue(value, meeting.is_open)
+            yield Difference(Subject.ENUM_VALUE, element, None, *places, site)
+    for value in after:
+        if value not in before and value not in renamed:
+            element = EnumValue(value, meeting.is_open)
+            yield Difference(Subject.ENUM_VALUE, None, element, *places, site)
+    kept = Vocabulary(tuple(value for value in before if value in after))
+    again = Vocabulary(tuple(value for value in after if value in before))
+    if kept != again:
+        yield _difference(kept, again, old, new, site, meeting.subject, frozenset(("values",)))
+
+
+def _renamed_value(renaming: Renaming, meeting: Meeting) -> Difference:
+    return Difference(
+        Subject.ENUM_VALUE,
+        EnumValue(renaming.old, meeting.is_open),
+        EnumValue(renaming.new, meeting.is_open),
+        meeting.old.type_pointer,
+        meeting.new.type_pointer,
+        meeting.site,
+        link=renaming.link,
+    )
+
+
+def _array_steps(before: Array, after: Array, meeting: Meeting) -> Iterator[Step]:
+    for index, (old, new) in enumerate(zip_longest(before.prefix, after.prefix)):
+        # Where one side names fewer places, the rest of its items are what `items` says.
+        yield Use(old or before.items, new or after.items, meeting.site.inside(f"[{index}]"), meeting.subject)
+    yield Use(before.items, after.items, meeting.site.inside("[]"), meeting.subject)
+
+
+def _property_steps(
+    old_shapes: Shapes, new_shapes: Shapes, before: Object, after: Object, meeting: Meeting
+) -> Iterator[Step]:
+    old_by_name = {one.name: one for one in before.properties}
+    new_by_name = {one.name: one for one in after.properties}
+    for name, old in old_by_name.items():
+        new = new_by_name.get(name)
+        shape = old_shapes.of(old.schema)
+        if new is None:
+            site = meeting.site.inside(name, direction=_travels(shape, shape))
+            yield Leftover(old, shape, site, is_added=False)
+            continue
+        site = meeting.site.inside(name, direction=_travels(shape, new_shapes.of(new.schema)))
+        yield from property_steps(old, new, site)
+    for name, new in new_by_name.items():
+        if name not in old_by_name:
+            shape = new_shapes.of(new.schema)
+            site = meeting.site.inside(name, direction=_travels(shape, shape))
+            yield Leftover(new, shape, site, is_added=True)
+
+
+def property_steps(old: Property, new: Property, site: Site) -> Iterator[Step]:
+    """What differs between two properties that stand for each other."""
+    if aspects := differing(old, new, frozenset(("name", "schema"))):
+        yield Difference(Subject.PROPERTY, old, new, old.schema.pointer, new.schema.pointer, site, aspects)
+    yield Use(old.schema, new.schema, site, Subject.PROPERTY)
+
+
+def _travels(old: Shape, new: Shape) -> Direction:
+    """The directions in which a property is sent at all (OpenAPI 3.1, `readOnly` and `writeOnly`)."""
+    if old.read_only and new.read_only:
+        return Direction.RESPONSE
+    if old.write_only and new.write_only:
+        return Direction.REQUEST
+    return Direction.BOTH
+
+
+def _member_steps(before: Object, after: Object, meeting: Meeting) -> Iterator[Step]:
+    """Members of an object that have no name of their own: additional ones, those of a pattern, and all names."""
+    old, new, site, subject = meeting.old, meeting.new, meeting.site, meeting.subject
+    if _kind(before.additional) != _kind(after.additional):
+        yield _difference(before, after, old, new, site, subject, frozenset(("additional",)))
+    elif before.additional is not None and after.additional is not None:
+        yield Use(before.additional, after.additional, site.inside("*"), subject)
+    old_by_pattern, new_by_pattern = dict(before.patterns), dict(after.patterns)
+    for pattern in old_by_pattern.keys() & new_by_pattern.keys():
+        yield Use(old_by_pattern[pattern], new_by_pattern[pattern], site.inside(f"/{pattern}/"), subject)
+    if old_by_pattern.keys() != new_by_pattern.keys():
+        yield _difference(before, after, old, new, site, subject, frozenset(("patterns",)))
+    if before.names is not None and after.names is not None:
+        yield Use(before.names, after.names, site.inside("(names)"), subject)
+    elif before.names != after.names:
+        yield _difference(before, after, old, new, site, subject, frozenset(("names",)))
+
+
+def _kind(additional: Schema | None) -> str:
+    match additional:
+        case None | Schema(type=Anything()):
+            return "open"
+        case Schema(type=Nothing()):
+            return "closed"
+        case _:
+            return "typed"

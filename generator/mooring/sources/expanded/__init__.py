@@ -1,0 +1,1 @@
+"""Mintlify’s expanded endpoints, folded back into OpenAPI."""

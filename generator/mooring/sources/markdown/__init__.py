@@ -1,0 +1,1 @@
+"""The parts of a Markdown page: front matter, heading, fences, tags."""

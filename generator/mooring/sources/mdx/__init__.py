@@ -1,0 +1,1 @@
+"""Mintlify’s hand-written endpoint pages, as OpenAPI."""

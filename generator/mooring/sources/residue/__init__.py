@@ -1,0 +1,1 @@
+"""Flattened pages, laid over a revision that is known."""

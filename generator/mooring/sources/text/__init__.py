@@ -1,0 +1,1 @@
+"""Texts to JSON values and back, with the place of each."""

@@ -1,0 +1,31 @@
+"""What every test may use: `--update` re-records the golden files."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update",
+        action="store_true",
+        help="write the golden files of tests/cases anew instead of comparing",
+    )
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Compares a text with a recorded file, or records it; no file stands for no text."""
+    is_recording = bool(request.config.getoption("--update"))
+
+    def check(path: Path, text: str) -> None:
+        if is_recording:
+            path.unlink(missing_ok=True)
+            if text:
+                path.write_text(text, encoding="utf-8")
+        recorded = path.read_text(encoding="utf-8") if path.exists() else ""
+        message = f"{path} differs; run pytest --update if that is meant"
+        assert text == recorded, message
+
+    return check

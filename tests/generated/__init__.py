@@ -1,0 +1,1 @@
+"""The committed packages, as their users meet them."""

@@ -1,0 +1,93 @@
+from pathlib import Path
+
+import pytest
+
+from mooring.diagnostics import Misuse
+from mooring.files import Difference, Manifest, State, differences, write
+
+FILES = {"a.py": "a = 1\n", "sub/b.py": "b = 2\n"}
+
+
+def states(folder: Path, files: dict[str, str]) -> dict[str, State]:
+    found = differences(folder, Manifest.of(files, "inputs"))
+    return {one.path.relative_to(folder).as_posix(): one.state for one in found}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    write(tmp_path / "package", FILES, "inputs")
+    return tmp_path / "package"
+
+
+def test_what_was_written_does_not_differ(folder: Path) -> None:
+    assert states(folder, FILES) == {}
+    assert (folder / "sub/b.py").read_text() == "b = 2\n"
+
+
+def test_writing_the_same_again_changes_nothing(folder: Path) -> None:
+    before = (folder / "a.py").stat().st_mtime_ns
+    assert write(folder, FILES, "inputs") is False
+    assert (folder / "a.py").stat().st_mtime_ns == before
+
+
+def test_each_kind_of_difference_is_named(folder: Path) -> None:
+    (folder / "a.py").unlink()
+    (folder / "sub/b.py").write_text("b = 3\n")
+    (folder / "stray.py").write_text("")
+    assert states(folder, {**FILES, "sub/c.py": ""}) == {
+        "a.py": State.MISSING,
+        "stray.py": State.EXTRA,
+        "sub/b.py": State.EDITED,
+        "sub/c.py": State.MISSING,
+    }
+
+
+def test_a_file_that_would_be_written_otherwise_is_stale(folder: Path) -> None:
+    assert states(folder, {**FILES, "a.py": "a = 2\n"}) == {"a.py": State.STALE}
+
+
+def test_an_edited_file_stops_the_run_by_name(folder: Path) -> None:
+    (folder / "a.py").write_text("mine\n")
+    with pytest.raises(Misuse, match="a.py"):
+        write(folder, {**FILES, "a.py": "a = 2\n"}, "other")
+    assert (folder / "a.py").read_text() == "mine\n"
+    assert (folder / "sub/b.py").exists()
+
+
+def test_force_keeps_a_copy_of_what_was_edited(folder: Path) -> None:
+    (folder / "a.py").write_text("mine\n")
+    assert write(folder, {**FILES, "a.py": "a = 2\n"}, "other", force=True)
+    assert (folder / "a.py").read_text() == "a = 2\n"
+    assert (folder / "a.py.edited").read_text() == "mine\n"
+
+
+def test_files_that_are_no_longer_generated_go_and_neighbours_stay(
+    folder: Path,
+) -> None:
+    (folder / "hand_written.py").write_text("kept\n")
+    write(folder, {"a.py": "a = 1\n"}, "other")
+    assert sorted(path.name for path in folder.rglob("*.py")) == [
+        "a.py",
+        "hand_written.py",
+    ]
+
+
+def test_a_file_that_is_no_longer_generated_but_was_edited_stays(folder: Path) -> None:
+    (folder / "sub/b.py").write_text("mine\n")
+    write(folder, {"a.py": "a = 1\n"}, "other")
+    assert (folder / "sub/b.py").read_text() == "mine\n"
+
+
+def test_nothing_is_left_beside_the_folder(folder: Path) -> None:
+    write(folder, {"a.py": "a = 3\n"}, "other")
+    assert [path.name for path in folder.parent.iterdir()] == ["package"]
+
+
+def test_a_folder_that_cannot_be_written_is_said_so(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(Misuse, match="cannot be written"):
+        write(tmp_path / "file" / "package", FILES, "inputs")
+
+
+def test_a_difference_reads_as_a_line() -> None:
+    assert str(Difference(Path("x/a.py"), State.STALE)) == "stale x/a.py"
