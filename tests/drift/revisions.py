@@ -29,10 +29,16 @@ def side(path: Path) -> Side:
 
 def written(text: str, *, openapi: str = "3.1.0") -> Side:
     """A whole document, with what OpenAPI insists on filled in."""
-    members = {line.split(":", 1)[0] for line in text.splitlines() if line and not line.startswith(" ")}
+    members = {
+        line.split(":", 1)[0]
+        for line in text.splitlines()
+        if line and not line.startswith(" ")
+    }
     info = "" if "info" in members else "info: {title: Pets, version: '1'}\n"
     paths = "" if "paths" in members else "paths: {}\n"
-    text = MINIMAL.format(openapi=openapi, info=info, paths=paths, members=text).replace("paths: {}", PING)
+    text = MINIMAL.format(
+        openapi=openapi, info=info, paths=paths, members=text
+    ).replace("paths: {}", PING)
     document = sources.read("api.yaml", text.encode())
     return Side("api.yaml", spec.parse(document), document)
 
@@ -41,10 +47,14 @@ def sent(schema: str) -> Side:
     """A document whose only operation sends a property `value` of the schema."""
     content = f"{{application/json: {{schema: {{type: object, properties: {{value: {schema}}}}}}}}}"
     body = f"{{required: true, content: {content}}}"
-    return written(f"paths: {{/pets: {{post: {{requestBody: {body}, responses: {{'204': {{description: Done}}}}}}}}}}")
+    return written(
+        f"paths: {{/pets: {{post: {{requestBody: {body}, responses: {{'204': {{description: Done}}}}}}}}}}"
+    )
 
 
 def received(schema: str) -> Side:
     """A document whose only operation returns a required property `value` of the schema."""
     content = f"{{application/json: {{schema: {{type: object, required: [value], properties: {{value: {schema}}}}}}}}}"
-    return written(f"paths: {{/pets: {{get: {{responses: {{'200': {{description: Pets, content: {content}}}}}}}}}}}")
+    return written(
+        f"paths: {{/pets: {{get: {{responses: {{'200': {{description: Pets, content: {content}}}}}}}}}}}"
+    )

@@ -28,8 +28,14 @@ def rules(report: Report) -> list[str]:
         ("{const: a}", "{enum: [a]}"),
         ("{type: string, maxLength: 5}", "{allOf: [{type: string}, {maxLength: 5}]}"),
         ("{type: string, maxLength: 5}", "{anyOf: [{type: string, maxLength: 5}]}"),
-        ("{anyOf: [{type: string}, {type: integer}]}", "{anyOf: [{type: integer}, {type: string}]}"),
-        ("{anyOf: [{type: string}, {type: integer}]}", "{anyOf: [{anyOf: [{type: string}]}, {type: integer}]}"),
+        (
+            "{anyOf: [{type: string}, {type: integer}]}",
+            "{anyOf: [{type: integer}, {type: string}]}",
+        ),
+        (
+            "{anyOf: [{type: string}, {type: integer}]}",
+            "{anyOf: [{anyOf: [{type: string}]}, {type: integer}]}",
+        ),
         ("{type: object}", "{type: object, additionalProperties: true}"),
         ("{type: integer, default: 1}", "{type: integer, default: 1.0}"),
         (
@@ -47,10 +53,30 @@ def test_two_ways_to_write_one_thing_are_no_difference(before: str, after: str) 
 @pytest.mark.parametrize(
     ("before", "after", "request_", "response"),
     [
-        ("{type: string, maxLength: 9}", "{type: string, maxLength: 5}", "break safe", "safe safe"),
-        ("{type: string, maxLength: 5}", "{type: string, maxLength: 9}", "safe safe", "break safe"),
-        ("{type: string, enum: [a]}", "{type: string, enum: [a, b]}", "safe safe", "break safe"),
-        ("{type: string, enum: [a, b]}", "{type: string, enum: [a]}", "break break", "safe break"),
+        (
+            "{type: string, maxLength: 9}",
+            "{type: string, maxLength: 5}",
+            "break safe",
+            "safe safe",
+        ),
+        (
+            "{type: string, maxLength: 5}",
+            "{type: string, maxLength: 9}",
+            "safe safe",
+            "break safe",
+        ),
+        (
+            "{type: string, enum: [a]}",
+            "{type: string, enum: [a, b]}",
+            "safe safe",
+            "break safe",
+        ),
+        (
+            "{type: string, enum: [a, b]}",
+            "{type: string, enum: [a]}",
+            "break break",
+            "safe break",
+        ),
         (OPEN % "a", OPEN % "a, b", "safe safe", "safe safe"),
         ("{type: string}", "{type: [string, 'null']}", "safe safe", "break break"),
         ("{type: [string, 'null']}", "{type: string}", "break break", "safe safe"),
@@ -58,22 +84,53 @@ def test_two_ways_to_write_one_thing_are_no_difference(before: str, after: str) 
         ("{type: string}", "{type: string, format: uuid}", "break break", "safe break"),
         ("{type: string}", "{type: integer}", "break break", "break break"),
         ("{type: string}", "{}", "safe safe", "break break"),
-        ("{type: integer, default: 1}", "{type: integer, default: 2}", "break break", "risk risk"),
-        ("{type: string, pattern: a}", "{type: string, pattern: b}", "risk safe", "risk safe"),
-        ("{type: string}", "{type: string, deprecated: true}", "safe safe", "safe safe"),
-        ("{type: string, description: A}", "{type: string, description: B}", "safe safe", "safe safe"),
-        ("{type: object}", "{type: object, properties: {a: {type: string}}}", "safe safe", "safe safe"),
+        (
+            "{type: integer, default: 1}",
+            "{type: integer, default: 2}",
+            "break break",
+            "risk risk",
+        ),
+        (
+            "{type: string, pattern: a}",
+            "{type: string, pattern: b}",
+            "risk safe",
+            "risk safe",
+        ),
+        (
+            "{type: string}",
+            "{type: string, deprecated: true}",
+            "safe safe",
+            "safe safe",
+        ),
+        (
+            "{type: string, description: A}",
+            "{type: string, description: B}",
+            "safe safe",
+            "safe safe",
+        ),
+        (
+            "{type: object}",
+            "{type: object, properties: {a: {type: string}}}",
+            "safe safe",
+            "safe safe",
+        ),
     ],
 )
-def test_a_verdict_follows_from_effect_and_direction(before: str, after: str, request_: str, response: str) -> None:
+def test_a_verdict_follows_from_effect_and_direction(
+    before: str, after: str, request_: str, response: str
+) -> None:
     for side, expected in ((sent, request_), (received, response)):
         (finding,) = compare(side(before), side(after)).findings
-        assert f"{finding.verdicts.wire.value} {finding.verdicts.python.value}" == expected
+        assert (
+            f"{finding.verdicts.wire.value} {finding.verdicts.python.value}" == expected
+        )
 
 
 def test_a_read_only_property_breaks_no_request() -> None:
     before = "{type: object, properties: {id: {type: string, readOnly: true}}}"
-    after = "{type: object, properties: {id: {type: string, readOnly: true, maxLength: 9}}}"
+    after = (
+        "{type: object, properties: {id: {type: string, readOnly: true, maxLength: 9}}}"
+    )
     assert compare(sent(before), sent(after)).worst(Audience.WIRE) is Verdict.SAFE
 
 
@@ -85,34 +142,67 @@ def test_a_webhook_is_received_so_its_payload_travels_as_a_response() -> None:
 
     promised = "{type: object, required: [id], properties: {id: {type: string}}}"
     likely = "{type: object, properties: {id: {type: string}}}"
-    assert compare(webhook(promised), webhook(likely)).worst(Audience.WIRE) is Verdict.BREAK
-    assert compare(webhook(likely), webhook(promised)).worst(Audience.WIRE) is Verdict.SAFE
+    assert (
+        compare(webhook(promised), webhook(likely)).worst(Audience.WIRE)
+        is Verdict.BREAK
+    )
+    assert (
+        compare(webhook(likely), webhook(promised)).worst(Audience.WIRE) is Verdict.SAFE
+    )
 
 
 @pytest.mark.parametrize(
     ("before", "after", "link"),
     [
-        ("created_at: {type: string}", "createdAt: {type: string}", ("created_at", "createdAt")),
-        ("email: {type: string}", "emailAddress: {type: string}", ("email", "emailAddress")),
-        ("first: {type: string}, last: {type: string}", "lastName: {type: string}, firstName: {type: string}", None),
+        (
+            "created_at: {type: string}",
+            "createdAt: {type: string}",
+            ("created_at", "createdAt"),
+        ),
+        (
+            "email: {type: string}",
+            "emailAddress: {type: string}",
+            ("email", "emailAddress"),
+        ),
+        (
+            "first: {type: string}, last: {type: string}",
+            "lastName: {type: string}, firstName: {type: string}",
+            None,
+        ),
         ("created_at: {type: string}", "updated_at: {type: integer}", ()),
         ("includedFiles: {type: array}", "allowedDomains: {type: array}", ()),
         ("sessionId: {type: string}", "profileId: {type: string}", ()),
+        ("'€': {type: string}", "'£': {type: string}", ()),
     ],
 )
-def test_a_property_is_linked_for_its_words_and_type(before: str, after: str, link: tuple[str, ...] | None) -> None:
-    report = compare(*(sent(f"{{type: object, properties: {{{text}}}}}") for text in (before, after)))
-    linked = {(finding.before, finding.after) for finding in report.findings if finding.link}
+def test_a_property_is_linked_for_its_words_and_type(
+    before: str, after: str, link: tuple[str, ...] | None
+) -> None:
+    report = compare(
+        *(sent(f"{{type: object, properties: {{{text}}}}}") for text in (before, after))
+    )
+    linked = {
+        (finding.before, finding.after) for finding in report.findings if finding.link
+    }
     if link is None:
-        assert linked == {("value.first", "value.firstName"), ("value.last", "value.lastName")}
+        assert linked == {
+            ("value.first", "value.firstName"),
+            ("value.last", "value.lastName"),
+        }
     else:
         assert linked == ({tuple(f"value.{name}" for name in link)} if link else set())
 
 
 def test_a_moved_property_is_walked_in_its_new_place() -> None:
-    before = sent("{type: object, properties: {agent: {type: object, properties: {llm: {type: string, default: a}}}}}")
+    before = sent(
+        "{type: object, properties: {agent: {type: object, properties: {llm: {type: string, default: a}}}}}"
+    )
     after = sent("{type: object, properties: {llm: {type: string, default: b}}}")
-    assert rules(compare(before, after)) == ["default-changed", "property-moved", "property-removed"]
+    assert rules(compare(before, after)) == [
+        "default-changed",
+        "property-moved",
+        "property-removed",
+    ]
 
 
 def test_one_change_of_a_shared_schema_is_one_finding_with_its_reach() -> None:
@@ -125,7 +215,11 @@ def test_one_change_of_a_shared_schema_is_one_finding_with_its_reach() -> None:
         )
 
     (finding,) = compare(pets("a"), pets("a, b")).findings
-    assert (finding.rule, finding.reach, finding.operations) == ("enum-value-added", 4, ("GET /dogs", "GET /pets"))
+    assert (finding.rule, finding.reach, finding.operations) == (
+        "enum-value-added",
+        4,
+        ("GET /dogs", "GET /pets"),
+    )
 
 
 def test_schemas_that_refer_to_themselves_are_compared_once() -> None:
@@ -153,10 +247,14 @@ def test_a_fact_that_was_not_stated_is_unknown_and_no_finding() -> None:
     old, new = sent("{type: string, default: b}"), sent("{type: string, default: a}")
 
     def inherited(pointer: str) -> Origin:
-        standing = Standing.INHERITED if pointer.endswith("/default") else Standing.STATED
+        standing = (
+            Standing.INHERITED if pointer.endswith("/default") else Standing.STATED
+        )
         return Origin(Location("api.yaml"), standing)
 
-    report = compare(old, replace(new, document=replace(new.document, origins=inherited)))
+    report = compare(
+        old, replace(new, document=replace(new.document, origins=inherited))
+    )
     assert report.findings == ()
     assert [one.side for one in report.unknown] == ["new"]
 
@@ -186,7 +284,9 @@ def test_a_fact_that_was_not_stated_is_unknown_and_no_finding() -> None:
         ),
     ],
 )
-def test_operations_are_matched_by_evidence(before: str, after: str, expected: list[str]) -> None:
+def test_operations_are_matched_by_evidence(
+    before: str, after: str, expected: list[str]
+) -> None:
     assert rules(compare(written(before), written(after))) == expected
 
 
@@ -201,11 +301,21 @@ def test_a_finding_keeps_its_key_when_lines_order_and_reach_change() -> None:
 
     old = pets("a: {type: string}, b: {type: string}")
     new = pets("a: {type: string}, b: {type: integer}")
-    moved = pets("b: {type: integer, description: New.}, a: {type: string}", comment="tags: []\n")
-    keys = [{one.key for one in compare(old, side).findings if one.rule == "type-changed"} for side in (new, moved)]
+    moved = pets(
+        "b: {type: integer, description: New.}, a: {type: string}", comment="tags: []\n"
+    )
+    keys = [
+        {one.key for one in compare(old, side).findings if one.rule == "type-changed"}
+        for side in (new, moved)
+    ]
     assert keys[0] == keys[1] and len(keys[0]) == 1
 
 
 def test_the_vendored_revisions_have_not_drifted_from_themselves() -> None:
-    for name in ("v1/2025-07-29.mdx", "v2/2025-08-20.md", "v2/2026-03-10.md", "v3/2026-03-10.md"):
+    for name in (
+        "v1/2025-07-29.mdx",
+        "v2/2025-08-20.md",
+        "v2/2026-03-10.md",
+        "v3/2026-03-10.md",
+    ):
         assert compare(vendored(name), vendored(name)).findings == ()

@@ -38,8 +38,20 @@ def ref(name: str) -> str:
             False,
             True,
         ),
-        ("a schema is extracted", LIST % ("", PET, ""), LIST % ("", ref("Pet"), f"Pet: {PET}"), False, False),
-        ("a single choice is unwrapped", LIST % ("", f"{{oneOf: [{PET}]}}", ""), LIST % ("", PET, ""), False, False),
+        (
+            "a schema is extracted",
+            LIST % ("", PET, ""),
+            LIST % ("", ref("Pet"), f"Pet: {PET}"),
+            False,
+            False,
+        ),
+        (
+            "a single choice is unwrapped",
+            LIST % ("", f"{{oneOf: [{PET}]}}", ""),
+            LIST % ("", PET, ""),
+            False,
+            False,
+        ),
         (
             "a schema that refers to itself is renamed",
             LIST % ("", ref("Tree"), TREE % ("Tree", "Tree")),
@@ -47,10 +59,34 @@ def ref(name: str) -> str:
             False,
             True,
         ),
-        ("an unused schema is removed", LIST % ("", "{}", f"Pet: {PET}"), LIST % ("", "{}", ""), False, True),
-        ("an operation is deprecated", LIST % ("", PET, ""), LIST % (", deprecated: true", PET, ""), False, False),
-        ("an extension changes", LIST % (", x-rate: 1", PET, ""), LIST % (", x-rate: 2", PET, ""), False, False),
-        ("a tag's mapping changes", LIST % ("", TAGGED % "a", KINDS), LIST % ("", TAGGED % "b", KINDS), True, True),
+        (
+            "an unused schema is removed",
+            LIST % ("", "{}", f"Pet: {PET}"),
+            LIST % ("", "{}", ""),
+            False,
+            True,
+        ),
+        (
+            "an operation is deprecated",
+            LIST % ("", PET, ""),
+            LIST % (", deprecated: true", PET, ""),
+            False,
+            False,
+        ),
+        (
+            "an extension changes",
+            LIST % (", x-rate: 1", PET, ""),
+            LIST % (", x-rate: 2", PET, ""),
+            False,
+            False,
+        ),
+        (
+            "a tag's mapping changes",
+            LIST % ("", TAGGED % "a", KINDS),
+            LIST % ("", TAGGED % "b", KINDS),
+            True,
+            True,
+        ),
         (
             "a path is renamed",
             "paths: {/pets: {get: {operationId: list, responses: {'204': {description: None}}}}}",
@@ -93,10 +129,17 @@ def ref(name: str) -> str:
             True,
             False,
         ),
-        ("the header of the key changes", SECURE % ("", "", "X-Key"), SECURE % ("", "", "X-Other"), True, True),
+        (
+            "the header of the key changes",
+            SECURE % ("", "", "X-Key"),
+            SECURE % ("", "", "X-Other"),
+            True,
+            True,
+        ),
         (
             "an object becomes one of two that overlap",
-            "paths: {/pets: {post: {requestBody: {content: {application/json: {schema: %s}}}}}}" % PET,
+            "paths: {/pets: {post: {requestBody: {content: {application/json: {schema: %s}}}}}}"
+            % PET,
             "paths: {/pets: {post: {requestBody: {content: {application/json: {schema: {oneOf: [%s, %s]}}}}}}}"
             % (PET, "{type: object, properties: {id: {type: string}}}"),
             True,
@@ -109,7 +152,10 @@ def test_a_change_of_a_document_breaks_whom_it_breaks(
     what: str, before: str, after: str, wire: bool, python: bool
 ) -> None:
     report = compare(written(before), written(after))
-    breaks = [report.worst(audience) is Verdict.BREAK for audience in (Audience.WIRE, Audience.PYTHON)]
+    breaks = [
+        report.worst(audience) is Verdict.BREAK
+        for audience in (Audience.WIRE, Audience.PYTHON)
+    ]
     assert breaks == [wire, python], what
 
 

@@ -2,7 +2,14 @@
 
 import pytest
 
-from mooring.drift.effects import Direction, Effect, Guard, judge, lower_bound, upper_bound
+from mooring.drift.effects import (
+    Direction,
+    Effect,
+    Guard,
+    judge,
+    lower_bound,
+    upper_bound,
+)
 
 
 @pytest.mark.parametrize(
@@ -21,14 +28,26 @@ from mooring.drift.effects import Direction, Effect, Guard, judge, lower_bound, 
         (Effect.LIFECYCLE, Direction.REQUEST, (), "safe safe safe risk"),
         (Effect.BEHAVIOUR, Direction.REQUEST, (), "break break risk risk"),
         (Effect.BEHAVIOUR, Direction.RESPONSE, (), "risk risk risk risk"),
-        (Effect.NARROWS, Direction.REQUEST, (Guard.UNENFORCED,), "break safe safe risk"),
-        (Effect.INCOMPARABLE, Direction.REQUEST, (Guard.TRANSPORT,), "break safe break risk"),
+        (
+            Effect.NARROWS,
+            Direction.REQUEST,
+            (Guard.UNENFORCED,),
+            "break safe safe risk",
+        ),
+        (
+            Effect.INCOMPARABLE,
+            Direction.REQUEST,
+            (Guard.TRANSPORT,),
+            "break safe break risk",
+        ),
         (Effect.WIDENS, Direction.RESPONSE, (Guard.OPEN,), "break safe safe risk"),
         (Effect.WIDENS, Direction.RESPONSE, (Guard.TOLERATED,), "safe safe safe risk"),
         (Effect.NARROWS, Direction.RESPONSE, (Guard.VISIBLE,), "safe break break risk"),
     ],
 )
-def test_a_verdict_is_computed(effect: Effect, direction: Direction, guards: tuple[Guard, ...], expected: str) -> None:
+def test_a_verdict_is_computed(
+    effect: Effect, direction: Direction, guards: tuple[Guard, ...], expected: str
+) -> None:
     verdicts = judge(effect, direction, frozenset(guards))
     told = (verdicts.wire, verdicts.python, verdicts.server, verdicts.docs)
     assert " ".join(verdict.value for verdict in told) == expected

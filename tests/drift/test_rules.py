@@ -17,10 +17,30 @@ from .revisions import sent, written
 
 DECLARED = tuple(rule for rule in RULES if rule.id != "unclassified-change")
 SCHEMA_PARTS = frozenset(
-    ("Shape", "String", "Number", "Array", "Object", "Union", "EnumValue", "Vocabulary", "Variant", "Property")
+    (
+        "Shape",
+        "String",
+        "Number",
+        "Array",
+        "Object",
+        "Union",
+        "EnumValue",
+        "Vocabulary",
+        "Variant",
+        "Property",
+    )
 )
 WALKED = {
-    "Operation": {"method", "path", "parameters", "body", "responses", "security", "servers", "callbacks"},
+    "Operation": {
+        "method",
+        "path",
+        "parameters",
+        "body",
+        "responses",
+        "security",
+        "servers",
+        "callbacks",
+    },
     "Parameter": {"name", "place", "schema"},
     "Body": {"contents"},
     "Content": {"media_type"},
@@ -44,7 +64,11 @@ WALKED = {
 
 def scaffold(rule: Rule, fragment: str) -> Side:
     """The smallest document around a fragment of the rule's subject."""
-    return sent(fragment) if rule.subjects[0].__name__ in SCHEMA_PARTS else written(fragment)
+    return (
+        sent(fragment)
+        if rule.subjects[0].__name__ in SCHEMA_PARTS
+        else written(fragment)
+    )
 
 
 def found(rule: Rule, before: str, after: str) -> Counter[str]:
@@ -77,7 +101,9 @@ def test_a_document_has_not_drifted_from_itself(rule: Rule) -> None:
 def test_swapping_the_sides_mirrors_what_is_found(rule: Rule) -> None:
     forward = found(rule, rule.reports.before, rule.reports.after)
     backward = found(rule, rule.reports.after, rule.reports.before)
-    assert Counter({mirrored(name): count for name, count in forward.items()}) == backward
+    assert (
+        Counter({mirrored(name): count for name, count in forward.items()}) == backward
+    )
 
 
 def mirrored(rule: str) -> str:
@@ -99,9 +125,13 @@ def test_a_rule_is_named_for_its_file() -> None:
     )
 
 
-@pytest.mark.parametrize("element", get_args(Element), ids=lambda element: element.__name__)
+@pytest.mark.parametrize(
+    "element", get_args(Element), ids=lambda element: element.__name__
+)
 def test_every_field_that_can_differ_is_spoken_for(element: type[Element]) -> None:
-    claimed = {aspect for rule in RULES if element in rule.subjects for aspect in rule.aspects}
+    claimed = {
+        aspect for rule in RULES if element in rule.subjects for aspect in rule.aspects
+    }
     compared = {one.name for one in fields(element) if one.compare}
     assert compared - WALKED.get(element.__name__, set()) == claimed & compared
 
@@ -109,7 +139,12 @@ def test_every_field_that_can_differ_is_spoken_for(element: type[Element]) -> No
 @pytest.mark.parametrize("change", [Change.ADDED, Change.REMOVED])
 def test_what_can_be_added_can_be_removed(change: Change) -> None:
     subjects = {
-        change: sorted(subject.__name__ for rule in RULES if rule.change is change for subject in rule.subjects)
+        change: sorted(
+            subject.__name__
+            for rule in RULES
+            if rule.change is change
+            for subject in rule.subjects
+        )
         for change in (Change.ADDED, Change.REMOVED)
     }
     assert subjects[Change.ADDED] == subjects[Change.REMOVED]

@@ -85,7 +85,9 @@ def drift(old: str, new: str) -> Report:
     return compare(vendored(old), vendored(new))
 
 
-@pytest.mark.parametrize("change", TRUTH, ids=lambda change: f"{change['id']}-{change['kind']}")
+@pytest.mark.parametrize(
+    "change", TRUTH, ids=lambda change: f"{change['id']}-{change['kind']}"
+)
 def test_a_true_change_is_found_or_counted_as_unknown(change: Change) -> None:
     report = drift(change["old"], change["new"])
     if any(says(finding, change) for finding in report.findings):
@@ -108,8 +110,13 @@ def says(finding: Finding, change: Change) -> bool:
     if finding.link is not None and change["kind"].startswith("field"):
         return (finding.before, finding.after) == (change["path"], change["to_path"])
     if "." in stated and stated.split(".", 1)[0] in ("components", "responses"):
-        return finding.place.endswith(stated.split(".")[1]) or finding.place.endswith("." + stated.split(".")[-1])
-    if change["kind"].startswith(("prose", "path", "operation", "naming", "success")) or stated == "description":
+        return finding.place.endswith(stated.split(".")[1]) or finding.place.endswith(
+            "." + stated.split(".")[-1]
+        )
+    if (
+        change["kind"].startswith(("prose", "path", "operation", "naming", "success"))
+        or stated == "description"
+    ):
         return True
     return finding.place.endswith(f".{stated}") or f".{stated}[" in finding.place
 
@@ -119,7 +126,12 @@ def says(finding: Finding, change: Change) -> bool:
     [
         ("v2/2025-08-20.md", "v2/2026-03-10.md", "type-changed", ".secrets"),
         ("v2/2025-08-20.md", "v2/2026-03-10.md", "type-changed", ".metadata"),
-        ("v2/2025-08-20.md", "v2/2026-03-10.md", "additional-properties-changed", ".metadata"),
+        (
+            "v2/2025-08-20.md",
+            "v2/2026-03-10.md",
+            "additional-properties-changed",
+            ".metadata",
+        ),
         ("v2/2025-08-20.md", "v2/2026-03-10.md", "error-response-removed", "402"),
         ("v2/2025-08-20.md", "v2/2026-03-10.md", "required-changed", ".id"),
         ("v2/2025-08-20.md", "v2/2026-03-10.md", "type-changed", ".task"),
@@ -127,11 +139,22 @@ def says(finding: Finding, change: Change) -> bool:
         ("v1/2025-07-29.mdx", "v2/2025-08-20.md", "enum-value-removed", ""),
         ("v1/2025-07-29.mdx", "v2/2025-08-20.md", "server-removed", ""),
         ("v1/2025-07-29.mdx", "v2/2025-08-20.md", "server-url-changed", ""),
-        ("v2/2026-03-10.md", "v3/2026-03-10.md", "enum-value-added", "ProxyCountryCode"),
+        (
+            "v2/2026-03-10.md",
+            "v3/2026-03-10.md",
+            "enum-value-added",
+            "ProxyCountryCode",
+        ),
     ],
 )
-def test_what_did_not_happen_is_not_claimed(old: str, new: str, rule: str, place: str) -> None:
-    assert [one for one in drift(old, new).findings if one.rule == rule and one.place.endswith(place)] == []
+def test_what_did_not_happen_is_not_claimed(
+    old: str, new: str, rule: str, place: str
+) -> None:
+    assert [
+        one
+        for one in drift(old, new).findings
+        if one.rule == rule and one.place.endswith(place)
+    ] == []
 
 
 @pytest.mark.parametrize(
@@ -170,17 +193,29 @@ def test_what_did_not_happen_is_not_claimed(old: str, new: str, rule: str, place
         ),
     ],
 )
-def test_exactly_the_fields_that_were_renamed_or_moved_are_linked(old: str, new: str, links: dict[str, str]) -> None:
-    found = {str(one.before): one.after for one in drift(old, new).findings if one.rule.startswith("property-")}
+def test_exactly_the_fields_that_were_renamed_or_moved_are_linked(
+    old: str, new: str, links: dict[str, str]
+) -> None:
+    found = {
+        str(one.before): one.after
+        for one in drift(old, new).findings
+        if one.rule.startswith("property-")
+    }
     linked = {
-        str(one.before): one.after for one in drift(old, new).findings if one.rule.startswith("property-") and one.link
+        str(one.before): one.after
+        for one in drift(old, new).findings
+        if one.rule.startswith("property-") and one.link
     }
     assert linked == links and found
 
 
 def test_a_rename_that_types_do_not_confirm_is_only_possible() -> None:
     findings = drift("v2/2026-03-10.md", "v3/2026-03-10.md").findings
-    certain = {str(one.before): one.link.certain for one in findings if one.link and one.rule == "property-renamed"}
+    certain = {
+        str(one.before): one.link.certain
+        for one in findings
+        if one.link and one.rule == "property-renamed"
+    }
     assert certain == {"llm": False, "structuredOutput": False}
 
 
@@ -197,4 +232,6 @@ def test_a_rename_that_types_do_not_confirm_is_only_possible() -> None:
 def test_versions_are_compared_as_one_operation_that_moved(old: str, new: str) -> None:
     rules = [finding.rule for finding in drift(old, new).findings]
     assert "operation-moved" in rules
-    assert not {"operation-added", "operation-removed", "unclassified-change"} & set(rules)
+    assert not {"operation-added", "operation-removed", "unclassified-change"} & set(
+        rules
+    )

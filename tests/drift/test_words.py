@@ -14,14 +14,21 @@ from mooring.drift.words import is_respelled, likeness, telling_words, words
         ("X-Browser-Use-API-Key", ("x", "browser", "use", "api", "key")),
         ("gpt-4.1-mini", ("gpt", "4", "1", "mini")),
         ("skillIds", ("skill", "id")),
+        ("größe", ("größe",)),
     ],
 )
-def test_a_name_has_the_same_words_in_any_casing(name: str, expected: tuple[str, ...]) -> None:
+def test_a_name_has_the_same_words_in_any_casing(
+    name: str, expected: tuple[str, ...]
+) -> None:
     assert words(name) == expected
 
 
 def test_a_sentence_is_told_apart_by_its_telling_words() -> None:
-    assert telling_words("The LLM model to use for the agent.") == {"llm", "model", "agent"}
+    assert telling_words("The LLM model to use for the agent.") == {
+        "llm",
+        "model",
+        "agent",
+    }
 
 
 @pytest.mark.parametrize(
@@ -34,7 +41,9 @@ def test_a_sentence_is_told_apart_by_its_telling_words() -> None:
         ("allowedDomains", "includedFileNames", 0.0, 0.0),
     ],
 )
-def test_names_are_alike_by_the_words_that_tell(first: str, second: str, least: float, most: float) -> None:
+def test_names_are_alike_by_the_words_that_tell(
+    first: str, second: str, least: float, most: float
+) -> None:
     assert least <= likeness(words(first), words(second)) <= most
 
 
@@ -48,5 +57,7 @@ def test_names_are_alike_by_the_words_that_tell(first: str, second: str, least: 
         ("preview", "beta", False),
     ],
 )
-def test_a_value_is_respelled_when_only_casing_or_stage_differ(first: str, second: str, expected: bool) -> None:
+def test_a_value_is_respelled_when_only_casing_or_stage_differ(
+    first: str, second: str, expected: bool
+) -> None:
     assert is_respelled(first, second) is expected

@@ -1,5 +1,6 @@
 """Default values of a document as Python expressions."""
 
+import re
 from collections.abc import Mapping
 from uuid import UUID
 
@@ -18,6 +19,8 @@ from mooring.model import (
     Union,
     Value,
 )
+
+_DECIMAL = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)", re.ASCII)
 
 
 def default_expression(schema: Schema, value: Value, shapes: Shapes) -> Code | None:
@@ -77,7 +80,8 @@ def _number(json: Json, *, integral: bool) -> Code | None:
 
 def _text(json: str, string: String) -> Code | None:
     if is_decimal(string):
-        return Code("Decimal(") + literal(json) + Code(")")
+        is_number = _DECIMAL.fullmatch(json)
+        return Code("Decimal(") + literal(json) + Code(")") if is_number else None
     match string.format:
         case "uuid":
             return Code("UUID(") + literal(json) + Code(")") if _is_uuid(json) else None

@@ -72,7 +72,7 @@ def settled(statement: Code, indent: int, *, body: Code | None = None) -> Code:
     if indent + len(first) <= WIDTH and all(len(line) <= WIDTH for line in rest):
         return statement
     depths = range(0, indent, 4)
-    blocks = "".join(" " * depth + "if x:\n" for depth in depths)
+    blocks = "".join(" " * depth + "class x:\n" for depth in depths)
     ending = "" if body is None else "\n" + " " * (indent + 4) + body
     text = formatted(f"{blocks}{' ' * indent}{statement}{ending}\n")
     lines = text.split("\n")[len(depths) :]

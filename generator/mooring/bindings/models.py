@@ -5,6 +5,7 @@ in `results`; a model's `reference.path` is the pointer of its schema; a field k
 `original_name`, its `type_hint` and its `constraints`.
 """
 
+import json
 import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from mooring.bindings.code import Code, identifier, literal
 from mooring.document import Json, JsonObject
 
 PREFIX = "#/components/schemas/"
+HOLDER = "Types.Holder"
 CONSTRAINTS = ("ge", "gt", "le", "lt", "multiple_of", "min_length", "max_length")
 
 
@@ -45,29 +47,59 @@ def members_by_class(
     Args:
         definitions: JSON Schemas by class name; they refer to each other by `#/components/schemas/<name>`.
     """
-    if not definitions:
-        return {}
-    models = _parsed(definitions)
+    wanted = {name: _members(schema) for name, schema in definitions.items()}
+    texts = {text for members in wanted.values() for text in members.values()}
+    # Large documents say the same thing many times: each type is asked for once, and
+    # the classes that types refer to need no members of their own for that.
+    ordered = sorted(texts)
+    members = _typed(ordered, [name for name in definitions if "." not in name])
+    by_text = dict(zip(ordered, members, strict=True))
+    return {
+        name: {wire: by_text[text] for wire, text in members.items()}
+        for name, members in wanted.items()
+    }
+
+
+def _members(schema: JsonObject) -> Mapping[str, str]:
+    """The JSON Schema of each member as text, by name on the wire."""
+    properties = schema.get("properties")
+    if not isinstance(properties, dict):
+        return {"": json.dumps(schema, sort_keys=True)}
+    return {
+        name: json.dumps(member, sort_keys=True) for name, member in properties.items()
+    }
+
+
+def _typed(texts: list[str], class_names: list[str]) -> list[Member]:
+    """The Python side of each type, in order."""
+    if not texts:
+        return []
+    names = [f"type{index}" for index in range(len(texts))]
+    types: JsonObject = {
+        "type": "object",
+        "properties": dict(zip(names, map(json.loads, texts), strict=True)),
+        "required": list[Json](names),
+    }
+    stubs: dict[str, Json] = {
+        name: {"type": "object", "properties": {"stub": {}}} for name in class_names
+    }
+    models = _parsed({**stubs, HOLDER: types})
     wrappers = {
         model.class_name: _unwrapped(model)
         for model in models
-        if model.reference.path.removeprefix(PREFIX) not in definitions
+        if model.reference.path.removeprefix(PREFIX) not in (*stubs, HOLDER)
     }
-    return {
-        model.reference.path.removeprefix(PREFIX): {
-            field.original_name
-            or "": Member(
-                _without(wrappers, field.type_hint),
-                tuple(_constraints(field.constraints)),
-            )
-            for field in model.fields
-        }
-        for model in models
-        if model.class_name not in wrappers
+    (holder,) = (model for model in models if model.reference.path == PREFIX + HOLDER)
+    found = {
+        field.original_name: Member(
+            _without(wrappers, field.type_hint), tuple(_constraints(field.constraints))
+        )
+        for field in holder.fields
     }
+    return [found[name] for name in names]
 
 
-def _parsed(definitions: Mapping[str, JsonObject]) -> list[DataModel]:
+def _parsed(definitions: Mapping[str, Json]) -> list[DataModel]:
     document: dict[str, Json] = {
         "openapi": "3.1.0",
         "info": {"title": "", "version": ""},

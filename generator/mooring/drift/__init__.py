@@ -13,4 +13,13 @@ from mooring.drift.effects import Audience, Verdict
 from mooring.drift.report import Report
 from mooring.drift.side import Side
 
-__all__ = ["RULES", "Audience", "Report", "Side", "Verdict", "catalogue", "compare", "explanation"]
+__all__ = [
+    "RULES",
+    "Audience",
+    "Report",
+    "Side",
+    "Verdict",
+    "catalogue",
+    "compare",
+    "explanation",
+]

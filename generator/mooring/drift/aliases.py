@@ -44,7 +44,9 @@ VALUES = {
 }
 
 
-def aliases(rule: str, subject: Subject, direction: Direction, effect: Effect) -> tuple[str, ...]:
+def aliases(
+    rule: str, subject: Subject, direction: Direction, effect: Effect
+) -> tuple[str, ...]:
     """The ids of one finding of `rule`, one for each way that its values travel."""
     if rule in OPERATIONS:
         return (OPERATIONS[rule],)
@@ -54,7 +56,12 @@ def aliases(rule: str, subject: Subject, direction: Direction, effect: Effect) -
     if subject is Subject.PARAMETER:
         return (f"request-parameter-{suffix}",)
     ways = [
-        name for name, way in (("request", Direction.REQUEST), ("response", Direction.RESPONSE)) if way in direction
+        name
+        for name, way in (
+            ("request", Direction.REQUEST),
+            ("response", Direction.RESPONSE),
+        )
+        if way in direction
     ]
     kind = SUBJECTS.get(subject)
     return () if kind is None else tuple(f"{way}-{kind}-{suffix}" for way in ways)

@@ -33,7 +33,9 @@ def _settle(walk: Walk) -> None:
     while walk.leftovers:
         leftovers = list(walk.leftovers)
         walk.leftovers.clear()
-        linked, unlinked = link_properties(leftovers, walk.old, walk.new, walk.reachability)
+        linked, unlinked = link_properties(
+            leftovers, walk.old, walk.new, walk.reachability
+        )
         for pair in linked:
             walk.take(_linked_steps(pair))
         walk.take(_one_sided(leftover) for leftover in unlinked)
@@ -44,7 +46,15 @@ def _settle(walk: Walk) -> None:
 def _linked_steps(pair: Linked) -> Iterator[Step]:
     old, new = pair.old, pair.new
     site = replace(new.site, old_path=old.site.path)
-    yield Difference(Subject.PROPERTY, old.stated, new.stated, old.pointer, new.pointer, site, link=pair.link)
+    yield Difference(
+        Subject.PROPERTY,
+        old.stated,
+        new.stated,
+        old.pointer,
+        new.pointer,
+        site,
+        link=pair.link,
+    )
     yield from property_steps(old.stated, new.stated, site)
 
 

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from mooring.drift.differences import Difference, Link, LinkKind, Step, Subject, Use
 from mooring.drift.effects import Direction
 from mooring.drift.elements import Component, Info, Route, Tag, differing, pointer_of
-from mooring.drift.operations import Trade, hook_steps, operation_steps, server_steps
+from mooring.drift.operations import hook_steps, operation_steps, server_steps
 from mooring.drift.routes import Match, erased, match_operations
 from mooring.drift.schemes import Schemes, match_schemes
 from mooring.drift.scopes import Pair, Root, Site, Whole
 from mooring.drift.shapes import Shapes
+from mooring.drift.trade import Trade
 from mooring.drift.walk import Walk
 from mooring.drift.words import likeness
 from mooring.model import Api, Object, Operation, Reference, Schema
@@ -27,15 +28,33 @@ def document_steps(old: Shapes, new: Shapes) -> Iterator[Step]:
     yield from schemes.steps
     matching = match_operations(old, new)
     if not _is_compensated(matching.found, before, after):
-        yield from server_steps(before.servers, after.servers, Site(Whole(), direction=Direction.REQUEST))
+        yield from server_steps(
+            before.servers, after.servers, Site(Whole(), direction=Direction.REQUEST)
+        )
     for operation in matching.old:
-        yield Difference(Subject.OPERATION, operation, None, operation.pointer, None, _site(operation, operation))
+        yield Difference(
+            Subject.OPERATION,
+            operation,
+            None,
+            operation.pointer,
+            None,
+            _site(operation, operation),
+        )
     for operation in matching.new:
-        yield Difference(Subject.OPERATION, None, operation, None, operation.pointer, _site(operation, operation))
+        yield Difference(
+            Subject.OPERATION,
+            None,
+            operation,
+            None,
+            operation.pointer,
+            _site(operation, operation),
+        )
     yield from _tag_steps(matching.found, before, after)
     for match in matching.found:
         yield from _match_steps(match, schemes, before, after)
-    yield from hook_steps(_hooks(before), _hooks(after), Subject.WEBHOOK, WHOLE, schemes.new_by_old)
+    yield from hook_steps(
+        _hooks(before), _hooks(after), Subject.WEBHOOK, WHOLE, schemes.new_by_old
+    )
 
 
 def component_steps(walk: Walk) -> Iterator[Step]:
@@ -44,18 +63,41 @@ def component_steps(walk: Walk) -> Iterator[Step]:
     gone = [key for key in old if key not in new and "/" not in key]
     come = [key for key in new if key not in old and "/" not in key]
     for pair in list(walk.reachability.users_by_pair):
-        if pair.old in gone and pair.new in come and (link := _renaming(pair, walk)) is not None:
+        if (
+            pair.old in gone
+            and pair.new in come
+            and (link := _renaming(pair, walk)) is not None
+        ):
             gone.remove(pair.old)
             come.remove(pair.new)
-            before, after = Component(pair.old, old[pair.old].pointer), Component(pair.new, new[pair.new].pointer)
-            yield Difference(Subject.SCHEMA, before, after, before.pointer, after.pointer, Site(pair), link=link)
+            before, after = Component(pair.old, old[pair.old].pointer), Component(
+                pair.new, new[pair.new].pointer
+            )
+            yield Difference(
+                Subject.SCHEMA,
+                before,
+                after,
+                before.pointer,
+                after.pointer,
+                Site(pair),
+                link=link,
+            )
     for key in gone:
-        yield Difference(Subject.SCHEMA, Component(key), None, old[key].pointer, None, _unused(key))
+        yield Difference(
+            Subject.SCHEMA, Component(key), None, old[key].pointer, None, _unused(key)
+        )
     for key in come:
-        yield Difference(Subject.SCHEMA, None, Component(key), None, new[key].pointer, _unused(key))
+        yield Difference(
+            Subject.SCHEMA, None, Component(key), None, new[key].pointer, _unused(key)
+        )
     met = {pair.old for pair in walk.reachability.users_by_pair}
     for key in old:
-        if key in new and key not in met and key not in walk.unchanged and "/" not in key:
+        if (
+            key in new
+            and key not in met
+            and key not in walk.unchanged
+            and "/" not in key
+        ):
             reference = Schema(Reference(key))
             yield Use(reference, reference, _unused(key), Subject.SCHEMA)
 
@@ -65,15 +107,23 @@ def _unused(key: str) -> Site:
 
 
 def _renaming(pair: Pair, walk: Walk) -> Link | None:
-    old, new = (walk.old.of_component(pair.old).type, walk.new.of_component(pair.new).type)
+    old, new = (
+        walk.old.of_component(pair.old).type,
+        walk.new.of_component(pair.new).type,
+    )
     if old == new:
         return Link(LinkKind.RENAME, 1.0, ("the same structure in the same place",))
     if isinstance(old, Object) and isinstance(new, Object):
-        names, others = [one.name for one in old.properties], [one.name for one in new.properties]
+        names, others = [one.name for one in old.properties], [
+            one.name for one in new.properties
+        ]
         share = likeness(names, others)
         if share >= ALIKE:
             return Link(
-                LinkKind.RENAME, round(share, 2), ("the same place, and most properties by name",), share >= 0.75
+                LinkKind.RENAME,
+                round(share, 2),
+                ("the same place, and most properties by name",),
+                share >= 0.75,
             )
     return None
 
@@ -82,25 +132,41 @@ def _info_steps(old: Api, new: Api) -> Iterator[Step]:
     before = Info(old.title, old.version, old.summary, old.description, old.unmodelled)
     after = Info(new.title, new.version, new.summary, new.description, new.unmodelled)
     if aspects := differing(before, after):
-        yield Difference(Subject.INFO, before, after, before.pointer, after.pointer, WHOLE, aspects)
+        yield Difference(
+            Subject.INFO, before, after, before.pointer, after.pointer, WHOLE, aspects
+        )
 
 
 def _site(old: Operation, new: Operation) -> Site:
-    return Site(Root(str(old), str(new), "", Direction.REQUEST), direction=Direction.REQUEST)
+    return Site(
+        Root(str(old), str(new), "", Direction.REQUEST), direction=Direction.REQUEST
+    )
 
 
 def _hooks(api: Api) -> tuple[tuple[str, Operation], ...]:
     return tuple((one.path.strip("/"), one) for one in api.webhooks)
 
 
-def _match_steps(match: Match, schemes: Schemes, before: Api, after: Api) -> Iterator[Step]:
+def _match_steps(
+    match: Match, schemes: Schemes, before: Api, after: Api
+) -> Iterator[Step]:
     old, new = match.old, match.new
     site = _site(old, new)
     if match.link is not None:
-        yield Difference(Subject.OPERATION, old, new, old.pointer, new.pointer, site, link=match.link)
+        yield Difference(
+            Subject.OPERATION, old, new, old.pointer, new.pointer, site, link=match.link
+        )
     elif erased(old.path) != erased(new.path):
         aspects = frozenset(("path",))
-        yield Difference(Subject.OPERATION, _route(old), _route(new), old.pointer, new.pointer, site, aspects)
+        yield Difference(
+            Subject.OPERATION,
+            _route(old),
+            _route(new),
+            old.pointer,
+            new.pointer,
+            site,
+            aspects,
+        )
     yield from operation_steps(Trade(old, new, str(old), str(new)), schemes.new_by_old)
 
 
@@ -112,9 +178,13 @@ def _is_compensated(matches: list[Match], old: Api, new: Api) -> bool:
     """Whether a part of the path went from the operations into the server's address, or back."""
     if not matches or len(old.servers) != 1 or len(new.servers) != 1:
         return False
-    moved = [match for match in matches if erased(match.old.path) != erased(match.new.path)]
+    moved = [
+        match for match in matches if erased(match.old.path) != erased(match.new.path)
+    ]
     before, after = (api.servers[0].url.rstrip("/") for api in (old, new))
-    return bool(moved) and all(erased(before + one.old.path) == erased(after + one.new.path) for one in matches)
+    return bool(moved) and all(
+        erased(before + one.old.path) == erased(after + one.new.path) for one in matches
+    )
 
 
 def _tag_steps(matches: list[Match], old: Api, new: Api) -> Iterator[Step]:
@@ -124,32 +194,53 @@ def _tag_steps(matches: list[Match], old: Api, new: Api) -> Iterator[Step]:
     for match in matches:
         gone = [tag for tag in match.old.tags if tag not in known_new]
         come = [tag for tag in match.new.tags if tag not in known_old]
-        if len(gone) == len(come) == 1 and renamed.setdefault(gone[0], come[0]) == come[0]:
+        if (
+            len(gone) == len(come) == 1
+            and renamed.setdefault(gone[0], come[0]) == come[0]
+        ):
             continue
     for before, after in renamed.items():
         pair = known_old[before], known_new[after]
         link = Link(LinkKind.RENAME, 1.0, ("the same operations carry it",))
-        yield Difference(Subject.OPERATION, *pair, pair[0].pointer, pair[1].pointer, WHOLE, link=link)
+        yield Difference(
+            Subject.OPERATION, *pair, pair[0].pointer, pair[1].pointer, WHOLE, link=link
+        )
     for match in matches:
         expected = tuple(renamed.get(tag, tag) for tag in match.old.tags)
         if expected != match.new.tags:
             pointers = f"{match.old.pointer}/tags", f"{match.new.pointer}/tags"
             aspects = frozenset(("tags",))
-            yield Difference(Subject.OPERATION, match.old, match.new, *pointers, _site(match.old, match.new), aspects)
+            yield Difference(
+                Subject.OPERATION,
+                match.old,
+                match.new,
+                *pointers,
+                _site(match.old, match.new),
+                aspects,
+            )
     for name in known_old | known_new:
-        one, other = known_old.get(renamed.get(name, name) if name in known_new else name), known_new.get(name)
+        one, other = known_old.get(
+            renamed.get(name, name) if name in known_new else name
+        ), known_new.get(name)
         if name in renamed or name in renamed.values():
             continue
         if one is None or other is None:
-            yield Difference(Subject.INFO, one, other, pointer_of(one), pointer_of(other), WHOLE)
+            yield Difference(
+                Subject.INFO, one, other, pointer_of(one), pointer_of(other), WHOLE
+            )
         elif one != other:
             aspects = differing(one, other)
-            yield Difference(Subject.INFO, one, other, one.pointer, other.pointer, WHOLE, aspects)
+            yield Difference(
+                Subject.INFO, one, other, one.pointer, other.pointer, WHOLE, aspects
+            )
 
 
 def _tags(api: Api) -> dict[str, Tag]:
     """The tags of an API by name: those that it declares, then those that operations carry."""
-    tags = {name: Tag(name, said, f"/tags/{index}") for index, (name, said) in enumerate(api.tags)}
+    tags = {
+        name: Tag(name, said, f"/tags/{index}")
+        for index, (name, said) in enumerate(api.tags)
+    }
     for operation in api.operations:
         for index, name in enumerate(operation.tags):
             tags.setdefault(name, Tag(name, None, f"{operation.pointer}/tags/{index}"))

@@ -109,7 +109,11 @@ def judge(effect: Effect, direction: Direction, guards: frozenset[Guard]) -> Ver
         wire=wire,
         python=_python(effect, direction, guards, wire),
         # The service stands at the other end: what it reads is what the caller writes.
-        server=(Verdict.RISK if effect is Effect.BEHAVIOUR else _wire(effect, direction.opposite, guards)),
+        server=(
+            Verdict.RISK
+            if effect is Effect.BEHAVIOUR
+            else _wire(effect, direction.opposite, guards)
+        ),
         docs=Verdict.SAFE if effect is Effect.EQUAL else Verdict.RISK,
     )
 
@@ -131,7 +135,9 @@ def _wire(effect: Effect, direction: Direction, guards: frozenset[Guard]) -> Ver
             return Verdict.SAFE
 
 
-def _python(effect: Effect, direction: Direction, guards: frozenset[Guard], wire: Verdict) -> Verdict:
+def _python(
+    effect: Effect, direction: Direction, guards: frozenset[Guard], wire: Verdict
+) -> Verdict:
     """What the generated client makes of it: open enumerations, no checks of its own, keyword-only arguments."""
     if effect is Effect.NAMES:
         return Verdict.BREAK
@@ -148,7 +154,9 @@ def _python(effect: Effect, direction: Direction, guards: frozenset[Guard], wire
 
 def upper_bound(before: Bound | None, after: Bound | None) -> Effect | None:
     """The effect of another upper bound; None says that there is no bound."""
-    return lower_bound(None if before is None else -before, None if after is None else -after)
+    return lower_bound(
+        None if before is None else -before, None if after is None else -after
+    )
 
 
 def lower_bound(before: Bound | None, after: Bound | None) -> Effect | None:
@@ -160,7 +168,9 @@ def lower_bound(before: Bound | None, after: Bound | None) -> Effect | None:
     return Effect.WIDENS
 
 
-def flag(before: bool, after: bool, *, rising: Effect, falling: Effect) -> Effect | None:
+def flag(
+    before: bool, after: bool, *, rising: Effect, falling: Effect
+) -> Effect | None:
     """The effect of a statement that became true or false."""
     if before == after:
         return None

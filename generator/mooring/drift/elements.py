@@ -177,14 +177,17 @@ Element: TypeAlias = (
 )
 
 
-def differing(old: Element, new: Element, apart_from: frozenset[str] = frozenset()) -> frozenset[str]:
+def differing(
+    old: Element, new: Element, apart_from: frozenset[str] = frozenset()
+) -> frozenset[str]:
     """The names of the fields in which two elements of one class do not mean the same."""
     return frozenset(
         one.name
         for one in fields(old)
         if one.compare
         and one.name not in apart_from
-        and _meaning(one.name, getattr(old, one.name)) != _meaning(one.name, getattr(new, one.name))
+        and _meaning(one.name, getattr(old, one.name))
+        != _meaning(one.name, getattr(new, one.name))
     )
 
 

@@ -33,7 +33,14 @@ def both(first: Type, second: Type) -> Type | None:
         ):
             return values
         case (String(), String()) | (Number(), Number()) | (Array(), Array()):
-            return next((one for one, other in ((first, second), (second, first)) if _is_plain(other)), None)
+            return next(
+                (
+                    one
+                    for one, other in ((first, second), (second, first))
+                    if _is_plain(other)
+                ),
+                None,
+            )
         case _:
             return None
 
@@ -47,11 +54,14 @@ def _both_objects(first: Object, second: Object) -> Object:
     properties_by_name = {one.name: one for one in first.properties}
     for one in second.properties:
         other = properties_by_name.get(one.name)
-        properties_by_name[one.name] = one if other is None else _both_properties(other, one)
+        properties_by_name[one.name] = (
+            one if other is None else _both_properties(other, one)
+        )
     return Object(
         tuple(properties_by_name.values()),
         _both_schemas(first.additional, second.additional),
-        first.patterns + tuple(entry for entry in second.patterns if entry not in first.patterns),
+        first.patterns
+        + tuple(entry for entry in second.patterns if entry not in first.patterns),
         _both_schemas(first.names, second.names),
         _largest(first.min_properties, second.min_properties),
         _smallest(first.max_properties, second.max_properties),

@@ -15,7 +15,15 @@ def key(rule: str, difference: Difference, before: Json, after: Json) -> str:
     """A digest of rule, place and change; wording, order, line and reach take no part in it."""
     site = difference.site
     old_path = site.path if site.old_path is None else site.old_path
-    parts = [rule, difference.subject.value, *_scope(site.scope), list(old_path), list(site.path), before, after]
+    parts = [
+        rule,
+        difference.subject.value,
+        *_scope(site.scope),
+        list(old_path),
+        list(site.path),
+        before,
+        after,
+    ]
     text = json.dumps(parts, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()[:LENGTH]
 

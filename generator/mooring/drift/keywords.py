@@ -2,11 +2,29 @@
 
 from mooring.drift.effects import Effect
 from mooring.drift.elements import Element, Info, Shape
-from mooring.model import Body, Content, Header, Operation, Parameter, Response, SecurityScheme, Value
+from mooring.model import (
+    Body,
+    Content,
+    Header,
+    Operation,
+    Parameter,
+    Response,
+    SecurityScheme,
+    Value,
+)
 
 ASSERTIONS = frozenset(
     (
-        *("not", "if", "then", "else", "contains", "maxContains", "dependentRequired", "dependentSchemas"),
+        *(
+            "not",
+            "if",
+            "then",
+            "else",
+            "contains",
+            "maxContains",
+            "dependentRequired",
+            "dependentSchemas",
+        ),
         *("dependencies", "unevaluatedItems", "unevaluatedProperties"),
     )
 )
@@ -44,7 +62,15 @@ def keyword_effect(old: Element, new: Element) -> Effect | None:
 def _unmodelled(element: Element) -> dict[str, Value]:
     match element:
         case (
-            Info() | Shape() | Operation() | Parameter() | Body() | Content() | Response() | Header() | SecurityScheme()
+            Info()
+            | Shape()
+            | Operation()
+            | Parameter()
+            | Body()
+            | Content()
+            | Response()
+            | Header()
+            | SecurityScheme()
         ):
             return dict(element.unmodelled)
         case _:

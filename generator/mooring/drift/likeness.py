@@ -2,7 +2,17 @@
 
 from mooring.drift.shapes import Shapes
 from mooring.drift.words import likeness
-from mooring.model import Anything, Array, Boolean, Enumeration, Number, Object, String, Type, Union
+from mooring.model import (
+    Anything,
+    Array,
+    Boolean,
+    Enumeration,
+    Number,
+    Object,
+    String,
+    Type,
+    Union,
+)
 
 
 def is_telling(type_: Type) -> bool:
@@ -16,13 +26,17 @@ def is_telling(type_: Type) -> bool:
             return False
 
 
-def type_likeness(old: Type, new: Type, old_shapes: Shapes, new_shapes: Shapes) -> float:
+def type_likeness(
+    old: Type, new: Type, old_shapes: Shapes, new_shapes: Shapes
+) -> float:
     """How alike two types are, names erased: 0 where no value is of both, 1 where they mean the same."""
     if old == new:
         return 1.0
     match old, new:
         case (Enumeration(before), Enumeration(after)):
-            return 0.5 + 0.5 * len(set(before) & set(after)) / min(len(before), len(after))
+            return 0.5 + 0.5 * len(set(before) & set(after)) / min(
+                len(before), len(after)
+            )
         case (Enumeration(), String()) | (String(), Enumeration()):
             return 0.7
         case (String() as before, String() as after):
@@ -37,11 +51,30 @@ def type_likeness(old: Type, new: Type, old_shapes: Shapes, new_shapes: Shapes) 
         case (Object() as before, Object() as after):
             if not before.properties or not after.properties:
                 return 0.7
-            return likeness((one.name for one in before.properties), (one.name for one in after.properties))
+            return likeness(
+                (one.name for one in before.properties),
+                (one.name for one in after.properties),
+            )
         case (Union(members), other):
-            return max(type_likeness(old_shapes.of(one).type, other, old_shapes, new_shapes) for one in members) * 0.9
+            return (
+                max(
+                    type_likeness(
+                        old_shapes.of(one).type, other, old_shapes, new_shapes
+                    )
+                    for one in members
+                )
+                * 0.9
+            )
         case (other, Union(members)):
-            return max(type_likeness(other, new_shapes.of(one).type, old_shapes, new_shapes) for one in members) * 0.9
+            return (
+                max(
+                    type_likeness(
+                        other, new_shapes.of(one).type, old_shapes, new_shapes
+                    )
+                    for one in members
+                )
+                * 0.9
+            )
         case (Anything(), _) | (_, Anything()):
             return 0.5
         case _:

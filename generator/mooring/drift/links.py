@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mooring.drift.differences import Leftover, Link, LinkKind
+from mooring.drift.leftovers import is_within, opened, unlinked
 from mooring.drift.likeness import is_telling, type_likeness
 from mooring.drift.scopes import Reachability, Root
 from mooring.drift.shapes import Shapes
@@ -14,8 +15,6 @@ ENOUGH = 0.6
 CERTAIN = 0.75
 MARGIN = 0.05
 SURELY_MENTIONED = 0.8
-DEPTH = 4
-"""How many objects deep a moved property is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,11 @@ class _Candidate:
     @classmethod
     def of(cls, leftover: Leftover, reachability: Reachability) -> "_Candidate":
         shape, container = leftover.shape, leftover.container
-        around = "" if container is None else " ".join((container.stated.name, container.shape.title or ""))
+        around = (
+            ""
+            if container is None
+            else " ".join((container.stated.name, container.shape.title or ""))
+        )
         return cls(
             leftover,
             frozenset(words(leftover.stated.name)),
@@ -55,35 +58,37 @@ def link_properties(
 
     A leftover object that was taken apart or newly put together also stands for what is inside of it.
     """
-    removed = [_Candidate.of(one, reachability) for one in _opened(leftovers, old, is_added=False)]
-    added = [_Candidate.of(one, reachability) for one in _opened(leftovers, new, is_added=True)]
-    linked = _linked([one for one in removed if _is_object(one)], [one for one in added if _is_object(one)], old, new)
-    whole = {id(one) for pair in linked for one in (pair.old, pair.new)}
-    linked += _linked(
-        [one for one in removed if not _is_object(one) and not _is_within(one.leftover, whole)],
-        [one for one in added if not _is_object(one) and not _is_within(one.leftover, whole)],
+    removed = [
+        _Candidate.of(one, reachability)
+        for one in opened(leftovers, old, is_added=False)
+    ]
+    added = [
+        _Candidate.of(one, reachability)
+        for one in opened(leftovers, new, is_added=True)
+    ]
+    linked = _linked(
+        [one for one in removed if _is_object(one)],
+        [one for one in added if _is_object(one)],
         old,
         new,
     )
-    return linked, list(_unlinked([one.leftover for one in (*removed, *added)], linked))
-
-
-def _opened(leftovers: list[Leftover], shapes: Shapes, *, is_added: bool) -> Iterator[Leftover]:
-    for leftover in leftovers:
-        if leftover.is_added is is_added:
-            yield leftover
-            yield from _inside(leftover, shapes, DEPTH)
-
-
-def _inside(leftover: Leftover, shapes: Shapes, depth: int) -> Iterator[Leftover]:
-    if not isinstance(leftover.shape.type, Object) or depth == 0:
-        return
-    for one in leftover.shape.type.properties:
-        inner = Leftover(
-            one, shapes.of(one.schema), leftover.site.inside(one.name), leftover.is_added, container=leftover
-        )
-        yield inner
-        yield from _inside(inner, shapes, depth - 1)
+    whole = {id(one) for pair in linked for one in (pair.old, pair.new)}
+    linked += _linked(
+        [
+            one
+            for one in removed
+            if not _is_object(one) and not is_within(one.leftover, whole)
+        ],
+        [
+            one
+            for one in added
+            if not _is_object(one) and not is_within(one.leftover, whole)
+        ],
+        old,
+        new,
+    )
+    pairs = [(pair.old, pair.new) for pair in linked]
+    return linked, list(unlinked([one.leftover for one in (*removed, *added)], pairs))
 
 
 def _is_object(candidate: _Candidate) -> bool:
@@ -91,12 +96,9 @@ def _is_object(candidate: _Candidate) -> bool:
     return isinstance(type_, Object) and bool(type_.properties)
 
 
-def _is_within(leftover: Leftover, whole: set[int]) -> bool:
-    container = leftover.container
-    return container is not None and (id(container) in whole or _is_within(container, whole))
-
-
-def _linked(removed: list[_Candidate], added: list[_Candidate], old: Shapes, new: Shapes) -> list[Linked]:
+def _linked(
+    removed: list[_Candidate], added: list[_Candidate], old: Shapes, new: Shapes
+) -> list[Linked]:
     """Pairs that are each other's best match, by a margin to the next."""
     scores = {
         (before, after): score
@@ -105,8 +107,14 @@ def _linked(removed: list[_Candidate], added: list[_Candidate], old: Shapes, new
         if one.roots & other.roots and (score := _score(one, other, old, new)) > 0
     }
     # Between candidates that are alike in themselves, what is said around them decides.
-    ranks = {pair: score + 0.3 * _context(removed[pair[0]], added[pair[1]]) for pair, score in scores.items()}
-    rivals_by_old, rivals_by_new = dict[int, list[tuple[int, int]]](), dict[int, list[tuple[int, int]]]()
+    ranks = {
+        pair: score + 0.3 * _context(removed[pair[0]], added[pair[1]])
+        for pair, score in scores.items()
+    }
+    rivals_by_old, rivals_by_new = (
+        dict[int, list[tuple[int, int]]](),
+        dict[int, list[tuple[int, int]]](),
+    )
     for pair in ranks:
         rivals_by_old.setdefault(pair[0], []).append(pair)
         rivals_by_new.setdefault(pair[1], []).append(pair)
@@ -118,7 +126,9 @@ def _linked(removed: list[_Candidate], added: list[_Candidate], old: Shapes, new
         rivals = [
             ranks[pair]
             for pair in (*rivals_by_old[before], *rivals_by_new[after])
-            if pair != (before, after) and pair[0] not in taken_old and pair[1] not in taken_new
+            if pair != (before, after)
+            and pair[0] not in taken_old
+            and pair[1] not in taken_new
         ]
         if rank - max(rivals, default=0.0) >= MARGIN:
             taken_old.add(before)
@@ -130,8 +140,8 @@ def _linked(removed: list[_Candidate], added: list[_Candidate], old: Shapes, new
 def _score(one: _Candidate, other: _Candidate, old: Shapes, new: Shapes) -> float:
     """Similar types without similar words do not reach `ENOUGH`, nor do similar names of types that share no value."""
     types = type_likeness(one.leftover.shape.type, other.leftover.shape.type, old, new)
-    mentioned = max(_mentioned(one.named, other.said), _mentioned(other.named, one.said))
-    is_mutual = one.named <= other.said and other.named <= one.said
+    mentions = _mentioned(one.named, other.said), _mentioned(other.named, one.said)
+    mentioned, is_mutual = max(mentions), min(mentions) > 0
     if types == 0 and mentioned < SURELY_MENTIONED:
         return 0.0
     named = max(likeness(one.named, other.named), likeness(one.placed, other.placed))
@@ -139,10 +149,18 @@ def _score(one: _Candidate, other: _Candidate, old: Shapes, new: Shapes) -> floa
     said = likeness(one.said, other.said) if has_words else named
     # A structure that is not found by chance speaks for itself, if not for certain.
     structural = 0.6 if types == 1.0 and is_telling(one.leftover.shape.type) else 0.0
-    lexical = max(0.8 * named + 0.2 * said, 0.9 * said if has_words else 0.0, structural)
-    usage = 0.5 * (_container(one) == _container(other)) + 0.5 * _same_use(one.leftover, other.leftover)
+    lexical = max(
+        0.8 * named + 0.2 * said, 0.9 * said if has_words else 0.0, structural
+    )
+    usage = 0.5 * (_container(one) == _container(other)) + 0.5 * _same_use(
+        one.leftover, other.leftover
+    )
     score = 0.65 * lexical + 0.25 * types + 0.10 * usage
-    by_mention = 0.65 * (SURELY_MENTIONED if is_mutual else mentioned) + 0.25 * types + 0.10 * usage
+    by_mention = (
+        0.65 * (SURELY_MENTIONED if is_mutual else mentioned)
+        + 0.25 * types
+        + 0.10 * usage
+    )
     # That one side's words use the other's name is a reason to ask, not to be certain.
     return max(score, by_mention if is_mutual else min(by_mention, CERTAIN - 0.05))
 
@@ -171,8 +189,17 @@ def _same_use(old: Leftover, new: Leftover) -> bool:
 def _link(one: _Candidate, other: _Candidate, score: float) -> Linked:
     moved = _container(one) != _container(other)
     renamed = one.leftover.stated.name != other.leftover.stated.name
-    kind = LinkKind.RENAME_AND_MOVE if moved and renamed else LinkKind.MOVE if moved else LinkKind.RENAME
-    link = Link(kind, round(min(score, 1.0), 2), tuple(_evidence(one, other)), certain=score >= CERTAIN)
+    kind = (
+        LinkKind.RENAME_AND_MOVE
+        if moved and renamed
+        else LinkKind.MOVE if moved else LinkKind.RENAME
+    )
+    link = Link(
+        kind,
+        round(min(score, 1.0), 2),
+        tuple(_evidence(one, other)),
+        certain=score >= CERTAIN,
+    )
     return Linked(one.leftover, other.leftover, link)
 
 
@@ -185,23 +212,3 @@ def _evidence(one: _Candidate, other: _Candidate) -> Iterator[str]:
         yield "the same type"
     if shared := one.said & other.said:
         yield f"both descriptions say {', '.join(sorted(shared))}"
-
-
-def _unlinked(leftovers: list[Leftover], linked: list[Linked]) -> Iterator[Leftover]:
-    """Leftovers nobody linked; those inside an object only when something else from inside of it was linked."""
-    done = {id(one) for pair in linked for one in (pair.old, pair.new)}
-    opened = {id(container) for pair in linked for one in (pair.old, pair.new) for container in _containers(one)}
-    for leftover in leftovers:
-        if id(leftover) in done:
-            continue
-        containers = list(_containers(leftover))
-        if any(id(one) in done for one in containers):
-            continue
-        if all(id(one) in opened for one in containers):
-            yield leftover
-
-
-def _containers(leftover: Leftover) -> Iterator[Leftover]:
-    while leftover.container is not None:
-        leftover = leftover.container
-        yield leftover

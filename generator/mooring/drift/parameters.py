@@ -37,15 +37,21 @@ def template_variables(path: str) -> tuple[str, ...]:
     return tuple(re.findall(r"\{([^}]*)\}", path))
 
 
-def _steps(old: Parameter, new: Parameter, at: Site, link: Link | None) -> Iterator[Step]:
+def _steps(
+    old: Parameter, new: Parameter, at: Site, link: Link | None
+) -> Iterator[Step]:
     if link is not None:
-        yield Difference(Subject.PARAMETER, old, new, old.pointer, new.pointer, at, link=link)
+        yield Difference(
+            Subject.PARAMETER, old, new, old.pointer, new.pointer, at, link=link
+        )
     if aspects := differing(old, new, frozenset(("name", "place", "schema"))):
         if link is not None and link.kind is not LinkKind.RENAME:
             # Another place has other default styles; that it moved says it all.
             aspects -= {"style", "explode"}
         if aspects:
-            yield Difference(Subject.PARAMETER, old, new, old.pointer, new.pointer, at, aspects)
+            yield Difference(
+                Subject.PARAMETER, old, new, old.pointer, new.pointer, at, aspects
+            )
     yield Use(old.schema, new.schema, at, Subject.PARAMETER)
 
 
@@ -62,22 +68,42 @@ def _links(
 
     for one in before:
         for other in after:
-            if (one.place, _name(one)) == (other.place, _name(other)) and one in left and other in right:
+            if (
+                (one.place, _name(one)) == (other.place, _name(other))
+                and one in left
+                and other in right
+            ):
                 take(one, other, None)
-    for name, successor in zip(template_variables(old.path), template_variables(new.path), strict=False):
+    for name, successor in zip(
+        template_variables(old.path), template_variables(new.path), strict=False
+    ):
         variables = _variable(left, name), _variable(right, successor)
         if variables[0] is not None and variables[1] is not None:
-            take(variables[0], variables[1], Link(LinkKind.RENAME, 1.0, ("the same position in the path",)))
+            take(
+                variables[0],
+                variables[1],
+                Link(LinkKind.RENAME, 1.0, ("the same position in the path",)),
+            )
     for one in list(left):
         for other in [other for other in right if other.name == one.name][:1]:
-            take(one, other, Link(LinkKind.MOVE, 1.0, ("the same name in another place of the request",)))
+            take(
+                one,
+                other,
+                Link(
+                    LinkKind.MOVE,
+                    1.0,
+                    ("the same name in another place of the request",),
+                ),
+            )
     for one, other, score in _renamed(left, right):
         share = f"names alike by {score:.2f}, and the same type"
         take(one, other, Link(LinkKind.RENAME, score, (share,), certain=score >= 0.8))
     return found
 
 
-def _renamed(left: list[Parameter], right: list[Parameter]) -> list[tuple[Parameter, Parameter, float]]:
+def _renamed(
+    left: list[Parameter], right: list[Parameter]
+) -> list[tuple[Parameter, Parameter, float]]:
     """Pairs of one place and type that are each other's best match by name."""
     scores = {
         (one.pointer, other.pointer): likeness(words(one.name), words(other.name))
@@ -92,7 +118,8 @@ def _renamed(left: list[Parameter], right: list[Parameter]) -> list[tuple[Parame
             rivals = [
                 value
                 for pair, value in scores.items()
-                if pair != (one.pointer, other.pointer) and (pair[0] == one.pointer or pair[1] == other.pointer)
+                if pair != (one.pointer, other.pointer)
+                and (pair[0] == one.pointer or pair[1] == other.pointer)
             ]
             if score >= ENOUGH and score > max(rivals, default=0.0):
                 found.append((one, other, score))
@@ -105,7 +132,10 @@ def _name(parameter: Parameter) -> str:
 
 
 def _variable(parameters: list[Parameter], name: str) -> Parameter | None:
-    return next((one for one in parameters if one.place is Place.PATH and one.name == name), None)
+    return next(
+        (one for one in parameters if one.place is Place.PATH and one.name == name),
+        None,
+    )
 
 
 def _means(schema: Schema) -> object:

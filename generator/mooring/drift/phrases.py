@@ -77,7 +77,11 @@ def _joined(start: str, path: tuple[str, ...]) -> str:
     """A way through properties and items: a dot before a property, a space after the part of an operation."""
     text = start
     for step in path:
-        separator = "" if not text or step.startswith("[") else " " if text == start and " " in start else "."
+        separator = (
+            ""
+            if not text or step.startswith("[")
+            else " " if text == start and " " in start else "."
+        )
         text += separator + step
     return text
 
@@ -99,11 +103,19 @@ def described(type_: Type) -> str:
             return f"string ({format_})" if format_ else "string"
         case Enumeration(values):
             shown = ", ".join(str(value.json) for value in values[:SHOWN_VALUES])
-            return f"one of {shown}" + (f" and {len(values) - SHOWN_VALUES} more" if len(values) > SHOWN_VALUES else "")
+            return f"one of {shown}" + (
+                f" and {len(values) - SHOWN_VALUES} more"
+                if len(values) > SHOWN_VALUES
+                else ""
+            )
         case Array(items=items):
             return f"array of {described(items.type)}"
         case Object(properties=properties):
-            return "object {" + ", ".join(one.name for one in properties) + "}" if properties else "object"
+            return (
+                "object {" + ", ".join(one.name for one in properties) + "}"
+                if properties
+                else "object"
+            )
         case Union(members):
             return " | ".join(described(member.type) for member in members)
         case Intersection(members):
@@ -138,7 +150,10 @@ def named(element: Element) -> Json:
         case Body(contents=contents):
             return ", ".join(content.media_type for content in contents)
         case Security(alternatives=alternatives):
-            return [" and ".join(one.scheme for one in requirement) for requirement in alternatives]
+            return [
+                " and ".join(one.scheme for one in requirement)
+                for requirement in alternatives
+            ]
         case Shape(type=type_):
             return described(type_)
         case Info() | Vocabulary() | Number() | String() | Array() | Object() | Union():

@@ -90,4 +90,8 @@ class Report:
         if self.worst(audience) is Verdict.BREAK:
             return Bump.MAJOR
         worded = (Effect.WORDS, Effect.EQUAL)
-        return Bump.PATCH if all(finding.effect in worded for finding in self.findings) else Bump.MINOR
+        return (
+            Bump.PATCH
+            if all(finding.effect in worded for finding in self.findings)
+            else Bump.MINOR
+        )

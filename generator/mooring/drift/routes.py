@@ -42,7 +42,9 @@ class Matching:
         self.new.remove(new)
 
     def by(
-        self, key: Callable[[Operation], Hashable | None], link: Callable[[Operation, Operation], Link | None]
+        self,
+        key: Callable[[Operation], Hashable | None],
+        link: Callable[[Operation, Operation], Link | None],
     ) -> None:
         """Takes every pair whose key is the same and is nobody else's."""
         new_by_key = _unique(self.new, key)
@@ -62,7 +64,8 @@ def match_operations(old: Shapes, new: Shapes) -> Matching:
         same = [
             other
             for other in matching.new
-            if other.method == one.method and erased(bases[1] + other.path) == old_paths[one.pointer]
+            if other.method == one.method
+            and erased(bases[1] + other.path) == old_paths[one.pointer]
         ]
         if len(same) == 1:
             matching.take(one, same[0], None)
@@ -80,7 +83,9 @@ def base_path(servers: tuple[Server, ...]) -> str:
     return urlsplit(servers[0].url).path.rstrip("/") if servers else ""
 
 
-def _unique(operations: Iterable[Operation], key: Callable[[Operation], Hashable | None]) -> dict[Hashable, Operation]:
+def _unique(
+    operations: Iterable[Operation], key: Callable[[Operation], Hashable | None]
+) -> dict[Hashable, Operation]:
     by_key: dict[Hashable, list[Operation]] = {}
     for one in operations:
         if (name := key(one)) is not None:
@@ -110,7 +115,9 @@ def _by_evidence(matching: Matching, old: Shapes, new: Shapes) -> None:
         rivals = [
             value
             for value, first, second in scored
-            if (first is one) != (second is other) and first in matching.old and second in matching.new
+            if (first is one) != (second is other)
+            and first in matching.old
+            and second in matching.new
         ]
         if score - max(rivals, default=0.0) >= MARGIN:
             evidence = _evidence(traits[one.pointer], others[other.pointer])
@@ -136,13 +143,20 @@ class _Traits:
     @classmethod
     def of(cls, operation: Operation, shapes: Shapes) -> "_Traits":
         bodies = operation.body.contents if operation.body else ()
-        contents = [content for response in operation.responses for content in response.contents]
+        contents = [
+            content for response in operation.responses for content in response.contents
+        ]
         sent = [content.schema for content in bodies if content.schema]
         received = [content.schema for content in contents if content.schema]
-        steps = [word for word in words(erased(operation.path)) if not VERSIONED.fullmatch(word)]
+        steps = [
+            word
+            for word in words(erased(operation.path))
+            if not VERSIONED.fullmatch(word)
+        ]
         return cls(
             operation.method,
-            frozenset(_names(sent, shapes)) | {"".join(words(one.name)) for one in operation.parameters},
+            frozenset(_names(sent, shapes))
+            | {"".join(words(one.name)) for one in operation.parameters},
             frozenset(_names(received, shapes)),
             frozenset(words(operation.summary or "")) | frozenset(steps),
             telling_words(operation.description or ""),
@@ -172,7 +186,8 @@ def _likeness(old: _Traits, new: _Traits) -> float:
     if not telling:
         return 0.0
     called = max(
-        likeness(old.called, new.called), (likeness(old.called, new.called) + likeness(old.said, new.said)) / 2
+        likeness(old.called, new.called),
+        (likeness(old.called, new.called) + likeness(old.said, new.said)) / 2,
     )
     score = math.sqrt(sum(telling) / len(telling) * called)
     return score if old.method == new.method else score * 0.8
@@ -190,4 +205,6 @@ def _evidence(old: _Traits, new: _Traits) -> tuple[str, ...]:
         ("both send", old.sent & new.sent),
         ("both return", old.received & new.received),
     ]
-    return tuple(f"{what} {', '.join(sorted(names))}" for what, names in shared if names)
+    return tuple(
+        f"{what} {', '.join(sorted(names))}" for what, names in shared if names
+    )

@@ -49,17 +49,28 @@ class Rule:
     def effect(self, difference: Difference) -> Effect | None:
         """The effect of a difference that this rule is about; None where it has nothing to say."""
         element = difference.new if difference.old is None else difference.old
-        if difference.change is not self.change or not isinstance(element, self.subjects):
+        if difference.change is not self.change or not isinstance(
+            element, self.subjects
+        ):
             return None
         if self.aspects and not self.aspects & difference.aspects:
             return None
-        if difference.link is not None and self.links and difference.link.kind not in self.links:
+        if (
+            difference.link is not None
+            and self.links
+            and difference.link.kind not in self.links
+        ):
             return None
         return self.check(difference.old, difference.new)
 
 
 def added(
-    subject: type[E], *, fact: Fact, guards: Iterable[Guard] = (), reports: Example, ignores: Example
+    subject: type[E],
+    *,
+    fact: Fact,
+    guards: Iterable[Guard] = (),
+    reports: Example,
+    ignores: Example,
 ) -> Callable[[Callable[[E], Effect | None]], Rule]:
     """Declares a rule about a thing that only the new side has."""
 
@@ -67,13 +78,20 @@ def added(
         def on(_: Element | None, new: Element | None) -> Effect | None:
             return check(new) if isinstance(new, subject) else None
 
-        return _rule(check, on, Change.ADDED, (subject,), (), (), fact, guards, reports, ignores)
+        return _rule(
+            check, on, Change.ADDED, (subject,), (), (), fact, guards, reports, ignores
+        )
 
     return declare
 
 
 def removed(
-    subject: type[E], *, fact: Fact, guards: Iterable[Guard] = (), reports: Example, ignores: Example
+    subject: type[E],
+    *,
+    fact: Fact,
+    guards: Iterable[Guard] = (),
+    reports: Example,
+    ignores: Example,
 ) -> Callable[[Callable[[E], Effect | None]], Rule]:
     """Declares a rule about a thing that only the old side has."""
 
@@ -81,27 +99,63 @@ def removed(
         def on(old: Element | None, _: Element | None) -> Effect | None:
             return check(old) if isinstance(old, subject) else None
 
-        return _rule(check, on, Change.REMOVED, (subject,), (), (), fact, guards, reports, ignores)
+        return _rule(
+            check,
+            on,
+            Change.REMOVED,
+            (subject,),
+            (),
+            (),
+            fact,
+            guards,
+            reports,
+            ignores,
+        )
 
     return declare
 
 
 def changed(
-    subject: type[E], *aspects: str, fact: Fact, guards: Iterable[Guard] = (), reports: Example, ignores: Example
+    subject: type[E],
+    *aspects: str,
+    fact: Fact,
+    guards: Iterable[Guard] = (),
+    reports: Example,
+    ignores: Example,
 ) -> Callable[[Callable[[E, E], Effect | None]], Rule]:
     """Declares a rule about fields of a thing that both sides have."""
 
     def declare(check: Callable[[E, E], Effect | None]) -> Rule:
         def on(old: Element | None, new: Element | None) -> Effect | None:
-            return check(old, new) if isinstance(old, subject) and isinstance(new, subject) else None
+            return (
+                check(old, new)
+                if isinstance(old, subject) and isinstance(new, subject)
+                else None
+            )
 
-        return _rule(check, on, Change.CHANGED, (subject,), aspects, (), fact, guards, reports, ignores)
+        return _rule(
+            check,
+            on,
+            Change.CHANGED,
+            (subject,),
+            aspects,
+            (),
+            fact,
+            guards,
+            reports,
+            ignores,
+        )
 
     return declare
 
 
 def restated(
-    *subjects: type[Element], aspect: str, fact: Fact, guards: Iterable[Guard] = (), reports: Example, ignores: Example
+    *subjects: type[Element],
+    aspect: str,
+    fact: Fact,
+    guards: Iterable[Guard] = (),
+    reports: Example,
+    ignores: Example,
 ) -> Callable[[Callable[[Element, Element], Effect | None]], Rule]:
     """Declares a rule about a field that several kinds of things have."""
 
@@ -109,30 +163,74 @@ def restated(
         def on(old: Element | None, new: Element | None) -> Effect | None:
             return None if old is None or new is None else check(old, new)
 
-        return _rule(check, on, Change.CHANGED, subjects, (aspect,), (), fact, guards, reports, ignores)
+        return _rule(
+            check,
+            on,
+            Change.CHANGED,
+            subjects,
+            (aspect,),
+            (),
+            fact,
+            guards,
+            reports,
+            ignores,
+        )
 
     return declare
 
 
 def linked(
-    subject: type[E], *links: LinkKind, fact: Fact, guards: Iterable[Guard] = (), reports: Example, ignores: Example
+    subject: type[E],
+    *links: LinkKind,
+    fact: Fact,
+    guards: Iterable[Guard] = (),
+    reports: Example,
+    ignores: Example,
 ) -> Callable[[Callable[[E, E], Effect | None]], Rule]:
     """Declares a rule about a thing that both sides have under different names or in different places."""
 
     def declare(check: Callable[[E, E], Effect | None]) -> Rule:
         def on(old: Element | None, new: Element | None) -> Effect | None:
-            return check(old, new) if isinstance(old, subject) and isinstance(new, subject) else None
+            return (
+                check(old, new)
+                if isinstance(old, subject) and isinstance(new, subject)
+                else None
+            )
 
-        return _rule(check, on, Change.LINKED, (subject,), (), links, fact, guards, reports, ignores)
+        return _rule(
+            check,
+            on,
+            Change.LINKED,
+            (subject,),
+            (),
+            links,
+            fact,
+            guards,
+            reports,
+            ignores,
+        )
 
     return declare
 
 
-def last_resort(*, fact: Fact, reports: Example, ignores: Example) -> Callable[[Callable[[], Effect]], Rule]:
+def last_resort(
+    *, fact: Fact, reports: Example, ignores: Example
+) -> Callable[[Callable[[], Effect]], Rule]:
     """Declares the rule for what no other rule speaks for; it is never asked, only used."""
 
     def declare(check: Callable[[], Effect]) -> Rule:
-        return _rule(check, lambda _old, _new: None, Change.CHANGED, (), (), (), fact, (), reports, ignores)
+        return _rule(
+            check,
+            lambda _old, _new: None,
+            Change.CHANGED,
+            (),
+            (),
+            (),
+            fact,
+            (),
+            reports,
+            ignores,
+        )
 
     return declare
 
@@ -140,7 +238,9 @@ def last_resort(*, fact: Fact, reports: Example, ignores: Example) -> Callable[[
 def all_rules(package: ModuleType) -> tuple[Rule, ...]:
     """Every rule of a package: one in each module, of the module's name."""
     names = [module.name for module in iter_modules(package.__path__)]
-    return tuple(getattr(import_module(f"{package.__name__}.{name}"), name) for name in names)
+    return tuple(
+        getattr(import_module(f"{package.__name__}.{name}"), name) for name in names
+    )
 
 
 def _rule(

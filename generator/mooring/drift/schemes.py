@@ -38,7 +38,9 @@ def match_schemes(old: Api, new: Api) -> Schemes:
             steps.append(_difference(one, same[0], link=link))
         else:
             steps.append(_difference(one, None))
-    steps += [_difference(None, one) for one in come if one.key not in new_by_old.values()]
+    steps += [
+        _difference(None, one) for one in come if one.key not in new_by_old.values()
+    ]
     return Schemes(new_by_old, tuple(steps))
 
 
@@ -53,5 +55,12 @@ def _difference(
     link: Link | None = None,
 ) -> Difference:
     return Difference(
-        Subject.SECURITY, old, new, pointer_of(old), pointer_of(new), REQUESTS, aspects=aspects, link=link
+        Subject.SECURITY,
+        old,
+        new,
+        pointer_of(old),
+        pointer_of(new),
+        REQUESTS,
+        aspects=aspects,
+        link=link,
     )

@@ -51,7 +51,9 @@ class Site:
     def inside(self, *steps: str, direction: Direction = Direction.BOTH) -> "Site":
         """The site further in; `direction` is what still travels there."""
         old_path = None if self.old_path is None else (*self.old_path, *steps)
-        return Site(self.scope, (*self.path, *steps), old_path, self.direction & direction)
+        return Site(
+            self.scope, (*self.path, *steps), old_path, self.direction & direction
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,9 @@ class Reachability:
 
     users_by_pair: dict[Pair, dict[Scope, Direction]] = field(default_factory=dict)
     first_site_by_pair: dict[Pair, Site] = field(default_factory=dict)
-    roots_by_entry: dict[tuple[Scope, Direction], dict[Root, Direction]] = field(default_factory=dict)
+    roots_by_entry: dict[tuple[Scope, Direction], dict[Root, Direction]] = field(
+        default_factory=dict
+    )
 
     def connect(self, pair: Pair, site: Site) -> bool:
         """Notes that `pair` is used at `site`; true when it was not met before."""
@@ -84,7 +88,11 @@ class Reachability:
         A type that was written inline has a key, but no name: it belongs to the place where it is used.
         """
         seen: set[Scope] = set()
-        while isinstance(site.scope, Pair) and site.scope.is_inline and site.scope not in seen:
+        while (
+            isinstance(site.scope, Pair)
+            and site.scope.is_inline
+            and site.scope not in seen
+        ):
             seen.add(site.scope)
             user = self.first_site_by_pair.get(site.scope)
             if user is None:
@@ -93,7 +101,9 @@ class Reachability:
             old_start = user.path if user.old_path is None else user.old_path
             path = (*user.path, *site.path)
             before = (*old_start, *old_path)
-            site = Site(user.scope, path, None if before == path else before, site.direction)
+            site = Site(
+                user.scope, path, None if before == path else before, site.direction
+            )
         return site
 
     def reach(self, site: Site) -> Reach:
@@ -106,7 +116,9 @@ class Reachability:
             direction |= travelled
         return Reach(tuple(sorted({root.shown for root in roots})), direction)
 
-    def roots(self, scope: Scope, direction: Direction = Direction.BOTH) -> dict[Root, Direction]:
+    def roots(
+        self, scope: Scope, direction: Direction = Direction.BOTH
+    ) -> dict[Root, Direction]:
         """The roots that lead to `scope`, each with the directions that survive the way there."""
         known = self.roots_by_entry.get((scope, direction))
         if known is None:

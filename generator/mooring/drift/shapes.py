@@ -36,16 +36,28 @@ class Shapes:
             case Union(members) as union:
                 return _annotated(schema, self._union(union, members, schema.pointer))
             case Intersection(members):
-                return _annotated(schema, self._joined([self.of(member) for member in members], schema))
+                return _annotated(
+                    schema,
+                    self._joined([self.of(member) for member in members], schema),
+                )
             case _:
-                return _annotated(schema, Shape(schema.type, pointer=schema.pointer, type_pointer=schema.pointer))
+                return _annotated(
+                    schema,
+                    Shape(
+                        schema.type, pointer=schema.pointer, type_pointer=schema.pointer
+                    ),
+                )
 
     def of_component(self, key: str) -> Shape:
         known = self.shapes_by_key.get(key)
         if known is None:
             # A schema that consists of itself alone accepts anything; this also ends the recursion.
             self.shapes_by_key[key] = Shape(Anything())
-            known = self.of(self.api.schemas[key]) if key in self.api.schemas else Shape(Anything())
+            known = (
+                self.of(self.api.schemas[key])
+                if key in self.api.schemas
+                else Shape(Anything())
+            )
             self.shapes_by_key[key] = known
         return known
 
@@ -55,7 +67,9 @@ class Shapes:
             case Reference(name):
                 return name
             case Union(members):
-                others = [member for member in members if not isinstance(member.type, Null)]
+                others = [
+                    member for member in members if not isinstance(member.type, Null)
+                ]
                 return self.target(others[0]) if len(others) == 1 else None
             case _:
                 return None
@@ -64,9 +78,18 @@ class Shapes:
         """What is said where a named schema is used, apart from the named schema itself."""
         match schema.type:
             case Union(members):
-                inner = next((self.site(one) for one in members if not isinstance(one.type, Null)), Shape(Anything()))
+                inner = next(
+                    (
+                        self.site(one)
+                        for one in members
+                        if not isinstance(one.type, Null)
+                    ),
+                    Shape(Anything()),
+                )
                 nullable = any(isinstance(one.type, Null) for one in members)
-                return _annotated(schema, replace(inner, nullable=nullable or inner.nullable))
+                return _annotated(
+                    schema, replace(inner, nullable=nullable or inner.nullable)
+                )
             case _:
                 return _annotated(schema, Shape(Anything(), pointer=schema.pointer))
 
@@ -74,9 +97,13 @@ class Shapes:
         flat = list(self._alternatives(members, exclusive=union.exclusive))
         schemas = [schema for schema, _ in flat]
         shapes = [shape for _, shape in flat]
-        nullable = any(isinstance(shape.type, Null) or shape.nullable for shape in shapes)
+        nullable = any(
+            isinstance(shape.type, Null) or shape.nullable for shape in shapes
+        )
         kept = [
-            (schema, shape) for schema, shape in zip(schemas, shapes, strict=True) if not isinstance(shape.type, Null)
+            (schema, shape)
+            for schema, shape in zip(schemas, shapes, strict=True)
+            if not isinstance(shape.type, Null)
         ]
         match kept:
             case []:
@@ -87,17 +114,35 @@ class Shapes:
                 types = tuple(shape.type for _, shape in kept)
         if any(isinstance(type_, Anything) for type_ in types):
             return Shape(Anything(), pointer=pointer)
-        values = [value for type_ in types if isinstance(type_, Enumeration) for value in type_.values]
-        if all(isinstance(type_, Enumeration) for type_ in types) and len(set(values)) == len(values):
+        values = [
+            value
+            for type_ in types
+            if isinstance(type_, Enumeration)
+            for value in type_.values
+        ]
+        if all(isinstance(type_, Enumeration) for type_ in types) and len(
+            set(values)
+        ) == len(values):
             return Shape(Enumeration(tuple(values)), nullable, pointer=pointer)
-        return Shape(replace(union, members=tuple(schema for schema, _ in kept)), nullable, pointer=pointer)
+        return Shape(
+            replace(union, members=tuple(schema for schema, _ in kept)),
+            nullable,
+            pointer=pointer,
+        )
 
-    def _alternatives(self, members: tuple[Schema, ...], *, exclusive: bool) -> Iterator[tuple[Schema, Shape]]:
+    def _alternatives(
+        self, members: tuple[Schema, ...], *, exclusive: bool
+    ) -> Iterator[tuple[Schema, Shape]]:
         """The members with nested unions opened, each meaning once."""
         seen: list[Type] = []
         for member in members:
             nested = member.type
-            if isinstance(nested, Union) and not nested.exclusive and not exclusive and nested.discriminator is None:
+            if (
+                isinstance(nested, Union)
+                and not nested.exclusive
+                and not exclusive
+                and nested.discriminator is None
+            ):
                 yield from self._alternatives(nested.members, exclusive=False)
                 continue
             shape = self.of(member)
@@ -117,7 +162,15 @@ class Shapes:
                 return _gathered(shapes, Shape(schema.type, pointer=schema.pointer))
             type_ = joined
         nullable = all(shape.nullable for shape in telling)
-        return _gathered(shapes, Shape(type_, nullable, pointer=schema.pointer, type_pointer=telling[0].type_pointer))
+        return _gathered(
+            shapes,
+            Shape(
+                type_,
+                nullable,
+                pointer=schema.pointer,
+                type_pointer=telling[0].type_pointer,
+            ),
+        )
 
 
 def references(schema: Schema) -> Iterator[str]:
@@ -133,8 +186,12 @@ def payloads(api: Api) -> Iterator[Schema]:
     for operation in (*api.operations, *api.webhooks):
         yield from (parameter.schema for parameter in operation.parameters)
         contents = [*(operation.body.contents if operation.body else ())]
-        contents += [content for response in operation.responses for content in response.contents]
-        yield from (content.schema for content in contents if content.schema is not None)
+        contents += [
+            content for response in operation.responses for content in response.contents
+        ]
+        yield from (
+            content.schema for content in contents if content.schema is not None
+        )
 
 
 def contains(wider: Type, narrower: Type) -> bool:
@@ -145,7 +202,9 @@ def contains(wider: Type, narrower: Type) -> bool:
         case Enumeration(many), Enumeration(few):
             return set(few) <= set(many)
         case String(), Enumeration(values):
-            return wider == String() and all(isinstance(value.json, str) for value in values)
+            return wider == String() and all(
+                isinstance(value.json, str) for value in values
+            )
         case Number(integral=False), Number():
             return replace(wider, format=None) == Number()
         case Union(members), _:
@@ -196,4 +255,6 @@ def _united(
     first: tuple[tuple[str, Value], ...], second: tuple[tuple[str, Value], ...]
 ) -> tuple[tuple[str, Value], ...]:
     """Both, in the order of their names: the order in which keywords are written means nothing."""
-    return tuple(sorted({**dict(first), **dict(second)}.items(), key=lambda entry: entry[0]))
+    return tuple(
+        sorted({**dict(first), **dict(second)}.items(), key=lambda entry: entry[0])
+    )

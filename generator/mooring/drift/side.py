@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from mooring.diagnostics import Location
-from mooring.document import Document, Fact, Json, resolve
+from mooring.document import Document, Fact, Json, Standing, resolve
 from mooring.model import Api, Value
 
 KEYWORDS_BY_ASPECT = {
@@ -27,6 +27,8 @@ class Side:
     name: str
     api: Api
     document: Document
+    trust: frozenset[Standing] = frozenset()
+    """What counts as if it were stated, because the user asked for it: prose, examples."""
 
     def carries(self, fact: Fact) -> bool:
         return fact in self.api.carries
@@ -35,8 +37,9 @@ class Side:
         return self.document.origins(pointer).location
 
     def is_proven(self, pointer: str) -> bool:
-        """Whether the fact at `pointer` was stated, not taken from prose, an example or another revision."""
-        return self.document.origins(pointer).standing.is_proven
+        """Whether the fact at `pointer` was stated, or comes from where this side is trusted."""
+        standing = self.document.origins(pointer).standing
+        return standing.is_proven or standing in self.trust
 
     def stated(self, pointer: str) -> Json:
         """What the document says at `pointer`; null where it says nothing."""
@@ -47,8 +50,14 @@ class Side:
 
     def place_of(self, pointer: str, aspect: str) -> str:
         """The pointer of the keyword that states `aspect` of the element at `pointer`, or of the element itself."""
-        stated, keyword = self.stated(pointer), KEYWORDS_BY_ASPECT.get(aspect) or _camel(aspect)
-        return f"{pointer}/{keyword}" if isinstance(stated, dict) and keyword in stated else pointer
+        stated, keyword = self.stated(pointer), KEYWORDS_BY_ASPECT.get(
+            aspect
+        ) or _camel(aspect)
+        return (
+            f"{pointer}/{keyword}"
+            if isinstance(stated, dict) and keyword in stated
+            else pointer
+        )
 
     def place_of_value(self, pointer: str, value: Value) -> str:
         """The pointer of one value of the enumeration at `pointer`, or of the enumeration itself."""

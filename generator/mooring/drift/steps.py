@@ -25,17 +25,23 @@ from mooring.model import (
 )
 
 TYPE = frozenset(("type",))
-WALKED = frozenset(("items", "prefix", "properties", "additional", "patterns", "names", "members"))
+WALKED = frozenset(
+    ("items", "prefix", "properties", "additional", "patterns", "names", "members")
+)
 """Fields that are compared by looking inside."""
 
 
-def annotation_steps(old: Shape, new: Shape, site: Site, subject: Subject) -> Iterator[Step]:
+def annotation_steps(
+    old: Shape, new: Shape, site: Site, subject: Subject
+) -> Iterator[Step]:
     """What is said about the values, null included, apart from their type."""
     if aspects := differing(old, new, TYPE):
         yield Difference(subject, old, new, old.pointer, new.pointer, site, aspects)
 
 
-def type_steps(old_shapes: Shapes, new_shapes: Shapes, meeting: Meeting) -> Iterator[Step]:
+def type_steps(
+    old_shapes: Shapes, new_shapes: Shapes, meeting: Meeting
+) -> Iterator[Step]:
     """What differs between the types of two shapes."""
     old, new, site, subject = meeting.old, meeting.new, meeting.site, meeting.subject
     match old.type, new.type:
@@ -55,14 +61,20 @@ def type_steps(old_shapes: Shapes, new_shapes: Shapes, meeting: Meeting) -> Iter
         case Intersection(), Intersection():
             yield from intersection_steps(old_shapes, new_shapes, meeting)
         case before, after if before != after:
-            yield Difference(subject, old, new, old.type_pointer, new.type_pointer, site, TYPE)
+            yield Difference(
+                subject, old, new, old.type_pointer, new.type_pointer, site, TYPE
+            )
         case _:
             pass
 
 
-def _aspects(old: Shape, new: Shape, site: Site, subject: Subject) -> Iterator[Difference]:
+def _aspects(
+    old: Shape, new: Shape, site: Site, subject: Subject
+) -> Iterator[Difference]:
     match old.type, new.type:
-        case (String() | Number() | Array() | Object() as before), (String() | Number() | Array() | Object() as after):
+        case (String() | Number() | Array() | Object() as before), (
+            String() | Number() | Array() | Object() as after
+        ):
             if aspects := differing(before, after, WALKED):
                 yield _difference(before, after, old, new, site, subject, aspects)
         case _:
@@ -78,7 +90,9 @@ def _difference(
     subject: Subject,
     aspects: frozenset[str] = frozenset(),
 ) -> Difference:
-    return Difference(subject, before, after, old.type_pointer, new.type_pointer, site, aspects)
+    return Difference(
+        subject, before, after, old.type_pointer, new.type_pointer, site, aspects
+    )
 
 
 def _enumeration_steps(meeting: Meeting) -> Iterator[Step]:
@@ -86,7 +100,9 @@ def _enumeration_steps(meeting: Meeting) -> Iterator[Step]:
     assert isinstance(old.type, Enumeration) and isinstance(new.type, Enumeration)
     before, after = old.type.values, new.type.values
     renamings = renamed_values(before, after)
-    renamed = {value for renaming in renamings for value in (renaming.old, renaming.new)}
+    renamed = {
+        value for renaming in renamings for value in (renaming.old, renaming.new)
+    }
     for renaming in renamings:
         yield _renamed_value(renaming, meeting)
     # A value that one side lacks is missing from a place that can be shown.
@@ -102,7 +118,9 @@ def _enumeration_steps(meeting: Meeting) -> Iterator[Step]:
     kept = Vocabulary(tuple(value for value in before if value in after))
     again = Vocabulary(tuple(value for value in after if value in before))
     if kept != again:
-        yield _difference(kept, again, old, new, site, meeting.subject, frozenset(("values",)))
+        yield _difference(
+            kept, again, old, new, site, meeting.subject, frozenset(("values",))
+        )
 
 
 def _renamed_value(renaming: Renaming, meeting: Meeting) -> Difference:
@@ -120,12 +138,21 @@ def _renamed_value(renaming: Renaming, meeting: Meeting) -> Difference:
 def _array_steps(before: Array, after: Array, meeting: Meeting) -> Iterator[Step]:
     for index, (old, new) in enumerate(zip_longest(before.prefix, after.prefix)):
         # Where one side names fewer places, the rest of its items are what `items` says.
-        yield Use(old or before.items, new or after.items, meeting.site.inside(f"[{index}]"), meeting.subject)
+        yield Use(
+            old or before.items,
+            new or after.items,
+            meeting.site.inside(f"[{index}]"),
+            meeting.subject,
+        )
     yield Use(before.items, after.items, meeting.site.inside("[]"), meeting.subject)
 
 
 def _property_steps(
-    old_shapes: Shapes, new_shapes: Shapes, before: Object, after: Object, meeting: Meeting
+    old_shapes: Shapes,
+    new_shapes: Shapes,
+    before: Object,
+    after: Object,
+    meeting: Meeting,
 ) -> Iterator[Step]:
     old_by_name = {one.name: one for one in before.properties}
     new_by_name = {one.name: one for one in after.properties}
@@ -136,7 +163,9 @@ def _property_steps(
             site = meeting.site.inside(name, direction=_travels(shape, shape))
             yield Leftover(old, shape, site, is_added=False)
             continue
-        site = meeting.site.inside(name, direction=_travels(shape, new_shapes.of(new.schema)))
+        site = meeting.site.inside(
+            name, direction=_travels(shape, new_shapes.of(new.schema))
+        )
         yield from property_steps(old, new, site)
     for name, new in new_by_name.items():
         if name not in old_by_name:
@@ -148,7 +177,15 @@ def _property_steps(
 def property_steps(old: Property, new: Property, site: Site) -> Iterator[Step]:
     """What differs between two properties that stand for each other."""
     if aspects := differing(old, new, frozenset(("name", "schema"))):
-        yield Difference(Subject.PROPERTY, old, new, old.schema.pointer, new.schema.pointer, site, aspects)
+        yield Difference(
+            Subject.PROPERTY,
+            old,
+            new,
+            old.schema.pointer,
+            new.schema.pointer,
+            site,
+            aspects,
+        )
     yield Use(old.schema, new.schema, site, Subject.PROPERTY)
 
 
@@ -165,14 +202,23 @@ def _member_steps(before: Object, after: Object, meeting: Meeting) -> Iterator[S
     """Members of an object that have no name of their own: additional ones, those of a pattern, and all names."""
     old, new, site, subject = meeting.old, meeting.new, meeting.site, meeting.subject
     if _kind(before.additional) != _kind(after.additional):
-        yield _difference(before, after, old, new, site, subject, frozenset(("additional",)))
+        yield _difference(
+            before, after, old, new, site, subject, frozenset(("additional",))
+        )
     elif before.additional is not None and after.additional is not None:
         yield Use(before.additional, after.additional, site.inside("*"), subject)
     old_by_pattern, new_by_pattern = dict(before.patterns), dict(after.patterns)
     for pattern in old_by_pattern.keys() & new_by_pattern.keys():
-        yield Use(old_by_pattern[pattern], new_by_pattern[pattern], site.inside(f"/{pattern}/"), subject)
+        yield Use(
+            old_by_pattern[pattern],
+            new_by_pattern[pattern],
+            site.inside(f"/{pattern}/"),
+            subject,
+        )
     if old_by_pattern.keys() != new_by_pattern.keys():
-        yield _difference(before, after, old, new, site, subject, frozenset(("patterns",)))
+        yield _difference(
+            before, after, old, new, site, subject, frozenset(("patterns",))
+        )
     if before.names is not None and after.names is not None:
         yield Use(before.names, after.names, site.inside("(names)"), subject)
     elif before.names != after.names:

@@ -39,14 +39,23 @@ class Trial:
         for met in differences:
             difference = replace(met, site=self.reachability.owned(met.site))
             for rule, effect in self._said(difference):
-                silent = [name for name, side in self._sides() if not side.carries(rule.fact)]
+                silent = [
+                    name for name, side in self._sides() if not side.carries(rule.fact)
+                ]
                 doubtful = [] if silent else list(self._doubtful(difference, rule))
                 uncarried.update((name, rule.fact) for name in silent)
                 unproven.update(doubtful)
                 if not silent and not doubtful:
-                    findings.append(self._finding(difference, rule, effect, uses_by_key))
+                    findings.append(
+                        self._finding(difference, rule, effect, uses_by_key)
+                    )
         unknown = (*self._uncarried(uncarried), *_unproven(unproven))
-        return Report(_revision(self.old), _revision(self.new), tuple(sorted(_distinct(findings), key=_rank)), unknown)
+        return Report(
+            _revision(self.old),
+            _revision(self.new),
+            tuple(sorted(_distinct(findings), key=_rank)),
+            unknown,
+        )
 
     def _sides(self) -> tuple[tuple[str, Side], ...]:
         return ("old", self.old), ("new", self.new)
@@ -62,7 +71,9 @@ class Trial:
                 claimed |= rule.aspects
                 yield rule, effect
         if not is_said or difference.aspects - claimed:
-            yield from ((rule, Effect.UNKNOWN) for rule in self.rules if rule.id == UNCLASSIFIED)
+            yield from (
+                (rule, Effect.UNKNOWN) for rule in self.rules if rule.id == UNCLASSIFIED
+            )
 
     def _doubtful(self, difference: Difference, rule: Rule) -> Iterator[str]:
         pointers = self._places(difference, rule)
@@ -70,15 +81,21 @@ class Trial:
             if pointer is not None and not side.is_proven(pointer):
                 yield name
 
-    def _places(self, difference: Difference, rule: Rule) -> tuple[str | None, str | None]:
+    def _places(
+        self, difference: Difference, rule: Rule
+    ) -> tuple[str | None, str | None]:
         """Where the documents state what differs, as exactly as they let one say it."""
         places: list[str | None] = []
         elements = difference.old, difference.new
         pointers = difference.old_pointer, difference.new_pointer
-        for (_, side), element, pointer in zip(self._sides(), elements, pointers, strict=True):
+        for (_, side), element, pointer in zip(
+            self._sides(), elements, pointers, strict=True
+        ):
             if pointer is not None and isinstance(element, EnumValue):
                 pointer = side.place_of_value(pointer, element.value)
-            elif pointer is not None and isinstance(difference.old or difference.new, EnumValue):
+            elif pointer is not None and isinstance(
+                difference.old or difference.new, EnumValue
+            ):
                 pointer = side.place_of(pointer, "values")
             elif pointer is not None:
                 for aspect in sorted(rule.aspects & difference.aspects):
@@ -86,7 +103,13 @@ class Trial:
             places.append(pointer)
         return places[0], places[1]
 
-    def _finding(self, difference: Difference, rule: Rule, effect: Effect, uses_by_key: Counter[str]) -> Finding:
+    def _finding(
+        self,
+        difference: Difference,
+        rule: Rule,
+        effect: Effect,
+        uses_by_key: Counter[str],
+    ) -> Finding:
         reach = self.reachability.reach(difference.site)
         before, after = _values(difference, rule)
         pointers = _pointers(difference, self._places(difference, rule))
@@ -107,8 +130,12 @@ class Trial:
             before=before,
             after=after,
             link=difference.link,
-            old_location=(None if locations[0] is None else self.old.location(locations[0])),
-            new_location=(None if locations[1] is None else self.new.location(locations[1])),
+            old_location=(
+                None if locations[0] is None else self.old.location(locations[0])
+            ),
+            new_location=(
+                None if locations[1] is None else self.new.location(locations[1])
+            ),
             place=place,
             message=_message(place, rule, difference, before, after),
             advice=rule.advice,
@@ -116,7 +143,9 @@ class Trial:
 
     def _uncarried(self, counts: Counter[tuple[str, Fact]]) -> Iterator[Unknown]:
         sides = dict(self._sides())
-        for (name, fact), count in sorted(counts.items(), key=lambda entry: (entry[0][0], entry[0][1].value)):
+        for (name, fact), count in sorted(
+            counts.items(), key=lambda entry: (entry[0][0], entry[0][1].value)
+        ):
             side = sides[name]
             why = f"{_counted(count)} not judged: {side.name} ({side.document.form}) states no {fact.value}"
             yield Unknown(name, fact.value, why)
@@ -152,11 +181,15 @@ def _reach(difference: Difference, reach: Reach, uses_by_key: Counter[str]) -> i
             return 1
 
 
-def _pointers(difference: Difference, places: tuple[str | None, str | None]) -> tuple[str | None, str | None]:
+def _pointers(
+    difference: Difference, places: tuple[str | None, str | None]
+) -> tuple[str | None, str | None]:
     """The elements that differ; of an enumeration's values their own places."""
     is_value = isinstance(difference.old or difference.new, EnumValue)
     old, new = places if is_value else (difference.old_pointer, difference.new_pointer)
-    return None if difference.old is None else old, (None if difference.new is None else new)
+    return None if difference.old is None else old, (
+        None if difference.new is None else new
+    )
 
 
 def _values(difference: Difference, rule: Rule) -> tuple[Json, Json]:
@@ -167,22 +200,36 @@ def _values(difference: Difference, rule: Rule) -> tuple[Json, Json]:
             return phrases.way(site.old_path or site.path), phrases.way(site.path)
         case Change.CHANGED:
             said = [
-                [None if element is None else phrases.stated(element, aspect) for aspect in aspects]
+                [
+                    None if element is None else phrases.stated(element, aspect)
+                    for aspect in aspects
+                ]
                 for element in (difference.old, difference.new)
             ]
             return (said[0][0], said[1][0]) if len(aspects) == 1 else (said[0], said[1])
         case _:
-            named = [None if one is None else phrases.named(one) for one in (difference.old, difference.new)]
+            named = [
+                None if one is None else phrases.named(one)
+                for one in (difference.old, difference.new)
+            ]
             return named[0], named[1]
 
 
-def _message(place: str, rule: Rule, difference: Difference, before: Json, after: Json) -> str:
+def _message(
+    place: str, rule: Rule, difference: Difference, before: Json, after: Json
+) -> str:
     what = rule.id.replace("-", " ")
     match difference.change:
         case Change.ADDED:
-            detail = f": {phrases.shown(after)}" if phrases.shown(after) not in place else ""
+            detail = (
+                f": {phrases.shown(after)}" if phrases.shown(after) not in place else ""
+            )
         case Change.REMOVED:
-            detail = f": {phrases.shown(before)}" if phrases.shown(before) not in place else ""
+            detail = (
+                f": {phrases.shown(before)}"
+                if phrases.shown(before) not in place
+                else ""
+            )
         case Change.CHANGED | Change.LINKED:
             detail = f" from {phrases.shown(before)} to {phrases.shown(after)}"
     return f"{place}: {what}{detail}" if place else f"{what}{detail}"

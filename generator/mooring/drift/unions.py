@@ -20,7 +20,9 @@ class _Member:
     schema: Schema | None
 
 
-def union_steps(old_shapes: Shapes, new_shapes: Shapes, meeting: Meeting) -> Iterator[Step]:
+def union_steps(
+    old_shapes: Shapes, new_shapes: Shapes, meeting: Meeting
+) -> Iterator[Step]:
     """What differs between two shapes of which at least one is a union; the other counts as a union of one."""
     before = _members(old_shapes, meeting.old, meeting.old_key)
     after = _members(new_shapes, meeting.new, meeting.new_key)
@@ -36,21 +38,35 @@ def union_steps(old_shapes: Shapes, new_shapes: Shapes, meeting: Meeting) -> Ite
         if old.schema is not None and new.schema is not None:
             yield Use(old.schema, new.schema, meeting.site, meeting.subject, is_open)
         else:
-            yield Meeting(old.shape, new.shape, meeting.site, meeting.subject, old.key, new.key, is_open)
+            yield Meeting(
+                old.shape,
+                new.shape,
+                meeting.site,
+                meeting.subject,
+                old.key,
+                new.key,
+                is_open,
+            )
     kept_old, kept_new = [old for old, _ in pairs], [new for _, new in pairs]
     for one in before:
         if one not in kept_old:
             variant = _variant(one, before, after, old_type)
             pointer = one.shape.pointer or meeting.old.type_pointer
-            yield Difference(meeting.subject, variant, None, pointer, None, meeting.site)
+            yield Difference(
+                meeting.subject, variant, None, pointer, None, meeting.site
+            )
     for one in after:
         if one not in kept_new:
             variant = _variant(one, after, before, new_type)
             pointer = one.shape.pointer or meeting.new.type_pointer
-            yield Difference(meeting.subject, None, variant, None, pointer, meeting.site)
+            yield Difference(
+                meeting.subject, None, variant, None, pointer, meeting.site
+            )
 
 
-def intersection_steps(old_shapes: Shapes, new_shapes: Shapes, meeting: Meeting) -> Iterator[Step]:
+def intersection_steps(
+    old_shapes: Shapes, new_shapes: Shapes, meeting: Meeting
+) -> Iterator[Step]:
     """What differs between two lists of conditions that all must be met."""
     before = _members(old_shapes, meeting.old, None)
     after = _members(new_shapes, meeting.new, None)
@@ -65,16 +81,31 @@ def intersection_steps(old_shapes: Shapes, new_shapes: Shapes, meeting: Meeting)
 def _members(shapes: Shapes, shape: Shape, key: str | None) -> list[_Member]:
     match shape.type:
         case Union(members) | Intersection(members):
-            return [_Member(shapes.of(member), shapes.target(member), member) for member in members]
+            return [
+                _Member(shapes.of(member), shapes.target(member), member)
+                for member in members
+            ]
         case _:
             # Under its name the schema is compared once only, however often unions lead back to it.
-            return [_Member(shape, key, (None if key is None else Schema(Reference(key), pointer=shape.pointer)))]
+            return [
+                _Member(
+                    shape,
+                    key,
+                    (
+                        None
+                        if key is None
+                        else Schema(Reference(key), pointer=shape.pointer)
+                    ),
+                )
+            ]
 
 
 def _replaced(meeting: Meeting) -> Difference:
     old, new = meeting.old, meeting.new
     places = old.type_pointer, new.type_pointer
-    return Difference(meeting.subject, old, new, *places, meeting.site, frozenset(("type",)))
+    return Difference(
+        meeting.subject, old, new, *places, meeting.site, frozenset(("type",))
+    )
 
 
 def _union_aspects(old: Union, new: Union, meeting: Meeting) -> Iterator[Step]:
@@ -83,7 +114,9 @@ def _union_aspects(old: Union, new: Union, meeting: Meeting) -> Iterator[Step]:
         yield Difference(meeting.subject, old, new, *pointers, meeting.site, aspects)
 
 
-def _pairs(before: list[_Member], after: list[_Member]) -> list[tuple[_Member, _Member]]:
+def _pairs(
+    before: list[_Member], after: list[_Member]
+) -> list[tuple[_Member, _Member]]:
     """Members paired by name, by meaning, by likeness, and what is then left over on either side."""
     pairs: list[tuple[_Member, _Member]] = []
     left, right = list(before), list(after)
@@ -99,7 +132,10 @@ def _pairs(before: list[_Member], after: list[_Member]) -> list[tuple[_Member, _
         if candidates := named or same:
             take(old, candidates[0])
     for old in list(left):
-        alike = sorted((new for new in right if _alikeness(old, new) > 0), key=lambda new: -_alikeness(old, new))
+        alike = sorted(
+            (new for new in right if _alikeness(old, new) > 0),
+            key=lambda new: -_alikeness(old, new),
+        )
         if alike:
             take(old, alike[0])
     return pairs
@@ -110,19 +146,27 @@ def _alikeness(old: _Member, new: _Member) -> float:
         case Object() as before, Object() as after:
             if old.shape.title is not None and old.shape.title == new.shape.title:
                 return 1.0
-            share = likeness((one.name for one in before.properties), (one.name for one in after.properties))
+            share = likeness(
+                (one.name for one in before.properties),
+                (one.name for one in after.properties),
+            )
             return share if share >= ALIKE else 0.0
         case before, after:
             return 0.5 if type(before) is type(after) else 0.0
 
 
-def _variant(member: _Member, own: list[_Member], others: list[_Member], union: object) -> Variant:
+def _variant(
+    member: _Member, own: list[_Member], others: list[_Member], union: object
+) -> Variant:
     rivals = [one for one in own if one is not member]
-    exclusive = isinstance(union, Union) and union.exclusive and union.discriminator is None
+    exclusive = (
+        isinstance(union, Union) and union.exclusive and union.discriminator is None
+    )
     return Variant(
         member.shape.type,
         member.key,
-        is_ambiguous=exclusive and any(type(one.shape.type) is type(member.shape.type) for one in rivals),
+        is_ambiguous=exclusive
+        and any(type(one.shape.type) is type(member.shape.type) for one in rivals),
         is_covered=any(contains(one.shape.type, member.shape.type) for one in others),
         pointer=member.shape.pointer,
     )

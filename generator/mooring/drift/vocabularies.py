@@ -14,7 +14,9 @@ class Renaming:
     link: Link
 
 
-def renamed_values(before: tuple[Value, ...], after: tuple[Value, ...]) -> tuple[Renaming, ...]:
+def renamed_values(
+    before: tuple[Value, ...], after: tuple[Value, ...]
+) -> tuple[Renaming, ...]:
     """The values that went and came back spelled differently, or in another stage of release.
 
     A version number that changed is another value: `gpt-4.1` is not `gpt-4o` renamed.
@@ -26,7 +28,11 @@ def renamed_values(before: tuple[Value, ...], after: tuple[Value, ...]) -> tuple
         successors = [one for one in new if is_respelled(_text(old), _text(one))]
         rivals = [one for one in gone if is_respelled(_text(old), _text(one))]
         if len(successors) == 1 and len(rivals) == 1:
-            link = Link(LinkKind.RENAME, 0.9, ("same words apart from casing, separators or release stage",))
+            link = Link(
+                LinkKind.RENAME,
+                0.9,
+                ("same words apart from casing, separators or release stage",),
+            )
             found.append(Renaming(old, successors[0], link))
     return tuple(found)
 

@@ -31,7 +31,12 @@ class Walk:
 
     @classmethod
     def between(cls, old: Api, new: Api) -> "Walk":
-        return cls(Shapes(old), Shapes(new), unchanged_keys(old, new), open_keys(old) & open_keys(new))
+        return cls(
+            Shapes(old),
+            Shapes(new),
+            unchanged_keys(old, new),
+            open_keys(old) & open_keys(new),
+        )
 
     def take(self, steps: Iterable[Step]) -> None:
         """Follows steps inwards; named schemas are put off until `finish`."""
@@ -56,7 +61,9 @@ class Walk:
             subject = Subject.PROPERTY if pair.is_inline else Subject.SCHEMA
             is_open = {pair.old, pair.new} <= self.open_keys
             self.take(annotation_steps(old, new, Site(pair), subject))
-            meeting = Meeting(old, new, Site(pair), subject, pair.old, pair.new, is_open)
+            meeting = Meeting(
+                old, new, Site(pair), subject, pair.old, pair.new, is_open
+            )
             self.take(type_steps(self.old, self.new, meeting))
 
     def _compare(self, use: Use) -> None:
@@ -74,13 +81,26 @@ class Walk:
 
     def _connect(self, use: Use, pair: Pair) -> None:
         if use.old != use.new:
-            self.take(annotation_steps(self.old.site(use.old), self.new.site(use.new), use.site, use.subject))
+            self.take(
+                annotation_steps(
+                    self.old.site(use.old),
+                    self.new.site(use.new),
+                    use.site,
+                    use.subject,
+                )
+            )
         if self._is_replaced(pair):
             # What was referred to is another thing now: that is one change of the place that refers to it.
             old, new = self.old.of(use.old), self.new.of(use.new)
-            self.found.append(Difference(use.subject, old, new, old.pointer, new.pointer, use.site, TYPE))
+            self.found.append(
+                Difference(
+                    use.subject, old, new, old.pointer, new.pointer, use.site, TYPE
+                )
+            )
             return
-        if self.reachability.connect(pair, use.site) and not self._is_settled_pair(pair):
+        if self.reachability.connect(pair, use.site) and not self._is_settled_pair(
+            pair
+        ):
             self.waiting.append(pair)
 
     def _is_settled_pair(self, pair: Pair) -> bool:
@@ -91,12 +111,19 @@ class Walk:
 
     def _is_replaced(self, pair: Pair) -> bool:
         """Whether one object took the place of another that still exists, and they have nothing in common."""
-        if pair.old == pair.new or not (pair.old in self.new.api.schemas or pair.new in self.old.api.schemas):
+        if pair.old == pair.new or not (
+            pair.old in self.new.api.schemas or pair.new in self.old.api.schemas
+        ):
             return False
-        old, new = (self.old.of_component(pair.old).type, self.new.of_component(pair.new).type)
+        old, new = (
+            self.old.of_component(pair.old).type,
+            self.new.of_component(pair.new).type,
+        )
         if not (isinstance(old, Object) and isinstance(new, Object)):
             return False
-        names, others = {one.name for one in old.properties}, {one.name for one in new.properties}
+        names, others = {one.name for one in old.properties}, {
+            one.name for one in new.properties
+        }
         return bool(names and others) and not names & others
 
 
@@ -106,7 +133,11 @@ def unchanged_keys(old: Api, new: Api) -> frozenset[str]:
     for key, schema in new.schemas.items():
         for used in references(schema):
             users_by_key.setdefault(used, []).append(key)
-    changed = {key for key, schema in new.schemas.items() if key not in old.schemas or old.schemas[key] != schema}
+    changed = {
+        key
+        for key, schema in new.schemas.items()
+        if key not in old.schemas or old.schemas[key] != schema
+    }
     waiting = list(changed)
     while waiting:
         for user in users_by_key.get(waiting.pop(), ()):
@@ -124,8 +155,16 @@ def open_keys(api: Api) -> frozenset[str]:
         schema = waiting.pop()
         match schema.type:
             case Union(members) if any(member.type == String() for member in members):
-                opened.update(member.type.name for member in members if isinstance(member.type, Reference))
-                waiting += [member for member in members if not isinstance(member.type, Reference)]
+                opened.update(
+                    member.type.name
+                    for member in members
+                    if isinstance(member.type, Reference)
+                )
+                waiting += [
+                    member
+                    for member in members
+                    if not isinstance(member.type, Reference)
+                ]
             case Reference(name):
                 closed.add(name)
             case _:

@@ -9,7 +9,20 @@ EVERYWHERE = frozenset("""
     of on one or that the then there these this to up use used uses using was when which will with you your
     optional optionally value values field example
     """.split())
-STAGES = frozenset(("preview", "beta", "alpha", "latest", "experimental", "exp", "rc", "stable", "ga", "draft"))
+STAGES = frozenset(
+    (
+        "preview",
+        "beta",
+        "alpha",
+        "latest",
+        "experimental",
+        "exp",
+        "rc",
+        "stable",
+        "ga",
+        "draft",
+    )
+)
 """Words that say how finished a thing is, not which thing it is."""
 
 
@@ -23,12 +36,16 @@ def words(text: str) -> tuple[str, ...]:
     """The words of a name in any casing, or of a sentence, in lower case."""
     singular = re.sub(r"([A-Z]{2,})s(?![a-z])", r"\1", text)
     spaced = re.sub(r"([a-z0-9])([A-Z])|([A-Z])([A-Z][a-z])", r"\1\3 \2\4", singular)
-    return tuple(_stem(word) for word in re.findall(r"[a-z]+|[0-9]+", spaced.lower()))
+    return tuple(
+        _stem(word) for word in re.findall(r"[^\W\d_]+|[0-9]+", spaced.lower())
+    )
 
 
 def telling_words(text: str) -> frozenset[str]:
     """The words of a sentence that tell it apart from another."""
-    return frozenset(word for word in words(text) if word not in EVERYWHERE and len(word) > 1)
+    return frozenset(
+        word for word in words(text) if word not in EVERYWHERE and len(word) > 1
+    )
 
 
 def likeness(first: Iterable[str], second: Iterable[str]) -> float:
@@ -39,7 +56,11 @@ def likeness(first: Iterable[str], second: Iterable[str]) -> float:
     shared = some & others
     left, right = some - shared, others - shared
     # A word that begins with another, such as `q` and `query`, counts for half and a little.
-    begun = sum(0.6 for word in left if any(one.startswith(word) or word.startswith(one) for one in right))
+    begun = sum(
+        0.6
+        for word in left
+        if any(one.startswith(word) or word.startswith(one) for one in right)
+    )
     return min(1.0, 2 * (_weight(shared) + begun) / (_weight(some) + _weight(others)))
 
 
@@ -53,7 +74,11 @@ def _core(text: str) -> tuple[str, ...]:
 
 
 def _stem(word: str) -> str:
-    return word[:-1] if len(word) > 2 and word.endswith("s") and not word.endswith("ss") else word
+    return (
+        word[:-1]
+        if len(word) > 2 and word.endswith("s") and not word.endswith("ss")
+        else word
+    )
 
 
 def _weight(words_: Iterable[str]) -> float:

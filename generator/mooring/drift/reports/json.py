@@ -19,7 +19,10 @@ def json(report: Report) -> str:
         "new": _revision(report.new),
         "summary": _summary(report),
         "findings": [_finding(finding) for finding in report.findings],
-        "unknown": [{"side": one.side, "facts": one.facts, "why": one.why} for one in report.unknown],
+        "unknown": [
+            {"side": one.side, "facts": one.facts, "why": one.why}
+            for one in report.unknown
+        ],
     }
     return dumps(value, indent=2, ensure_ascii=False) + "\n"
 
@@ -29,8 +32,13 @@ def _revision(revision: Revision) -> JsonObject:
 
 
 def _summary(report: Report) -> JsonObject:
-    counts: JsonObject = {verdict.value: report.count(verdict) for verdict in reversed(Verdict)}
-    counts["bump"] = {"api": report.bump(Audience.WIRE).value, "package": report.bump(Audience.PYTHON).value}
+    counts: JsonObject = {
+        verdict.value: report.count(verdict) for verdict in reversed(Verdict)
+    }
+    counts["bump"] = {
+        "api": report.bump(Audience.WIRE).value,
+        "package": report.bump(Audience.PYTHON).value,
+    }
     return counts
 
 
@@ -39,17 +47,26 @@ def _finding(finding: Finding) -> JsonObject:
         "key": finding.key,
         "rule": finding.rule,
         "aliases": list(finding.aliases),
-        "subject": {"kind": finding.subject.value, "old": finding.old_pointer, "new": finding.new_pointer},
+        "subject": {
+            "kind": finding.subject.value,
+            "old": finding.old_pointer,
+            "new": finding.new_pointer,
+        },
         "operations": list(finding.operations),
         "direction": str(finding.direction),
         "reach": finding.reach,
         "effect": finding.effect.value,
-        "verdicts": {audience.value: finding.verdicts.of(audience).value for audience in Audience},
+        "verdicts": {
+            audience.value: finding.verdicts.of(audience).value for audience in Audience
+        },
         "before": finding.before,
         "after": finding.after,
         "link": _link(finding.link),
         "proof": None,
-        "locations": {"old": _location(finding.old_location), "new": _location(finding.new_location)},
+        "locations": {
+            "old": _location(finding.old_location),
+            "new": _location(finding.new_location),
+        },
         "message": finding.message,
         "advice": finding.advice,
     }
@@ -58,7 +75,12 @@ def _finding(finding: Finding) -> JsonObject:
 def _link(link: Link | None) -> Json:
     if link is None:
         return None
-    return {"kind": link.kind.value, "certain": link.certain, "score": link.score, "evidence": list(link.evidence)}
+    return {
+        "kind": link.kind.value,
+        "certain": link.certain,
+        "score": link.score,
+        "evidence": list(link.evidence),
+    }
 
 
 def _location(location: Location | None) -> Json:

@@ -8,7 +8,11 @@ from mooring.drift.reports.text import QUIET, headline, spot
 
 LIMIT = 60_000
 """Characters; a comment on GitHub may have 65536."""
-TITLES = {Verdict.BREAK: "Breaks callers", Verdict.RISK: "May break callers", Verdict.SAFE: "Safe"}
+TITLES = {
+    Verdict.BREAK: "Breaks callers",
+    Verdict.RISK: "May break callers",
+    Verdict.SAFE: "Safe",
+}
 
 
 def markdown(report: Report) -> str:
@@ -18,7 +22,12 @@ def markdown(report: Report) -> str:
     for line in _lines(report):
         length += len(line) + 1
         if length > LIMIT:
-            lines += ["", "</details>", "", "*Cut here; `mooring drift --format json` says everything.*"]
+            lines += [
+                "",
+                "</details>",
+                "",
+                "*Cut here; `mooring drift --format json` says everything.*",
+            ]
             break
         lines.append(line)
     return "\n".join(lines) + "\n"
@@ -31,10 +40,18 @@ def _lines(report: Report) -> Iterator[str]:
     for verdict in reversed(Verdict):
         yield from _section(
             TITLES[verdict],
-            [one for one in report.findings if one.severity is verdict and one.effect not in QUIET],
+            [
+                one
+                for one in report.findings
+                if one.severity is verdict and one.effect not in QUIET
+            ],
             is_open=verdict is Verdict.BREAK,
         )
-    yield from _section("Words only", [one for one in report.findings if one.effect in QUIET], is_open=False)
+    yield from _section(
+        "Words only",
+        [one for one in report.findings if one.effect in QUIET],
+        is_open=False,
+    )
     if report.unknown:
         yield ""
         yield "**Not comparable**"
@@ -51,7 +68,10 @@ def _section(title: str, findings: list[Finding], *, is_open: bool) -> Iterator[
     yield "| what | wire | Python | old | new |"
     yield "| --- | --- | --- | --- | --- |"
     for one in findings:
-        verdicts = (one.verdicts.of(Audience.WIRE).value, one.verdicts.of(Audience.PYTHON).value)
+        verdicts = (
+            one.verdicts.of(Audience.WIRE).value,
+            one.verdicts.of(Audience.PYTHON).value,
+        )
         places = spot(one.old_location), spot(one.new_location)
         yield f"| {_cell(one.message)} | {' | '.join(verdicts)} | {' | '.join(places)} |"
     yield ""

@@ -24,9 +24,15 @@ def headline(report: Report) -> str:
     """The counts and the version numbers, in one line."""
     if not report.findings:
         return "no differences"
-    counts = ", ".join(f"{report.count(verdict)} {verdict.value}" for verdict in reversed(Verdict))
+    counts = ", ".join(
+        f"{report.count(verdict)} {verdict.value}" for verdict in reversed(Verdict)
+    )
     api, package = report.bump(Audience.WIRE), report.bump(Audience.PYTHON)
-    rise = "no new version" if api is package is Bump.NONE else f"API {api.value}, package {package.value}"
+    rise = (
+        "no new version"
+        if api is package is Bump.NONE
+        else f"API {api.value}, package {package.value}"
+    )
     return f"{counts} ({rise})"
 
 
@@ -45,10 +51,14 @@ def _lines(report: Report) -> Iterator[str]:
             yield f"{verdict.value} ({len(chosen)})"
             for group in _groups(chosen):
                 yield from _entry(group)
-    quiet = Counter(finding.rule for finding in report.findings if finding.effect in QUIET)
+    quiet = Counter(
+        finding.rule for finding in report.findings if finding.effect in QUIET
+    )
     if quiet:
         yield ""
-        yield "not listed: " + ", ".join(f"{count} × {rule}" for rule, count in quiet.most_common())
+        yield "not listed: " + ", ".join(
+            f"{count} × {rule}" for rule, count in quiet.most_common()
+        )
     if report.unknown:
         yield ""
         yield from _unknown(report)
@@ -65,7 +75,9 @@ def _groups(findings: list[Finding]) -> Iterator[list[Finding]]:
     """Findings that say the same of several things in one place, together; all others alone."""
 
     def where(finding: Finding) -> tuple[str, str]:
-        return finding.rule, (_around(finding) if finding.rule.endswith(ALIKE) else finding.key)
+        return finding.rule, (
+            _around(finding) if finding.rule.endswith(ALIKE) else finding.key
+        )
 
     ordered = sorted(findings, key=where)
     groups = [list(group) for _, group in groupby(ordered, key=where)]
@@ -74,14 +86,20 @@ def _groups(findings: list[Finding]) -> Iterator[list[Finding]]:
 
 def _around(finding: Finding) -> str:
     """The place that a property stands in; of anything else, its own."""
-    return finding.place.rpartition(".")[0] if finding.rule.startswith("property-") else finding.place
+    return (
+        finding.place.rpartition(".")[0]
+        if finding.rule.startswith("property-")
+        else finding.place
+    )
 
 
 def _entry(group: list[Finding]) -> Iterator[str]:
     first = group[0]
     uses = f" ({first.reach} uses)" if first.reach > 1 else ""
     if len(group) == 1:
-        doubt = " (possibly)" if first.link is not None and not first.link.certain else ""
+        doubt = (
+            " (possibly)" if first.link is not None and not first.link.certain else ""
+        )
         yield f"  {first.message}{doubt}{uses}"
         yield f"      {' → '.join(str(one) for one in (first.old_location, first.new_location) if one is not None)}"
         return

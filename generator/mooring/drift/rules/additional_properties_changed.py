@@ -9,7 +9,10 @@ from mooring.model import Anything, Nothing, Object, Schema
     "additional",
     fact=Fact.TYPES,
     guards=(Guard.UNENFORCED,),
-    reports=Example("{type: object, additionalProperties: true}", "{type: object, additionalProperties: false}"),
+    reports=Example(
+        "{type: object, additionalProperties: true}",
+        "{type: object, additionalProperties: false}",
+    ),
     ignores=Example("{type: object}", "{type: object, additionalProperties: true}"),
 )
 def additional_properties_changed(before: Object, after: Object) -> Effect | None:

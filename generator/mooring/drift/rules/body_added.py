@@ -15,7 +15,10 @@ from mooring.model import Body
         ),
     ),
     ignores=Example(
-        ("paths: {/pets: {post: {requestBody: {content: {application/json: {schema: {type: " "object}}}}}}}"),
+        (
+            "paths: {/pets: {post: {requestBody: {content: {application/json: {schema: {type: "
+            "object}}}}}}}"
+        ),
         (
             "paths: {/pets: {post: {requestBody: {required: true, content: {application/json: "
             "{schema: {type: object}}}}}}}"

@@ -8,11 +8,17 @@ from mooring.model import Body
     Body,
     fact=Fact.BODIES,
     reports=Example(
-        ("paths: {/pets: {post: {requestBody: {content: {application/json: {schema: {type: " "object}}}}}}}"),
+        (
+            "paths: {/pets: {post: {requestBody: {content: {application/json: {schema: {type: "
+            "object}}}}}}}"
+        ),
         "paths: {/pets: {post: {}}}",
     ),
     ignores=Example(
-        ("paths: {/pets: {post: {requestBody: {content: {application/json: {schema: {type: " "object}}}}}}}"),
+        (
+            "paths: {/pets: {post: {requestBody: {content: {application/json: {schema: {type: "
+            "object}}}}}}}"
+        ),
         (
             "paths: {/pets: {post: {requestBody: {required: true, content: {application/json: "
             "{schema: {type: object}}}}}}}"

@@ -9,14 +9,20 @@ from mooring.model import Body
     "required",
     fact=Fact.REQUIREDNESS,
     reports=Example(
-        ("paths: {/pets: {post: {requestBody: {content: {application/json: {schema: {type: " "object}}}}}}}"),
+        (
+            "paths: {/pets: {post: {requestBody: {content: {application/json: {schema: {type: "
+            "object}}}}}}}"
+        ),
         (
             "paths: {/pets: {post: {requestBody: {required: true, content: {application/json: "
             "{schema: {type: object}}}}}}}"
         ),
     ),
     ignores=Example(
-        ("paths: {/pets: {post: {requestBody: {content: {application/json: {schema: {type: " "object}}}}}}}"),
+        (
+            "paths: {/pets: {post: {requestBody: {content: {application/json: {schema: {type: "
+            "object}}}}}}}"
+        ),
         (
             "paths: {/pets: {post: {requestBody: {description: New., content: {application/json: "
             "{schema: {type: object}}}}}}}"
@@ -28,4 +34,6 @@ def body_required_changed(before: Body, after: Body) -> Effect | None:
 
     Go on taking calls without it.
     """
-    return flag(before.required, after.required, rising=Effect.NARROWS, falling=Effect.WIDENS)
+    return flag(
+        before.required, after.required, rising=Effect.NARROWS, falling=Effect.WIDENS
+    )

@@ -2,7 +2,15 @@ from mooring.document import Fact
 from mooring.drift.effects import Effect
 from mooring.drift.elements import Element, Shape, Tag
 from mooring.drift.rule import Example, restated
-from mooring.model import Body, Header, Operation, Parameter, Response, SecurityScheme, Server
+from mooring.model import (
+    Body,
+    Header,
+    Operation,
+    Parameter,
+    Response,
+    SecurityScheme,
+    Server,
+)
 
 
 @restated(
@@ -17,7 +25,9 @@ from mooring.model import Body, Header, Operation, Parameter, Response, Security
     Tag,
     aspect="description",
     fact=Fact.DESCRIPTIONS,
-    reports=Example("{type: string, description: A name.}", "{type: string, description: The name.}"),
+    reports=Example(
+        "{type: string, description: A name.}", "{type: string, description: The name.}"
+    ),
     ignores=Example("{type: string, title: A}", "{type: string, title: B}"),
 )
 def description_changed(before: Element, after: Element) -> Effect | None:

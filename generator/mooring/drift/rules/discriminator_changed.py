@@ -18,7 +18,10 @@ from mooring.model import Union
             "{b: {type: string}}}], discriminator: {propertyName: b}}"
         ),
     ),
-    ignores=Example("{anyOf: [{type: string}, {type: integer}]}", "{anyOf: [{type: integer}, {type: string}]}"),
+    ignores=Example(
+        "{anyOf: [{type: string}, {type: integer}]}",
+        "{anyOf: [{type: integer}, {type: string}]}",
+    ),
 )
 def discriminator_changed(before: Union, after: Union) -> Effect | None:
     """The member that tells the types of a value apart changed, or what its values stand for.
@@ -28,5 +31,8 @@ def discriminator_changed(before: Union, after: Union) -> Effect | None:
     old, new = before.discriminator, after.discriminator
     if old is None or new is None:
         return Effect.UNKNOWN
-    is_kept = old.property_name == new.property_name and dict(old.mapping).keys() <= dict(new.mapping).keys()
+    is_kept = (
+        old.property_name == new.property_name
+        and dict(old.mapping).keys() <= dict(new.mapping).keys()
+    )
     return Effect.UNKNOWN if is_kept else Effect.INCOMPARABLE

@@ -9,8 +9,12 @@ from mooring.drift.rule import Example, linked
     EnumValue,
     LinkKind.RENAME,
     fact=Fact.ENUMS,
-    reports=Example("{type: string, enum: [gpt-x-preview, b]}", "{type: string, enum: [gpt-x, b]}"),
-    ignores=Example("{type: string, enum: [model-4, b]}", "{type: string, enum: [model-5, b]}"),
+    reports=Example(
+        "{type: string, enum: [gpt-x-preview, b]}", "{type: string, enum: [gpt-x, b]}"
+    ),
+    ignores=Example(
+        "{type: string, enum: [model-4, b]}", "{type: string, enum: [model-5, b]}"
+    ),
 )
 def enum_value_renamed(before: EnumValue, after: EnumValue) -> Effect | None:
     """A value of a vocabulary is spelled differently.

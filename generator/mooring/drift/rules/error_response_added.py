@@ -9,10 +9,12 @@ from mooring.model import Response
     fact=Fact.RESPONSES,
     guards=(Guard.TOLERATED,),
     reports=Example(
-        "paths: {/pets: {get: {responses: {'200': {}}}}}", "paths: {/pets: {get: {responses: {'200': {}, '404': {}}}}}"
+        "paths: {/pets: {get: {responses: {'200': {}}}}}",
+        "paths: {/pets: {get: {responses: {'200': {}, '404': {}}}}}",
     ),
     ignores=Example(
-        "paths: {/pets: {get: {responses: {'200': {}}}}}", "paths: {/pets: {get: {responses: {'200': {}, '201': {}}}}}"
+        "paths: {/pets: {get: {responses: {'200': {}}}}}",
+        "paths: {/pets: {get: {responses: {'200': {}, '201': {}}}}}",
     ),
 )
 def error_response_added(after: Response) -> Effect | None:

@@ -9,9 +9,12 @@ from mooring.model import Number
     "exclusive_maximum",
     fact=Fact.BOUNDS,
     guards=(Guard.UNENFORCED,),
-    reports=Example("{type: number, exclusiveMaximum: 20}", "{type: number, exclusiveMaximum: 10}"),
+    reports=Example(
+        "{type: number, exclusiveMaximum: 20}", "{type: number, exclusiveMaximum: 10}"
+    ),
     ignores=Example(
-        "{type: number, exclusiveMaximum: 20}", "{type: number, exclusiveMaximum: 20, description: The same.}"
+        "{type: number, exclusiveMaximum: 20}",
+        "{type: number, exclusiveMaximum: 20, description: The same.}",
     ),
 )
 def exclusive_maximum_changed(before: Number, after: Number) -> Effect | None:

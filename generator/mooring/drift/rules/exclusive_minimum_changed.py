@@ -9,9 +9,12 @@ from mooring.model import Number
     "exclusive_minimum",
     fact=Fact.BOUNDS,
     guards=(Guard.UNENFORCED,),
-    reports=Example("{type: number, exclusiveMinimum: 1}", "{type: number, exclusiveMinimum: 2}"),
+    reports=Example(
+        "{type: number, exclusiveMinimum: 1}", "{type: number, exclusiveMinimum: 2}"
+    ),
     ignores=Example(
-        "{type: number, exclusiveMinimum: 1}", "{type: number, exclusiveMinimum: 1, description: The same.}"
+        "{type: number, exclusiveMinimum: 1}",
+        "{type: number, exclusiveMinimum: 1, description: The same.}",
     ),
 )
 def exclusive_minimum_changed(before: Number, after: Number) -> Effect | None:

@@ -13,7 +13,10 @@ from mooring.model import Reference, Union
         "{anyOf: [{type: object, properties: {a: {}}}, {type: object, properties: {b: {}}}]}",
         "{oneOf: [{type: object, properties: {a: {}}}, {type: object, properties: {b: {}}}]}",
     ),
-    ignores=Example("{anyOf: [{type: string}, {type: integer}]}", "{anyOf: [{type: integer}, {type: string}]}"),
+    ignores=Example(
+        "{anyOf: [{type: string}, {type: integer}]}",
+        "{anyOf: [{type: integer}, {type: string}]}",
+    ),
 )
 def exclusiveness_changed(before: Union, after: Union) -> Effect | None:
     """Whether exactly one of the types must match, or any may, changed.
@@ -23,4 +26,6 @@ def exclusiveness_changed(before: Union, after: Union) -> Effect | None:
     kinds = [type(member.type) for member in after.members]
     if len(set(kinds)) == len(kinds) and Reference not in kinds:
         return Effect.EQUAL
-    return flag(before.exclusive, after.exclusive, rising=Effect.NARROWS, falling=Effect.WIDENS)
+    return flag(
+        before.exclusive, after.exclusive, rising=Effect.NARROWS, falling=Effect.WIDENS
+    )

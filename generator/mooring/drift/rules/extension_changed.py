@@ -3,7 +3,15 @@ from mooring.drift.effects import Effect
 from mooring.drift.elements import Element, Info, Shape
 from mooring.drift.keywords import differing_keywords, is_extension
 from mooring.drift.rule import Example, restated
-from mooring.model import Body, Content, Header, Operation, Parameter, Response, SecurityScheme
+from mooring.model import (
+    Body,
+    Content,
+    Header,
+    Operation,
+    Parameter,
+    Response,
+    SecurityScheme,
+)
 
 
 @restated(
@@ -26,4 +34,8 @@ def extension_changed(before: Element, after: Element) -> Effect | None:
 
     Nothing to do unless a tool of yours reads it.
     """
-    return Effect.WORDS if any(is_extension(key) for key in differing_keywords(before, after)) else None
+    return (
+        Effect.WORDS
+        if any(is_extension(key) for key in differing_keywords(before, after))
+        else None
+    )

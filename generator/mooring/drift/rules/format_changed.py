@@ -3,7 +3,9 @@ from mooring.drift.effects import Effect, Guard, stated
 from mooring.drift.rule import Example, changed
 from mooring.model import String
 
-TYPED = frozenset(("date", "date-time", "time", "duration", "uuid", "binary", "byte", "decimal"))
+TYPED = frozenset(
+    ("date", "date-time", "time", "duration", "uuid", "binary", "byte", "decimal")
+)
 """Formats that have a Python type of their own."""
 
 
@@ -12,8 +14,12 @@ TYPED = frozenset(("date", "date-time", "time", "duration", "uuid", "binary", "b
     "format",
     fact=Fact.FORMATS,
     guards=(Guard.VISIBLE,),
-    reports=Example("{type: string, format: date}", "{type: string, format: date-time}"),
-    ignores=Example("{type: string, format: email}", "{type: string, format: idn-email}"),
+    reports=Example(
+        "{type: string, format: date}", "{type: string, format: date-time}"
+    ),
+    ignores=Example(
+        "{type: string, format: email}", "{type: string, format: idn-email}"
+    ),
 )
 def format_changed(before: String, after: String) -> Effect | None:
     """The format of a text changed, and with it the Python type that the bindings use.

@@ -10,8 +10,12 @@ from mooring.model import String
     "format",
     fact=Fact.FORMATS,
     guards=(Guard.UNENFORCED,),
-    reports=Example("{type: string, format: email}", "{type: string, format: idn-email}"),
-    ignores=Example("{type: string, format: date}", "{type: string, format: date-time}"),
+    reports=Example(
+        "{type: string, format: email}", "{type: string, format: idn-email}"
+    ),
+    ignores=Example(
+        "{type: string, format: date}", "{type: string, format: date-time}"
+    ),
 )
 def format_hint_changed(before: String, after: String) -> Effect | None:
     """The format of a text changed; the bindings treat it as text before and after.

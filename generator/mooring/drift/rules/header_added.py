@@ -10,10 +10,16 @@ from mooring.model import Header
     guards=(Guard.TOLERATED,),
     reports=Example(
         "paths: {/pets: {get: {responses: {'200': {headers: {}}}}}}",
-        ("paths: {/pets: {get: {responses: {'200': {headers: {X-Rate: {schema: {type: " "integer}}}}}}}}"),
+        (
+            "paths: {/pets: {get: {responses: {'200': {headers: {X-Rate: {schema: {type: "
+            "integer}}}}}}}}"
+        ),
     ),
     ignores=Example(
-        ("paths: {/pets: {get: {responses: {'200': {headers: {X-Rate: {schema: {type: " "integer}}}}}}}}"),
+        (
+            "paths: {/pets: {get: {responses: {'200': {headers: {X-Rate: {schema: {type: "
+            "integer}}}}}}}}"
+        ),
         "paths: {/pets: {get: {responses: {'200': {headers: {X-Rate: {schema: {type: string}}}}}}}}",
     ),
 )

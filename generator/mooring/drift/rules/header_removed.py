@@ -8,11 +8,17 @@ from mooring.model import Header
     Header,
     fact=Fact.HEADERS,
     reports=Example(
-        ("paths: {/pets: {get: {responses: {'200': {headers: {X-Rate: {schema: {type: " "integer}}}}}}}}"),
+        (
+            "paths: {/pets: {get: {responses: {'200': {headers: {X-Rate: {schema: {type: "
+            "integer}}}}}}}}"
+        ),
         "paths: {/pets: {get: {responses: {'200': {headers: {}}}}}}",
     ),
     ignores=Example(
-        ("paths: {/pets: {get: {responses: {'200': {headers: {X-Rate: {schema: {type: " "integer}}}}}}}}"),
+        (
+            "paths: {/pets: {get: {responses: {'200': {headers: {X-Rate: {schema: {type: "
+            "integer}}}}}}}}"
+        ),
         "paths: {/pets: {get: {responses: {'200': {headers: {X-Rate: {schema: {type: string}}}}}}}}",
     ),
 )

@@ -13,10 +13,16 @@ from mooring.model import Header
             "paths: {/pets: {get: {responses: {'200': {headers: {X-Rate: {required: true, schema: "
             "{type: integer}}}}}}}}"
         ),
-        ("paths: {/pets: {get: {responses: {'200': {headers: {X-Rate: {schema: {type: " "integer}}}}}}}}"),
+        (
+            "paths: {/pets: {get: {responses: {'200': {headers: {X-Rate: {schema: {type: "
+            "integer}}}}}}}}"
+        ),
     ),
     ignores=Example(
-        ("paths: {/pets: {get: {responses: {'200': {headers: {X-Rate: {schema: {type: " "integer}}}}}}}}"),
+        (
+            "paths: {/pets: {get: {responses: {'200': {headers: {X-Rate: {schema: {type: "
+            "integer}}}}}}}}"
+        ),
         "paths: {/pets: {get: {responses: {'200': {headers: {X-Rate: {schema: {type: string}}}}}}}}",
     ),
 )
@@ -25,4 +31,6 @@ def header_required_changed(before: Header, after: Header) -> Effect | None:
 
     Go on sending it.
     """
-    return flag(before.required, after.required, rising=Effect.NARROWS, falling=Effect.WIDENS)
+    return flag(
+        before.required, after.required, rising=Effect.NARROWS, falling=Effect.WIDENS
+    )

@@ -9,7 +9,9 @@ from mooring.drift.rule import Example, added
     fact=Fact.NAMES,
     guards=(Guard.TOLERATED,),
     reports=Example("webhooks: {}", "webhooks: {paid: {post: {}}}"),
-    ignores=Example("webhooks: {paid: {post: {}}}", "webhooks: {paid: {post: {summary: Paid}}}"),
+    ignores=Example(
+        "webhooks: {paid: {post: {}}}", "webhooks: {paid: {post: {summary: Paid}}}"
+    ),
 )
 def hook_added(after: Hook) -> Effect | None:
     """The service sends a further webhook or callback.

@@ -8,7 +8,9 @@ from mooring.drift.rule import Example, removed
     Hook,
     fact=Fact.NAMES,
     reports=Example("webhooks: {paid: {post: {}}}", "webhooks: {}"),
-    ignores=Example("webhooks: {paid: {post: {}}}", "webhooks: {paid: {post: {summary: Paid}}}"),
+    ignores=Example(
+        "webhooks: {paid: {post: {}}}", "webhooks: {paid: {post: {summary: Paid}}}"
+    ),
 )
 def hook_removed(before: Hook) -> Effect | None:
     """The service no longer sends a webhook or callback.

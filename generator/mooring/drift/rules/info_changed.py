@@ -11,7 +11,9 @@ from mooring.drift.rule import Example, changed
     "summary",
     "description",
     fact=Fact.INFO,
-    reports=Example("info: {title: Pets, version: '1'}", "info: {title: Pets, version: '2'}"),
+    reports=Example(
+        "info: {title: Pets, version: '1'}", "info: {title: Pets, version: '2'}"
+    ),
     ignores=Example("tags: [{name: a}]", "tags: [{name: b}]"),
 )
 def info_changed(before: Info, after: Info) -> Effect | None:

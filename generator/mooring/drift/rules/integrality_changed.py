@@ -16,4 +16,6 @@ def integrality_changed(before: Number, after: Number) -> Effect | None:
 
     Keep whole numbers whole in responses; add a field for the finer value.
     """
-    return flag(before.integral, after.integral, rising=Effect.NARROWS, falling=Effect.WIDENS)
+    return flag(
+        before.integral, after.integral, rising=Effect.NARROWS, falling=Effect.WIDENS
+    )

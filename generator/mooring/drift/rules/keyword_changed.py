@@ -3,7 +3,15 @@ from mooring.drift.effects import Effect, Guard
 from mooring.drift.elements import Element, Info, Shape
 from mooring.drift.keywords import keyword_effect
 from mooring.drift.rule import Example, restated
-from mooring.model import Body, Content, Header, Operation, Parameter, Response, SecurityScheme
+from mooring.model import (
+    Body,
+    Content,
+    Header,
+    Operation,
+    Parameter,
+    Response,
+    SecurityScheme,
+)
 
 
 @restated(
@@ -19,7 +27,9 @@ from mooring.model import Body, Content, Header, Operation, Parameter, Response,
     aspect="unmodelled",
     fact=Fact.TYPES,
     guards=(Guard.UNENFORCED,),
-    reports=Example("{type: string, not: {const: a}}", "{type: string, not: {const: b}}"),
+    reports=Example(
+        "{type: string, not: {const: a}}", "{type: string, not: {const: b}}"
+    ),
     ignores=Example("{type: string, x-order: 1}", "{type: string, x-order: 2}"),
 )
 def keyword_changed(before: Element, after: Element) -> Effect | None:

@@ -10,7 +10,10 @@ from mooring.model import Array
     fact=Fact.BOUNDS,
     guards=(Guard.UNENFORCED,),
     reports=Example("{type: array, maxItems: 20}", "{type: array, maxItems: 10}"),
-    ignores=Example("{type: array, maxItems: 20}", "{type: array, maxItems: 20, description: The same.}"),
+    ignores=Example(
+        "{type: array, maxItems: 20}",
+        "{type: array, maxItems: 20, description: The same.}",
+    ),
 )
 def max_items_changed(before: Array, after: Array) -> Effect | None:
     """The greatest count of items changed, so the service refuses values that it took, or returns values that it did

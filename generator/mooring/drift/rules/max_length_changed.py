@@ -10,7 +10,10 @@ from mooring.model import String
     fact=Fact.BOUNDS,
     guards=(Guard.UNENFORCED,),
     reports=Example("{type: string, maxLength: 20}", "{type: string, maxLength: 10}"),
-    ignores=Example("{type: string, maxLength: 20}", "{type: string, maxLength: 20, description: The same.}"),
+    ignores=Example(
+        "{type: string, maxLength: 20}",
+        "{type: string, maxLength: 20, description: The same.}",
+    ),
 )
 def max_length_changed(before: String, after: String) -> Effect | None:
     """The greatest length of a text changed, so the service refuses values that it took, or returns values that it

@@ -9,8 +9,13 @@ from mooring.model import Object
     "max_properties",
     fact=Fact.BOUNDS,
     guards=(Guard.UNENFORCED,),
-    reports=Example("{type: object, maxProperties: 20}", "{type: object, maxProperties: 10}"),
-    ignores=Example("{type: object, maxProperties: 20}", "{type: object, maxProperties: 20, description: The same.}"),
+    reports=Example(
+        "{type: object, maxProperties: 20}", "{type: object, maxProperties: 10}"
+    ),
+    ignores=Example(
+        "{type: object, maxProperties: 20}",
+        "{type: object, maxProperties: 20, description: The same.}",
+    ),
 )
 def max_properties_changed(before: Object, after: Object) -> Effect | None:
     """The greatest count of properties changed, so the service refuses values that it took, or returns values that

@@ -10,7 +10,10 @@ from mooring.model import Number
     fact=Fact.BOUNDS,
     guards=(Guard.UNENFORCED,),
     reports=Example("{type: integer, maximum: 20}", "{type: integer, maximum: 10}"),
-    ignores=Example("{type: integer, maximum: 20}", "{type: integer, maximum: 20, description: The same.}"),
+    ignores=Example(
+        "{type: integer, maximum: 20}",
+        "{type: integer, maximum: 20, description: The same.}",
+    ),
 )
 def maximum_changed(before: Number, after: Number) -> Effect | None:
     """The greatest value of a number changed, so the service refuses values that it took, or returns values that it

@@ -9,15 +9,24 @@ from mooring.model import Content
     fact=Fact.BODIES,
     guards=(Guard.TOLERATED,),
     reports=Example(
-        ("paths: {/pets: {post: {requestBody: {content: {application/json: {schema: {type: " "object}}}}}}}"),
+        (
+            "paths: {/pets: {post: {requestBody: {content: {application/json: {schema: {type: "
+            "object}}}}}}}"
+        ),
         (
             "paths: {/pets: {post: {requestBody: {content: {application/json: {schema: {type: "
             "object}}, application/xml: {schema: {type: object}}}}}}}"
         ),
     ),
     ignores=Example(
-        ("paths: {/pets: {post: {requestBody: {content: {application/json: {schema: {type: " "object}}}}}}}"),
-        ("paths: {/pets: {post: {requestBody: {content: {application/json: {schema: {type: " "string}}}}}}}"),
+        (
+            "paths: {/pets: {post: {requestBody: {content: {application/json: {schema: {type: "
+            "object}}}}}}}"
+        ),
+        (
+            "paths: {/pets: {post: {requestBody: {content: {application/json: {schema: {type: "
+            "string}}}}}}}"
+        ),
     ),
 )
 def media_type_added(after: Content) -> Effect | None:

@@ -12,11 +12,20 @@ from mooring.model import Content
             "paths: {/pets: {post: {requestBody: {content: {application/json: {schema: {type: "
             "object}}, application/xml: {schema: {type: object}}}}}}}"
         ),
-        ("paths: {/pets: {post: {requestBody: {content: {application/json: {schema: {type: " "object}}}}}}}"),
+        (
+            "paths: {/pets: {post: {requestBody: {content: {application/json: {schema: {type: "
+            "object}}}}}}}"
+        ),
     ),
     ignores=Example(
-        ("paths: {/pets: {post: {requestBody: {content: {application/json: {schema: {type: " "object}}}}}}}"),
-        ("paths: {/pets: {post: {requestBody: {content: {application/json: {schema: {type: " "string}}}}}}}"),
+        (
+            "paths: {/pets: {post: {requestBody: {content: {application/json: {schema: {type: "
+            "object}}}}}}}"
+        ),
+        (
+            "paths: {/pets: {post: {requestBody: {content: {application/json: {schema: {type: "
+            "string}}}}}}}"
+        ),
     ),
 )
 def media_type_removed(before: Content) -> Effect | None:

@@ -10,7 +10,10 @@ from mooring.model import Array
     fact=Fact.BOUNDS,
     guards=(Guard.UNENFORCED,),
     reports=Example("{type: array, minItems: 1}", "{type: array, minItems: 2}"),
-    ignores=Example("{type: array, minItems: 1}", "{type: array, minItems: 1, description: The same.}"),
+    ignores=Example(
+        "{type: array, minItems: 1}",
+        "{type: array, minItems: 1, description: The same.}",
+    ),
 )
 def min_items_changed(before: Array, after: Array) -> Effect | None:
     """The least count of items changed, so the service refuses values that it took, or returns values that it did

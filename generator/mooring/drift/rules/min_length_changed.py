@@ -10,7 +10,10 @@ from mooring.model import String
     fact=Fact.BOUNDS,
     guards=(Guard.UNENFORCED,),
     reports=Example("{type: string, minLength: 1}", "{type: string, minLength: 2}"),
-    ignores=Example("{type: string, minLength: 1}", "{type: string, minLength: 1, description: The same.}"),
+    ignores=Example(
+        "{type: string, minLength: 1}",
+        "{type: string, minLength: 1, description: The same.}",
+    ),
 )
 def min_length_changed(before: String, after: String) -> Effect | None:
     """The least length of a text changed, so the service refuses values that it took, or returns values that it did

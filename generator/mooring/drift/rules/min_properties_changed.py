@@ -9,8 +9,13 @@ from mooring.model import Object
     "min_properties",
     fact=Fact.BOUNDS,
     guards=(Guard.UNENFORCED,),
-    reports=Example("{type: object, minProperties: 1}", "{type: object, minProperties: 2}"),
-    ignores=Example("{type: object, minProperties: 1}", "{type: object, minProperties: 1, description: The same.}"),
+    reports=Example(
+        "{type: object, minProperties: 1}", "{type: object, minProperties: 2}"
+    ),
+    ignores=Example(
+        "{type: object, minProperties: 1}",
+        "{type: object, minProperties: 1, description: The same.}",
+    ),
 )
 def min_properties_changed(before: Object, after: Object) -> Effect | None:
     """The least count of properties changed, so the service refuses values that it took, or returns values that it

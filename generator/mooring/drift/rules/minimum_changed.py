@@ -10,7 +10,10 @@ from mooring.model import Number
     fact=Fact.BOUNDS,
     guards=(Guard.UNENFORCED,),
     reports=Example("{type: integer, minimum: 1}", "{type: integer, minimum: 2}"),
-    ignores=Example("{type: integer, minimum: 1}", "{type: integer, minimum: 1, description: The same.}"),
+    ignores=Example(
+        "{type: integer, minimum: 1}",
+        "{type: integer, minimum: 1, description: The same.}",
+    ),
 )
 def minimum_changed(before: Number, after: Number) -> Effect | None:
     """The least value of a number changed, so the service refuses values that it took, or returns values that it did

@@ -16,4 +16,6 @@ def nullability_changed(before: Shape, after: Shape) -> Effect | None:
 
     Leave a value out of a response rather than send null where none was sent before; go on taking null.
     """
-    return flag(before.nullable, after.nullable, rising=Effect.WIDENS, falling=Effect.NARROWS)
+    return flag(
+        before.nullable, after.nullable, rising=Effect.WIDENS, falling=Effect.NARROWS
+    )

@@ -12,7 +12,9 @@ WIDER = frozenset((("int32", "int64"), ("float", "double")))
     fact=Fact.FORMATS,
     guards=(Guard.UNENFORCED,),
     reports=Example("{type: integer, format: int32}", "{type: integer, format: int64}"),
-    ignores=Example("{type: integer, format: int32}", "{type: integer, format: int32, minimum: 1}"),
+    ignores=Example(
+        "{type: integer, format: int32}", "{type: integer, format: int32, minimum: 1}"
+    ),
 )
 def number_format_changed(before: Number, after: Number) -> Effect | None:
     """The width of a number changed.

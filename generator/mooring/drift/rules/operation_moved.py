@@ -11,9 +11,13 @@ from mooring.model import Operation
     LinkKind.RENAME_AND_MOVE,
     fact=Fact.NAMES,
     guards=(Guard.TRANSPORT,),
-    reports=Example("paths: {/pets: {get: {operationId: list}}}", "paths: {/animals: {get: {operationId: list}}}"),
+    reports=Example(
+        "paths: {/pets: {get: {operationId: list}}}",
+        "paths: {/animals: {get: {operationId: list}}}",
+    ),
     ignores=Example(
-        "paths: {'/pets/{id}': {get: {operationId: find}}}", "paths: {'/pets/{petId}': {get: {operationId: find}}}"
+        "paths: {'/pets/{id}': {get: {operationId: find}}}",
+        "paths: {'/pets/{petId}': {get: {operationId: find}}}",
     ),
 )
 def operation_moved(before: Operation, after: Operation) -> Effect | None:

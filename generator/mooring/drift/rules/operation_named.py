@@ -8,7 +8,9 @@ from mooring.model import Operation
     Operation,
     "id",
     fact=Fact.OPERATION_IDS,
-    reports=Example("paths: {/pets: {get: {}}}", "paths: {/pets: {get: {operationId: pets_list}}}"),
+    reports=Example(
+        "paths: {/pets: {get: {}}}", "paths: {/pets: {get: {operationId: pets_list}}}"
+    ),
     ignores=Example(
         "paths: {/pets: {get: {operationId: listPets}}}",
         "paths: {/pets: {get: {operationId: listPets, summary: List}}}",

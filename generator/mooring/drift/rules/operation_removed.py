@@ -8,7 +8,9 @@ from mooring.model import Operation
     Operation,
     fact=Fact.NAMES,
     reports=Example("paths: {/pets: {get: {}}}", "paths: {}"),
-    ignores=Example("paths: {/pets: {get: {}}}", "paths: {/pets: {get: {summary: List}}}"),
+    ignores=Example(
+        "paths: {/pets: {get: {}}}", "paths: {/pets: {get: {summary: List}}}"
+    ),
 )
 def operation_removed(before: Operation) -> Effect | None:
     """An operation is gone: calls fail.

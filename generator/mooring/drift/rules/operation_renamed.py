@@ -10,7 +10,8 @@ from mooring.drift.rule import Example, linked
     LinkKind.RENAME,
     fact=Fact.OPERATION_IDS,
     reports=Example(
-        "paths: {/pets: {get: {operationId: listPets}}}", "paths: {/pets: {get: {operationId: pets_list}}}"
+        "paths: {/pets: {get: {operationId: listPets}}}",
+        "paths: {/pets: {get: {operationId: pets_list}}}",
     ),
     ignores=Example(
         "paths: {/pets: {get: {operationId: listPets}}}",

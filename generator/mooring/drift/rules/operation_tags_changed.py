@@ -8,8 +8,14 @@ from mooring.model import Operation
     Operation,
     "tags",
     fact=Fact.TAGS,
-    reports=Example("paths: {/pets: {get: {tags: [Pets]}}}", "paths: {/pets: {get: {tags: [Pets, Dogs]}}}"),
-    ignores=Example("paths: {/pets: {get: {tags: [Pets]}}}", "paths: {/pets: {get: {tags: [Pets], summary: List}}}"),
+    reports=Example(
+        "paths: {/pets: {get: {tags: [Pets]}}}",
+        "paths: {/pets: {get: {tags: [Pets, Dogs]}}}",
+    ),
+    ignores=Example(
+        "paths: {/pets: {get: {tags: [Pets]}}}",
+        "paths: {/pets: {get: {tags: [Pets], summary: List}}}",
+    ),
 )
 def operation_tags_changed(before: Operation, after: Operation) -> Effect | None:
     """The tags of an operation changed; the first one says where the bindings keep its method.

@@ -9,11 +9,17 @@ from mooring.model import Parameter
     fact=Fact.PARAMETERS,
     reports=Example(
         "paths: {/pets: {get: {parameters: []}}}",
-        ("paths: {/pets: {get: {parameters: [{name: limit, in: query, required: true, schema: " "{type: integer}}]}}}"),
+        (
+            "paths: {/pets: {get: {parameters: [{name: limit, in: query, required: true, schema: "
+            "{type: integer}}]}}}"
+        ),
     ),
     ignores=Example(
         "paths: {/pets: {get: {parameters: [{name: limit, in: query, schema: {type: integer}}]}}}",
-        ("paths: {/pets: {get: {parameters: [{name: limit, in: query, required: true, schema: " "{type: integer}}]}}}"),
+        (
+            "paths: {/pets: {get: {parameters: [{name: limit, in: query, required: true, schema: "
+            "{type: integer}}]}}}"
+        ),
     ),
 )
 def parameter_added(after: Parameter) -> Effect | None:

@@ -16,7 +16,10 @@ from mooring.model import Parameter
     ),
     ignores=Example(
         "paths: {/pets: {get: {parameters: [{name: limit, in: query, schema: {type: integer}}]}}}",
-        ("paths: {/pets: {get: {parameters: [{name: limit, in: query, required: true, schema: " "{type: integer}}]}}}"),
+        (
+            "paths: {/pets: {get: {parameters: [{name: limit, in: query, required: true, schema: "
+            "{type: integer}}]}}}"
+        ),
     ),
 )
 def parameter_moved(before: Parameter, after: Parameter) -> Effect | None:

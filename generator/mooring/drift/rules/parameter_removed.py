@@ -13,7 +13,10 @@ from mooring.model import Parameter
     ),
     ignores=Example(
         "paths: {/pets: {get: {parameters: [{name: limit, in: query, schema: {type: integer}}]}}}",
-        ("paths: {/pets: {get: {parameters: [{name: limit, in: query, required: true, schema: " "{type: integer}}]}}}"),
+        (
+            "paths: {/pets: {get: {parameters: [{name: limit, in: query, required: true, schema: "
+            "{type: integer}}]}}}"
+        ),
     ),
 )
 def parameter_removed(before: Parameter) -> Effect | None:

@@ -23,4 +23,8 @@ def parameter_renamed(before: Parameter, after: Parameter) -> Effect | None:
 
     Accept both names for a while; `mooring migrate` rewrites callers.
     """
-    return Effect.NAMES if after.place is Place.PATH else Effect.INCOMPARABLE if before else None
+    return (
+        Effect.NAMES
+        if after.place is Place.PATH
+        else Effect.INCOMPARABLE if before else None
+    )

@@ -10,7 +10,10 @@ from mooring.model import Parameter
     fact=Fact.REQUIREDNESS,
     reports=Example(
         "paths: {/pets: {get: {parameters: [{name: limit, in: query, schema: {type: integer}}]}}}",
-        ("paths: {/pets: {get: {parameters: [{name: limit, in: query, required: true, schema: " "{type: integer}}]}}}"),
+        (
+            "paths: {/pets: {get: {parameters: [{name: limit, in: query, required: true, schema: "
+            "{type: integer}}]}}}"
+        ),
     ),
     ignores=Example(
         "paths: {/pets: {get: {parameters: [{name: limit, in: query, schema: {type: integer}}]}}}",
@@ -22,4 +25,6 @@ def parameter_required_changed(before: Parameter, after: Parameter) -> Effect | 
 
     Go on taking calls without it.
     """
-    return flag(before.required, after.required, rising=Effect.NARROWS, falling=Effect.WIDENS)
+    return flag(
+        before.required, after.required, rising=Effect.NARROWS, falling=Effect.WIDENS
+    )

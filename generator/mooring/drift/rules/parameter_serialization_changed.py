@@ -14,14 +14,22 @@ from mooring.model import Parameter
     guards=(Guard.TRANSPORT,),
     reports=Example(
         "paths: {/pets: {get: {parameters: [{name: ids, in: query, schema: {type: array}}]}}}",
-        ("paths: {/pets: {get: {parameters: [{name: ids, in: query, explode: false, schema: " "{type: array}}]}}}"),
+        (
+            "paths: {/pets: {get: {parameters: [{name: ids, in: query, explode: false, schema: "
+            "{type: array}}]}}}"
+        ),
     ),
     ignores=Example(
         "paths: {/pets: {get: {parameters: [{name: limit, in: query, schema: {type: integer}}]}}}",
-        ("paths: {/pets: {get: {parameters: [{name: limit, in: query, required: true, schema: " "{type: integer}}]}}}"),
+        (
+            "paths: {/pets: {get: {parameters: [{name: limit, in: query, required: true, schema: "
+            "{type: integer}}]}}}"
+        ),
     ),
 )
-def parameter_serialization_changed(before: Parameter, after: Parameter) -> Effect | None:
+def parameter_serialization_changed(
+    before: Parameter, after: Parameter
+) -> Effect | None:
     """A parameter's value is written differently into the request.
 
     Read both ways of writing it.

@@ -20,8 +20,14 @@ from mooring.model import Content
         ),
     ),
     ignores=Example(
-        ("paths: {/pets: {post: {requestBody: {content: {application/json: {schema: {type: " "object}}}}}}}"),
-        ("paths: {/pets: {post: {requestBody: {content: {application/json: {schema: {type: " "string}}}}}}}"),
+        (
+            "paths: {/pets: {post: {requestBody: {content: {application/json: {schema: {type: "
+            "object}}}}}}}"
+        ),
+        (
+            "paths: {/pets: {post: {requestBody: {content: {application/json: {schema: {type: "
+            "string}}}}}}}"
+        ),
     ),
 )
 def part_encoding_changed(before: Content, after: Content) -> Effect | None:

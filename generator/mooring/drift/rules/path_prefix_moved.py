@@ -12,7 +12,9 @@ from mooring.drift.rule import Example, changed
         ("servers: [{url: 'https://a.example'}]\n" "paths: {/v2/pets: {get: {}}}"),
         ("servers: [{url: 'https://a.example/v2'}]\n" "paths: {/pets: {get: {}}}"),
     ),
-    ignores=Example("paths: {/pets: {get: {}}}", "paths: {/pets: {get: {summary: List}}}"),
+    ignores=Example(
+        "paths: {/pets: {get: {}}}", "paths: {/pets: {get: {summary: List}}}"
+    ),
 )
 def path_prefix_moved(before: Route, after: Route) -> Effect | None:
     """A part of the path moved into the server's address, or out of it; the whole address is the same.

@@ -10,7 +10,9 @@ from mooring.model import String
     fact=Fact.BOUNDS,
     guards=(Guard.UNENFORCED,),
     reports=Example("{type: string, pattern: ^a}", "{type: string, pattern: ^b}"),
-    ignores=Example("{type: string, pattern: ^a}", "{type: string, pattern: ^a, minLength: 1}"),
+    ignores=Example(
+        "{type: string, pattern: ^a}", "{type: string, pattern: ^a, minLength: 1}"
+    ),
 )
 def pattern_changed(before: String, after: String) -> Effect | None:
     """The pattern that a text must match changed, and whether one contains the other is not decided.

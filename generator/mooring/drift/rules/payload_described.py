@@ -10,11 +10,20 @@ from mooring.model import Content
     fact=Fact.BODIES,
     reports=Example(
         "paths: {/pets: {post: {requestBody: {content: {application/json: {}}}}}}",
-        ("paths: {/pets: {post: {requestBody: {content: {application/json: {schema: {type: " "object}}}}}}}"),
+        (
+            "paths: {/pets: {post: {requestBody: {content: {application/json: {schema: {type: "
+            "object}}}}}}}"
+        ),
     ),
     ignores=Example(
-        ("paths: {/pets: {post: {requestBody: {content: {application/json: {schema: {type: " "object}}}}}}}"),
-        ("paths: {/pets: {post: {requestBody: {content: {application/json: {schema: {type: " "string}}}}}}}"),
+        (
+            "paths: {/pets: {post: {requestBody: {content: {application/json: {schema: {type: "
+            "object}}}}}}}"
+        ),
+        (
+            "paths: {/pets: {post: {requestBody: {content: {application/json: {schema: {type: "
+            "string}}}}}}}"
+        ),
     ),
 )
 def payload_described(before: Content, after: Content) -> Effect | None:
@@ -22,4 +31,8 @@ def payload_described(before: Content, after: Content) -> Effect | None:
 
     Compare what the payload was with what the schema now says.
     """
-    return Effect.NARROWS if before.schema is None else Effect.WIDENS if after.schema is None else None
+    return (
+        Effect.NARROWS
+        if before.schema is None
+        else Effect.WIDENS if after.schema is None else None
+    )

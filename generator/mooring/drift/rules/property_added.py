@@ -8,9 +8,13 @@ from mooring.model import Property
     Property,
     fact=Fact.NAMES,
     guards=(Guard.TOLERATED,),
-    reports=Example("{type: object}", "{type: object, required: [a], properties: {a: {type: string}}}"),
+    reports=Example(
+        "{type: object}",
+        "{type: object, required: [a], properties: {a: {type: string}}}",
+    ),
     ignores=Example(
-        "{type: object, properties: {a: {type: string}}}", "{type: object, properties: {a: {type: integer}}}"
+        "{type: object, properties: {a: {type: string}}}",
+        "{type: object, properties: {a: {type: integer}}}",
     ),
 )
 def property_added(after: Property) -> Effect | None:

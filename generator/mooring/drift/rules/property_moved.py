@@ -11,11 +11,15 @@ from mooring.model import Property
     LinkKind.RENAME_AND_MOVE,
     fact=Fact.NAMES,
     reports=Example(
-        ("{type: object, properties: {agent: {type: object, properties: {startUrl: {type: " "string}}}}}"),
+        (
+            "{type: object, properties: {agent: {type: object, properties: {startUrl: {type: "
+            "string}}}}}"
+        ),
         "{type: object, properties: {startUrl: {type: string}}}",
     ),
     ignores=Example(
-        "{type: object, properties: {a: {type: string}}}", "{type: object, properties: {b: {type: string}}}"
+        "{type: object, properties: {a: {type: string}}}",
+        "{type: object, properties: {b: {type: string}}}",
     ),
 )
 def property_moved(before: Property, after: Property) -> Effect | None:

@@ -7,9 +7,12 @@ from mooring.model import Property
 @removed(
     Property,
     fact=Fact.NAMES,
-    reports=Example("{type: object, properties: {a: {type: string}}}", "{type: object}"),
+    reports=Example(
+        "{type: object, properties: {a: {type: string}}}", "{type: object}"
+    ),
     ignores=Example(
-        "{type: object, properties: {a: {type: string}}}", "{type: object, properties: {a: {type: integer}}}"
+        "{type: object, properties: {a: {type: string}}}",
+        "{type: object, properties: {a: {type: integer}}}",
     ),
 )
 def property_removed(before: Property) -> Effect | None:

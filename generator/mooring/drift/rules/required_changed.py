@@ -13,7 +13,8 @@ from mooring.model import Property
         "{type: object, required: [a], properties: {a: {type: string}}}",
     ),
     ignores=Example(
-        "{type: object, properties: {a: {type: string}}}", "{type: object, properties: {a: {type: integer}}}"
+        "{type: object, properties: {a: {type: string}}}",
+        "{type: object, properties: {a: {type: integer}}}",
     ),
 )
 def required_changed(before: Property, after: Property) -> Effect | None:
@@ -21,4 +22,6 @@ def required_changed(before: Property, after: Property) -> Effect | None:
 
     Go on taking requests without it, and go on returning it.
     """
-    return flag(before.required, after.required, rising=Effect.NARROWS, falling=Effect.WIDENS)
+    return flag(
+        before.required, after.required, rising=Effect.NARROWS, falling=Effect.WIDENS
+    )

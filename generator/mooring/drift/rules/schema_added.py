@@ -7,9 +7,12 @@ from mooring.drift.rule import Example, added
 @added(
     Component,
     fact=Fact.COMPONENTS,
-    reports=Example("components: {schemas: {}}", "components: {schemas: {Pet: {type: object}}}"),
+    reports=Example(
+        "components: {schemas: {}}", "components: {schemas: {Pet: {type: object}}}"
+    ),
     ignores=Example(
-        "components: {schemas: {Pet: {type: object}}}", "components: {schemas: {Pet: {type: object, title: A}}}"
+        "components: {schemas: {Pet: {type: object}}}",
+        "components: {schemas: {Pet: {type: object, title: A}}}",
     ),
 )
 def schema_added(after: Component) -> Effect | None:

@@ -7,9 +7,12 @@ from mooring.drift.rule import Example, removed
 @removed(
     Component,
     fact=Fact.COMPONENTS,
-    reports=Example("components: {schemas: {Pet: {type: object}}}", "components: {schemas: {}}"),
+    reports=Example(
+        "components: {schemas: {Pet: {type: object}}}", "components: {schemas: {}}"
+    ),
     ignores=Example(
-        "components: {schemas: {Pet: {type: object}}}", "components: {schemas: {Pet: {type: object, title: A}}}"
+        "components: {schemas: {Pet: {type: object}}}",
+        "components: {schemas: {Pet: {type: object, title: A}}}",
     ),
 )
 def schema_removed(before: Component) -> Effect | None:

@@ -43,18 +43,31 @@ def security_requirement_changed(before: Security, after: Security) -> Effect | 
     """
     if _schemes(before) == _schemes(after):
         return None
-    keeps = all(any(_demands(new, old) for new in after.alternatives or OPEN) for old in before.alternatives or OPEN)
-    kept = all(any(_demands(old, new) for old in before.alternatives or OPEN) for new in after.alternatives or OPEN)
+    keeps = all(
+        any(_demands(new, old) for new in after.alternatives or OPEN)
+        for old in before.alternatives or OPEN
+    )
+    kept = all(
+        any(_demands(old, new) for old in before.alternatives or OPEN)
+        for new in after.alternatives or OPEN
+    )
     if keeps:
         return Effect.EQUAL if kept else Effect.WIDENS
     return Effect.NARROWS if kept else Effect.INCOMPARABLE
 
 
 def _schemes(security: Security) -> frozenset[frozenset[str]]:
-    return frozenset(frozenset(one.scheme for one in requirement) for requirement in security.alternatives)
+    return frozenset(
+        frozenset(one.scheme for one in requirement)
+        for requirement in security.alternatives
+    )
 
 
 def _demands(fewer: Requirement, more: Requirement) -> bool:
     """Whether who meets `more` also meets `fewer`."""
     scopes_by_scheme = {one.scheme: set(one.scopes) for one in more}
-    return all(one.scheme in scopes_by_scheme and set(one.scopes) <= scopes_by_scheme[one.scheme] for one in fewer)
+    return all(
+        one.scheme in scopes_by_scheme
+        and set(one.scopes) <= scopes_by_scheme[one.scheme]
+        for one in fewer
+    )

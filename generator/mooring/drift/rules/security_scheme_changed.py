@@ -17,10 +17,15 @@ from mooring.model import SecurityScheme
     ),
     ignores=Example(
         "components: {securitySchemes: {key: {type: apiKey, in: header, name: X-Key}}}",
-        ("components: {securitySchemes: {key: {type: apiKey, in: header, name: X-Key, " "description: New.}}}"),
+        (
+            "components: {securitySchemes: {key: {type: apiKey, in: header, name: X-Key, "
+            "description: New.}}}"
+        ),
     ),
 )
-def security_scheme_changed(before: SecurityScheme, after: SecurityScheme) -> Effect | None:
+def security_scheme_changed(
+    before: SecurityScheme, after: SecurityScheme
+) -> Effect | None:
     """A way to authenticate works differently: credentials sent as before are not found.
 
     Read credentials from both places for a while.

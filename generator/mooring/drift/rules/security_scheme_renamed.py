@@ -18,7 +18,9 @@ from mooring.model import SecurityScheme
         "components: {securitySchemes: {token: {type: http, scheme: bearer}}}",
     ),
 )
-def security_scheme_renamed(before: SecurityScheme, after: SecurityScheme) -> Effect | None:
+def security_scheme_renamed(
+    before: SecurityScheme, after: SecurityScheme
+) -> Effect | None:
     """A way to authenticate goes by another name; the wire does not show it.
 
     Pass the credentials under the new name.

@@ -40,7 +40,11 @@ def security_scopes_changed(before: Security, after: Security) -> Effect | None:
     Ask for further scopes before the service demands them.
     """
     schemes = [
-        {frozenset(one.scheme for one in requirement) for requirement in side.alternatives} for side in (before, after)
+        {
+            frozenset(one.scheme for one in requirement)
+            for requirement in side.alternatives
+        }
+        for side in (before, after)
     ]
     if schemes[0] != schemes[1]:
         return None
@@ -51,4 +55,9 @@ def security_scopes_changed(before: Security, after: Security) -> Effect | None:
 
 
 def _scopes(security: Security) -> set[tuple[str, str]]:
-    return {(one.scheme, scope) for requirement in security.alternatives for one in requirement for scope in one.scopes}
+    return {
+        (one.scheme, scope)
+        for requirement in security.alternatives
+        for one in requirement
+        for scope in one.scopes
+    }

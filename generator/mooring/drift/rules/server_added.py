@@ -9,9 +9,12 @@ from mooring.model import Server
     fact=Fact.SERVERS,
     guards=(Guard.TOLERATED,),
     reports=Example(
-        "servers: [{url: 'https://a.example'}]", "servers: [{url: 'https://a.example'}, {url: 'https://b.example'}]"
+        "servers: [{url: 'https://a.example'}]",
+        "servers: [{url: 'https://a.example'}, {url: 'https://b.example'}]",
     ),
-    ignores=Example("servers: [{url: 'https://a.example'}]", "servers: [{url: 'https://b.example'}]"),
+    ignores=Example(
+        "servers: [{url: 'https://a.example'}]", "servers: [{url: 'https://b.example'}]"
+    ),
 )
 def server_added(after: Server) -> Effect | None:
     """The API is reachable at a further address.

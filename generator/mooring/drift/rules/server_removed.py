@@ -8,9 +8,12 @@ from mooring.model import Server
     Server,
     fact=Fact.SERVERS,
     reports=Example(
-        "servers: [{url: 'https://a.example'}, {url: 'https://b.example'}]", "servers: [{url: 'https://a.example'}]"
+        "servers: [{url: 'https://a.example'}, {url: 'https://b.example'}]",
+        "servers: [{url: 'https://a.example'}]",
     ),
-    ignores=Example("servers: [{url: 'https://a.example'}]", "servers: [{url: 'https://b.example'}]"),
+    ignores=Example(
+        "servers: [{url: 'https://a.example'}]", "servers: [{url: 'https://b.example'}]"
+    ),
 )
 def server_removed(before: Server) -> Effect | None:
     """The API is no longer said to be reachable at an address.

@@ -8,9 +8,12 @@ from mooring.model import Server
     Server,
     "url",
     fact=Fact.SERVERS,
-    reports=Example("servers: [{url: 'https://a.example'}]", "servers: [{url: 'https://b.example'}]"),
+    reports=Example(
+        "servers: [{url: 'https://a.example'}]", "servers: [{url: 'https://b.example'}]"
+    ),
     ignores=Example(
-        "servers: [{url: 'https://a.example'}]", "servers: [{url: 'https://a.example', description: Production}]"
+        "servers: [{url: 'https://a.example'}]",
+        "servers: [{url: 'https://a.example', description: Production}]",
     ),
 )
 def server_url_changed(before: Server, after: Server) -> Effect | None:

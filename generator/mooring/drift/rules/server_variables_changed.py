@@ -12,7 +12,9 @@ from mooring.model import Server
         "servers: [{url: 'https://{r}.example', variables: {r: {default: eu}}}]",
         "servers: [{url: 'https://{r}.example', variables: {r: {default: us}}}]",
     ),
-    ignores=Example("servers: [{url: 'https://a.example'}]", "servers: [{url: 'https://b.example'}]"),
+    ignores=Example(
+        "servers: [{url: 'https://a.example'}]", "servers: [{url: 'https://b.example'}]"
+    ),
 )
 def server_variables_changed(before: Server, after: Server) -> Effect | None:
     """The variables of a server's address changed.

@@ -12,7 +12,8 @@ from mooring.model import Response
         "paths: {/pets: {get: {responses: {'200': {}, '201': {}, '202': {}}}}}",
     ),
     ignores=Example(
-        "paths: {/pets: {get: {responses: {'200': {}}}}}", "paths: {/pets: {get: {responses: {'200': {}, '404': {}}}}}"
+        "paths: {/pets: {get: {responses: {'200': {}}}}}",
+        "paths: {/pets: {get: {responses: {'200': {}, '404': {}}}}}",
     ),
 )
 def success_response_added(after: Response) -> Effect | None:

@@ -8,10 +8,12 @@ from mooring.model import Response
     Response,
     fact=Fact.RESPONSES,
     reports=Example(
-        "paths: {/pets: {get: {responses: {'200': {}, '201': {}}}}}", "paths: {/pets: {get: {responses: {'200': {}}}}}"
+        "paths: {/pets: {get: {responses: {'200': {}, '201': {}}}}}",
+        "paths: {/pets: {get: {responses: {'200': {}}}}}",
     ),
     ignores=Example(
-        "paths: {/pets: {get: {responses: {'200': {}, '404': {}}}}}", "paths: {/pets: {get: {responses: {'200': {}}}}}"
+        "paths: {/pets: {get: {responses: {'200': {}, '404': {}}}}}",
+        "paths: {/pets: {get: {responses: {'200': {}}}}}",
     ),
 )
 def success_response_removed(before: Response) -> Effect | None:

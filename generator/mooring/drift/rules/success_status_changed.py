@@ -10,10 +10,12 @@ from mooring.model import Response
     LinkKind.RENAME,
     fact=Fact.RESPONSES,
     reports=Example(
-        "paths: {/pets: {get: {responses: {'200': {}}}}}", "paths: {/pets: {get: {responses: {'202': {}}}}}"
+        "paths: {/pets: {get: {responses: {'200': {}}}}}",
+        "paths: {/pets: {get: {responses: {'202': {}}}}}",
     ),
     ignores=Example(
-        "paths: {/pets: {get: {responses: {'200': {}}}}}", "paths: {/pets: {get: {responses: {'200': {}, '404': {}}}}}"
+        "paths: {/pets: {get: {responses: {'200': {}}}}}",
+        "paths: {/pets: {get: {responses: {'200': {}, '404': {}}}}}",
     ),
 )
 def success_status_changed(before: Response, after: Response) -> Effect | None:

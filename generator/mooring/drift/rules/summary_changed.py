@@ -8,9 +8,13 @@ from mooring.model import Operation
     Operation,
     "summary",
     fact=Fact.DESCRIPTIONS,
-    reports=Example("paths: {/pets: {get: {summary: List}}}", "paths: {/pets: {get: {summary: List all}}}"),
+    reports=Example(
+        "paths: {/pets: {get: {summary: List}}}",
+        "paths: {/pets: {get: {summary: List all}}}",
+    ),
     ignores=Example(
-        "paths: {/pets: {get: {summary: List}}}", "paths: {/pets: {get: {summary: List, description: All.}}}"
+        "paths: {/pets: {get: {summary: List}}}",
+        "paths: {/pets: {get: {summary: List, description: All.}}}",
     ),
 )
 def summary_changed(before: Operation, after: Operation) -> Effect | None:

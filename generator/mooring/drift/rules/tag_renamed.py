@@ -9,8 +9,14 @@ from mooring.drift.rule import Example, linked
     Tag,
     LinkKind.RENAME,
     fact=Fact.TAGS,
-    reports=Example("paths: {/pets: {get: {tags: [Users]}}}", "paths: {/pets: {get: {tags: [People]}}}"),
-    ignores=Example("paths: {/pets: {get: {tags: [Users]}}}", "paths: {/pets: {get: {tags: [Users], summary: List}}}"),
+    reports=Example(
+        "paths: {/pets: {get: {tags: [Users]}}}",
+        "paths: {/pets: {get: {tags: [People]}}}",
+    ),
+    ignores=Example(
+        "paths: {/pets: {get: {tags: [Users]}}}",
+        "paths: {/pets: {get: {tags: [Users], summary: List}}}",
+    ),
 )
 def tag_renamed(before: Tag, after: Tag) -> Effect | None:
     """A group of operations goes by another name, and so does the resource of the bindings.

@@ -9,7 +9,9 @@ from mooring.drift.rule import Example, restated
     aspect="title",
     fact=Fact.TITLES,
     reports=Example("{type: string, title: Id}", "{type: string, title: ID}"),
-    ignores=Example("{type: string, title: Id}", "{type: string, title: Id, description: New.}"),
+    ignores=Example(
+        "{type: string, title: Id}", "{type: string, title: Id, description: New.}"
+    ),
 )
 def title_changed(before: Element, after: Element) -> Effect | None:
     """A schema's title changed.

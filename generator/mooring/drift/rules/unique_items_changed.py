@@ -17,4 +17,9 @@ def unique_items_changed(before: Array, after: Array) -> Effect | None:
 
     Drop repeated items in the service rather than refuse them.
     """
-    return flag(before.unique_items, after.unique_items, rising=Effect.NARROWS, falling=Effect.WIDENS)
+    return flag(
+        before.unique_items,
+        after.unique_items,
+        rising=Effect.NARROWS,
+        falling=Effect.WIDENS,
+    )

@@ -8,9 +8,13 @@ from mooring.drift.rule import Example, added
     Variant,
     fact=Fact.TYPES,
     reports=Example(
-        "{anyOf: [{type: string}, {type: integer}]}", "{anyOf: [{type: string}, {type: integer}, {type: boolean}]}"
+        "{anyOf: [{type: string}, {type: integer}]}",
+        "{anyOf: [{type: string}, {type: integer}, {type: boolean}]}",
     ),
-    ignores=Example("{anyOf: [{type: string}, {type: integer}]}", "{anyOf: [{type: integer}, {type: string}]}"),
+    ignores=Example(
+        "{anyOf: [{type: string}, {type: integer}]}",
+        "{anyOf: [{type: integer}, {type: string}]}",
+    ),
 )
 def variant_added(after: Variant) -> Effect | None:
     """A value may have a further type; readers that know only the old ones meet it in responses.

@@ -8,9 +8,13 @@ from mooring.drift.rule import Example, removed
     Variant,
     fact=Fact.TYPES,
     reports=Example(
-        "{anyOf: [{type: string}, {type: integer}, {type: boolean}]}", "{anyOf: [{type: string}, {type: integer}]}"
+        "{anyOf: [{type: string}, {type: integer}, {type: boolean}]}",
+        "{anyOf: [{type: string}, {type: integer}]}",
     ),
-    ignores=Example("{anyOf: [{type: string}, {type: integer}]}", "{anyOf: [{type: integer}, {type: string}]}"),
+    ignores=Example(
+        "{anyOf: [{type: string}, {type: integer}]}",
+        "{anyOf: [{type: integer}, {type: string}]}",
+    ),
 )
 def variant_removed(before: Variant) -> Effect | None:
     """A value may no longer have one of its types.

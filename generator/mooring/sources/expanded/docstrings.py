@@ -33,19 +33,10 @@ def attributes(docstring: str, properties: Iterable[str]) -> Documented:
     """
     names_by_key = {_key(name): name for name in properties}
     lines = docstring.split("\n")
-    start = next(
-        (index for index, line in enumerate(lines) if _SECTION.fullmatch(line)), None
-    )
-    if start is None:
+    section = _section(lines)
+    if section is None:
         return Documented(docstring, {}, {})
-    end = next(
-        (
-            i
-            for i in range(start + 1, len(lines))
-            if lines[i] and not lines[i][0].isspace()
-        ),
-        len(lines),
-    )
+    start, end = section
     descriptions: dict[str, str] = {}
     first_lines: dict[str, str] = {}
     unplaced: list[str] = []
@@ -67,6 +58,16 @@ def attributes(docstring: str, properties: Iterable[str]) -> Documented:
         unplaced.insert(0, lines[start])
     kept = [*lines[:start], *unplaced, *lines[end:]]
     return Documented("\n".join(kept).strip(), descriptions, first_lines)
+
+
+def _section(lines: list[str]) -> tuple[int, int] | None:
+    """The first line of the section, and the line after it."""
+    for start, line in enumerate(lines):
+        if _SECTION.fullmatch(line):
+            rest = range(start + 1, len(lines))
+            end = next((i for i in rest if lines[i][:1].strip()), len(lines))
+            return start, end
+    return None
 
 
 def _key(name: str) -> str:

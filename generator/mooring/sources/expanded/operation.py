@@ -34,7 +34,7 @@ class Endpoint:
     diagnostics: list[Diagnostic] = field(default_factory=list[Diagnostic])
 
     def document(self) -> JsonObject:
-        """The OpenAPI document; what this form cannot state is left out, but for the `info` that must be there."""
+        """The document; what this form cannot state is left out, but for `info`."""
         path, method = str(self.endpoint["path"]), str(self.endpoint["method"]).lower()
         group, method = (
             ("webhooks", "post")
