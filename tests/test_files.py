@@ -83,6 +83,16 @@ def test_nothing_is_left_beside_the_folder(folder: Path) -> None:
     assert [path.name for path in folder.parent.iterdir()] == ["package"]
 
 
+def test_the_working_directory_is_no_folder_for_a_package(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "mine.txt").write_text("kept")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(Misuse, match="a folder of its own"):
+        write(Path("."), FILES, "inputs")
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
 def test_a_folder_that_cannot_be_written_is_said_so(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(Misuse, match="cannot be written"):

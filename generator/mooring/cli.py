@@ -177,9 +177,14 @@ def import_(
     help="With --spec: the package's folder.",
 )
 @click.option(
+    "--report",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write the ledger of one package here: what it holds in full, what in part, and why.",
+)
+@click.option(
     "--strict",
     is_flag=True,
-    help="Exit 1 when anything in a document could not be taken as written.",
+    help="Exit 1 when a package holds anything only in part.",
 )
 @click.option(
     "--force",
@@ -190,6 +195,7 @@ def generate(
     versions: tuple[str, ...],
     spec: str | None,
     output: Path | None,
+    report: Path | None,
     strict: bool,
     force: bool,
 ) -> None:
@@ -200,26 +206,41 @@ def generate(
       mooring generate                                         every vendored version
       mooring generate v2 browser-use/v3                       these
       mooring generate --spec openapi.yaml --output my_client  one package from any document
+      mooring generate v2 --report ledger.json --strict        and say what it holds only in part
     """
-    from mooring.workflows import generating
+    from mooring.workflows import generating, reporting
 
     if (spec is None) != (output is None) or (spec is not None and versions):
         raise click.UsageError(
             "--spec FILE and --output DIR go together, without versions."
         )
     written: tuple[generating.Written, ...]
+    accounts: tuple[reporting.Account, ...] = ()
     if spec is not None and output is not None:
-        written = (
-            generating.generate_file(_project_or_none(), spec, output, force=force),
-        )
+        project = _project_or_none()
+        written = (generating.generate_file(project, spec, output, force=force),)
+        if report or strict:
+            accounts = (reporting.account(project, spec),)
     else:
         written = generating.generate(
             _project(), versions, force=force, progress=_progress
         )
+        if report or strict:
+            accounts = reporting.accounts(_project(), versions)
     for one in written:
         _report(one.diagnostics)
         click.echo(f"{'wrote' if one.changed else 'unchanged'} {_shown(one.folder)}")
-    if strict and any(one.diagnostics for one in written):
+    if report is not None:
+        if len(accounts) != 1:
+            raise click.UsageError(
+                "--report takes the ledger of one package; name one version."
+            )
+        report.write_text(reporting.ledger_json(accounts[0]), "utf-8")
+    degraded = sum(not account.ledger.is_full for account in accounts)
+    if strict and degraded:
+        _say(
+            f"{degraded} of {len(accounts)} packages hold something only in part; --report FILE says what."
+        )
         sys.exit(GATE_FAILED)
 
 
@@ -304,7 +325,9 @@ def drift(old: str, new: str, audience: str | None, fail_on: str, format_: str) 
 @main.command()
 @click.argument("rule")
 def explain(rule: str) -> None:
-    """Explain a rule of `mooring drift`: what it finds, whom it breaks, what to do.
+    """Explain a rule of drift.
+
+    Says what it finds, whom it breaks and what to do.
 
     \b
     Examples:

@@ -86,6 +86,8 @@ class Document:
 
 
 EVERY_FACT = frozenset(Fact)
+FILES = "x-files"
+"""The member of a root that holds the other files of its folder, by their path from there."""
 
 
 def pointer(*parts: str | int) -> str:
@@ -118,3 +120,18 @@ def resolve(root: Json, text: str) -> Json:
             case _:
                 raise KeyError(text)
     return value
+
+
+def json_path(root: Json, text: str) -> str:
+    """The JSONPath (RFC 9535, normalized) of the value that a JSON Pointer names, for an Overlay's target."""
+    path = "$"
+    value = root
+    for part in pointer_parts(text):
+        if isinstance(value, list) and part.isdecimal():
+            path += f"[{part}]"
+            value = value[int(part)] if int(part) < len(value) else None
+        else:
+            quoted = part.replace("\\", "\\\\").replace("'", "\\'")
+            path += f"['{quoted}']"
+            value = value.get(part) if isinstance(value, dict) else None
+    return path

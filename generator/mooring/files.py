@@ -105,6 +105,11 @@ def write(folder: Path, files: Files, inputs: str, *, force: bool = False) -> bo
     Raises:
         Misuse: a file was edited by hand and `force` is not set, or the folder cannot be written.
     """
+    folder = folder.resolve()
+    if Path.cwd().is_relative_to(folder):
+        raise Misuse(
+            f"{folder} is where you are, or above it; give the package a folder of its own."
+        )
     wanted = Manifest.of(files, inputs)
     written = Manifest.read(folder)
     found = differences(folder, wanted)

@@ -349,7 +349,7 @@ class Operation:
     @property
     def key(self) -> str:
         """What the document calls it: its `operationId`, else its method and path."""
-        return self.id or f"{self.method.lower()} {self.path.strip('/')}"
+        return self.id or f"{self.method.lower()} {self.path.removeprefix('/')}"
 
 
 @dataclass(frozen=True, slots=True)

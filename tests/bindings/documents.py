@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from hypothesis import settings
 from mooring import bindings, sources
 from mooring.document import Json
 from mooring.model import Api, Operation, Schema, Value
@@ -10,6 +11,7 @@ from mooring.spec import parse
 
 PROJECT = Path(__file__).parents[2]
 TEMPLATES = PROJECT / "templates"
+CASES = PROJECT / "tests" / "cases" / "bindings"
 HOSTILE = (
     "",
     "plain",
@@ -42,6 +44,8 @@ HOSTILE = (
     "\N{NO-BREAK SPACE}spaces\N{IDEOGRAPHIC SPACE}",
 )
 """Texts that a careless writer of source would trip over."""
+PATIENT = settings(deadline=None, derandomize=True, max_examples=200)
+"""The same texts in every run, and no clock: black takes its time."""
 
 
 def api_of(text: str) -> Api:
@@ -87,7 +91,9 @@ def value(json: Json) -> Value:
 
 
 __all__ = [
+    "CASES",
     "HOSTILE",
+    "PATIENT",
     "PROJECT",
     "TEMPLATES",
     "api_of",

@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 from mooring.bindings.code import Code, identifier, literal
 from mooring.document import Json
 
-from .documents import HOSTILE
+from .documents import HOSTILE, PATIENT
 
 TEXTS = some.text(some.characters() | some.sampled_from("'\"\\\n\r\0\u202e\ud800{}"))
 JSON: some.SearchStrategy[Json] = some.recursive(
@@ -29,6 +29,7 @@ def test_a_literal_of_hostile_text_reads_back_as_the_text(text: str) -> None:
     assert ast.literal_eval(literal(text)) == text
 
 
+@PATIENT
 @given(TEXTS)
 def test_a_literal_of_any_text_reads_back_and_shows_what_it_holds(text: str) -> None:
     code = literal(text)
@@ -36,6 +37,7 @@ def test_a_literal_of_any_text_reads_back_and_shows_what_it_holds(text: str) -> 
     assert code.isprintable()
 
 
+@PATIENT
 @given(TEXTS)
 def test_a_literal_is_spelled_as_black_would(text: str) -> None:
     source = f"x = {literal(text)}\n"
@@ -61,6 +63,7 @@ def test_a_literal_has_double_quotes_unless_single_ones_need_fewer_backslashes(
     assert literal(text) == code
 
 
+@PATIENT
 @given(JSON)
 def test_a_literal_of_any_json_reads_back(json: Json) -> None:
     code = literal(json)
@@ -96,7 +99,7 @@ def test_what_is_no_name_is_refused(name: str) -> None:
 
 def test_text_that_is_not_known_to_be_code_cannot_join_code() -> None:
     with pytest.raises(TypeError, match="not known to be code"):
-        Code("a") + "b"
+        _ = Code("a") + "b"
     with pytest.raises(TypeError, match="not known to be code"):
         Code(", ").join([Code("a"), "b"])
 

@@ -2,7 +2,7 @@
 
 import pytest
 from mooring.bindings.defaults import default_expression
-from mooring.bindings.shapes import shapes
+from mooring.bindings.shapes import record, shapes
 
 from .documents import components
 
@@ -54,6 +54,6 @@ def test_a_default_is_written_where_it_fits_its_type(
         "Thing: {type: object, properties: {a: {type: string}}}"
     )
     found = shapes(schemas, {key: key for key in schemas})
-    [member] = schemas["Holder"].type.properties  # type: ignore[union-attr]
+    [member] = record(schemas["Holder"], schemas).properties
     assert member.schema.default is not None
     assert default_expression(member.schema, member.schema.default, found) == code

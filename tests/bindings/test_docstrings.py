@@ -4,11 +4,11 @@ import ast
 
 import black
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 from mooring.bindings.docstrings import documentation, entry
 
-from .documents import HOSTILE
+from .documents import HOSTILE, PATIENT
 
 PROSE = some.text(
     some.characters(codec="utf-8")
@@ -22,12 +22,13 @@ def test_hostile_prose_is_a_docstring_and_nothing_else(text: str, indent: int) -
     _is_one_docstring(text, indent)
 
 
+@PATIENT
 @given(PROSE, some.sampled_from([0, 4, 8]))
 def test_any_prose_is_a_docstring_and_nothing_else(text: str, indent: int) -> None:
     _is_one_docstring(text, indent)
 
 
-@settings(max_examples=300)
+@PATIENT
 @given(PROSE, some.sampled_from([0, 4, 8]))
 def test_black_has_nothing_to_change(text: str, indent: int) -> None:
     source = _block(documentation(text or "a", indent), indent)

@@ -9,6 +9,8 @@ from hypothesis import strategies as some
 from mooring.bindings.code import Code
 from mooring.bindings.layout import Group, Item, annotated, lay_out, one_line, settled
 
+from .documents import PATIENT
+
 NAMES = some.text("abcdefgh", min_size=1, max_size=40).map(Code)
 
 
@@ -20,6 +22,7 @@ def _calls(inner: some.SearchStrategy[Item]) -> some.SearchStrategy[Item]:
 CALLS = _calls(some.recursive(NAMES, _calls, max_leaves=12))
 
 
+@PATIENT
 @given(CALLS, some.sampled_from([0, 4, 8]))
 def test_black_leaves_any_call_alone(call: Item, indent: int) -> None:
     source = "if x:\n" if indent else ""

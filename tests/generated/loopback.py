@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -44,7 +44,8 @@ class Recorder:
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         if scope["type"] != "http":
-            return await self.application(scope, receive, send)
+            await self.application(scope, receive, send)
+            return
         body = b""
         is_complete = False
         while not is_complete:
@@ -61,7 +62,8 @@ class Recorder:
             )
         )
         if self.answers:
-            return await _say(self.answers.pop(0), send)
+            await _say(self.answers.pop(0), send)
+            return
 
         async def again() -> Any:
             return {"type": "http.request", "body": body, "more_body": False}
@@ -84,7 +86,7 @@ async def _say(answer: Answer, send: Any) -> None:
 
 
 @contextmanager
-def serving(application: Any) -> Iterator[Recorder]:
+def serving(application: Any) -> Generator[Recorder]:
     """`application` on a free port, for as long as the block lasts."""
     recorder = Recorder(application)
     config = uvicorn.Config(recorder, port=0, log_level="warning", lifespan="off")

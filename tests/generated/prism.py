@@ -5,7 +5,7 @@ import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -37,13 +37,13 @@ def installed(folder: Path) -> Path:
 
 
 @contextmanager
-def mocking(program: Path, document: Path, log: Path) -> Iterator[str]:
+def mocking(program: Path, document: Path, log: Path) -> Generator[str]:
     """The address of a Prism that plays the server of `document`, refusing every request that breaks it."""
     port = _free_port()
-    command = [program, "mock", "--errors", "-p", str(port), "-h", "127.0.0.1"]
+    command = [str(program), "mock", "--errors", "-p", str(port), "-h", "127.0.0.1"]
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [*command, document],
+            [*command, str(document)],
             stdout=output,
             stderr=subprocess.STDOUT,
             env=os.environ | {"NO_COLOR": "1"},

@@ -5,6 +5,7 @@ import inspect
 import pkgutil
 import subprocess
 import sys
+from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
 from types import ModuleType
@@ -81,8 +82,8 @@ def test_a_client_takes_a_key_an_address_and_how_to_call(
 
 
 def test_both_clients_have_the_same_methods(package: ModuleType) -> None:
-    blocking = package.Client(base_url="http://localhost")
-    waiting = package.AsyncClient(base_url="http://localhost")
+    blocking: object = package.Client(base_url="http://localhost")
+    waiting: object = package.AsyncClient(base_url="http://localhost")
     resources = {name for name in vars(blocking) if not name.startswith("_")}
     assert resources
     for resource in resources:
@@ -134,7 +135,7 @@ def _own_classes(module: ModuleType) -> list[type]:
     ]
 
 
-def _methods(resource: object) -> dict[str, object]:
+def _methods(resource: object) -> dict[str, Callable[..., object]]:
     return {
         name: method
         for name, method in vars(type(resource)).items()

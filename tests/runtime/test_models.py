@@ -65,6 +65,19 @@ def test_a_model_is_sent_with_wire_names_and_only_what_was_set(
     assert json.loads(json_bytes([{"nested": task}])) == [{"nested": wire}]
 
 
+def test_a_null_that_a_server_sends_where_there_is_none_goes_back_as_it_came() -> None:
+    task = Task.model_validate_json('{"maxSteps": null}')
+    assert task.max_steps is None
+    assert json.loads(json_bytes(task)) == {"maxSteps": None}
+
+
+def test_a_member_that_is_set_to_none_is_left_out_again() -> None:
+    task = Task(max_steps=3, start_url="x")
+    task.max_steps = None
+    task.start_url = None
+    assert json.loads(json_bytes(task)) == {"startUrl": None}
+
+
 def test_both_spellings_of_a_name_are_understood() -> None:
     assert Task(start_url="a") == Task.model_validate({"startUrl": "a"})
 

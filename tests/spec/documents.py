@@ -29,7 +29,7 @@ def unplaced(root: JsonObject) -> Document:
         "api.yaml",
         "openapi",
         root,
-        lambda _: Origin(Location("api.yaml")),
+        lambda pointer: Origin(Location("api.yaml")),
         EVERY_FACT,
         "",
     )

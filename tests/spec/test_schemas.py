@@ -1,5 +1,6 @@
 import pytest
 
+from mooring.document import Json
 from mooring.model import (
     Anything,
     Array,
@@ -126,7 +127,7 @@ OLDER = [
     ),
     (
         "{oneOf: [{type: string}, {type: boolean}], nullable: true}",
-        Union((TEXT, Schema(Boolean()), NULL)),
+        Union((TEXT, Schema(Boolean()), NULL), exclusive=True),
     ),
     ("{type: number, minimum: 1, exclusiveMinimum: true}", Number(exclusive_minimum=1)),
     ("{type: number, maximum: 1, exclusiveMaximum: false}", Number(maximum=1)),
@@ -157,6 +158,23 @@ def test_what_the_model_does_not_take_apart_is_kept() -> None:
         ("not", Value.of({"const": "a"})),
         ("x-unit", Value.of("s")),
     )
+
+
+KEPT = [
+    ("{type: string, minimum: 1}", "minimum", 1),
+    ("{enum: [1, 2], format: int32}", "format", "int32"),
+    ("{format: date-time}", "format", "date-time"),
+    ("{type: object, discriminator: {propertyName: k}}", "discriminator", {"propertyName": "k"}),
+    ("{type: string, $dynamicAnchor: a}", "$dynamicAnchor", "a"),
+    ("{type: string, xml: {name: n}}", "xml", {"name": "n"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "key", "value"), KEPT, ids=[row[0] for row in KEPT])
+def test_a_keyword_without_a_place_in_the_type_is_kept(
+    text: str, key: str, value: Json
+) -> None:
+    assert schema(text).unmodelled == ((key, Value.of(value)),)
 
 
 def test_equality_is_about_meaning_not_place() -> None:

@@ -1,22 +1,35 @@
 """Api → the files of a Python package.
 
 operation_names, schema_names, identifiers   what everything is called
-reach, shapes                                which schemas are used, and how each appears in Python
+shapes, recursion                            how each schema appears in Python
 schema_text, models                          the Python type of every member and argument
+keywords, complete_schema                    what types cannot say, as keywords of JSON Schema
 arguments, method_plan, model_plan, …        the views that the templates print
 code, layout, annotations, imports           text of Python source, safe and laid out
+losses, ledger                               what the bindings hold less of than the document
 render                                       views + templates → files
 runtime                                      copied into every package as it stands
 """
 
 from pathlib import Path
 
+from mooring.bindings.ledger import Kind, Ledger, Part, Status, ledger
 from mooring.bindings.plan import plan
 from mooring.bindings.render import RUNTIME, render, render_namespace
 from mooring.bindings.settings import Settings
 from mooring.model import Api
 
-__all__ = ["RUNTIME", "Settings", "generate", "generate_namespace"]
+__all__ = [
+    "RUNTIME",
+    "Kind",
+    "Ledger",
+    "Part",
+    "Settings",
+    "Status",
+    "generate",
+    "generate_namespace",
+    "ledger",
+]
 
 
 def generate(

@@ -1,10 +1,10 @@
 """The arguments of a method: what an operation takes, under Python names, in signature order."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
-from mooring.bindings.identifiers import snake_case, told_apart
+from mooring.bindings.schema_names import argument_names
 from mooring.bindings.shapes import Shape, Shapes, record
 from mooring.model import (
     Body,
@@ -15,6 +15,7 @@ from mooring.model import (
     Reference,
     Response,
     Schema,
+    String,
 )
 
 
@@ -40,12 +41,12 @@ MEMBERWISE = frozenset((Destination.JSON, Destination.FORM, Destination.MULTIPAR
 class Argument:
     """One keyword of a method; `key` names its type among the operation's types."""
 
-    name: str
     wire_name: str
     destination: Destination
     schema: Schema
     required: bool
     description: str | None
+    name: str = ""
 
     @property
     def key(self) -> str:
@@ -58,24 +59,10 @@ def arguments(operation: Operation, shapes: Shapes) -> tuple[Argument, ...]:
     Path variables stand in the order of the path. Two of one name are told apart by where they travel.
     """
     stated = [*_parameters(operation), *_body(operation.body, shapes)]
-    taken: dict[str, Argument] = {}
-    for argument in stated:
-        name = argument.name
-        if name in taken:
-            name = f"{argument.destination.value.removesuffix('s')}_{name}"
-        if name in taken:
-            name = told_apart(name, argument.key)
-        taken[name] = Argument(
-            name,
-            argument.wire_name,
-            argument.destination,
-            argument.schema,
-            argument.required,
-            argument.description,
-        )
+    names = _names(stated)
     return tuple(
         sorted(
-            taken.values(),
+            (replace(argument, name=names[argument.key]) for argument in stated),
             key=lambda argument: (
                 argument.destination is not Destination.PATH,
                 not argument.required,
@@ -98,10 +85,27 @@ def is_json(media_type: str) -> bool:
     )
 
 
+def is_binary(schema: Schema) -> bool:
+    """Whether a string stands for bytes that are sent as they are (OpenAPI 3.1, section 4.8.14.2)."""
+    match schema.type:
+        case String(format="binary"):
+            return True
+        case String(content_media_type=str(), content_encoding=None):
+            return True
+        case _:
+            return False
+
+
+def response_content(response: Response) -> Content | None:
+    """The media type that a method reads: JSON where there is a choice."""
+    ranked = sorted(response.contents, key=lambda content: _rank(content.media_type))
+    return ranked[0] if ranked else None
+
+
 def response_schema(response: Response) -> Schema | None:
     """The schema of what a method returns for a response; None where there is no content, or none is described."""
-    ranked = sorted(response.contents, key=lambda content: _rank(content.media_type))
-    return ranked[0].schema if ranked else None
+    content = response_content(response)
+    return None if content is None else content.schema
 
 
 def _rank(media_type: str) -> int:
@@ -111,6 +115,24 @@ def _rank(media_type: str) -> int:
     return {"multipart/form-data": 1, "application/x-www-form-urlencoded": 2}.get(
         essence, 3
     )
+
+
+def _names(stated: list[Argument]) -> Mapping[str, str]:
+    """The name of every argument by its key, whatever the order in which they are stated.
+
+    Of those that meet from several places, the one that comes first in `Destination` has the right to it.
+    """
+    keys_by_name: dict[str, str] = {}
+    for destination in Destination:
+        own = [one for one in stated if one.destination is destination]
+        is_whole = destination in (Destination.BODY, Destination.CONTENT)
+        names = argument_names(one.wire_name for one in own)
+        for one in own:
+            name = "body" if is_whole else names[one.wire_name]
+            if name in keys_by_name:
+                name = f"{destination.value.removesuffix('s')}_{name}"
+            keys_by_name[name] = one.key
+    return {key: name for name, key in keys_by_name.items()}
 
 
 def _parameters(operation: Operation) -> Iterator[Argument]:
@@ -131,7 +153,6 @@ def _parameters(operation: Operation) -> Iterator[Argument]:
         if not _is_set_elsewhere(one):
             destination = destinations[one.place.value]
             yield Argument(
-                snake_case(one.name),
                 one.name,
                 destination,
                 one.schema,
@@ -162,20 +183,15 @@ def _body(body: Body | None, shapes: Shapes) -> Iterator[Argument]:
     destination = _destination(content.media_type)
     if members is not None and destination in MEMBERWISE:
         for one in members.properties:
-            resolved = one.schema.description or shapes.resolved(one.schema).description
-            yield Argument(
-                snake_case(one.name),
-                one.name,
-                destination,
-                one.schema,
-                one.required,
-                resolved,
-            )
+            resolved = shapes.resolved(one.schema)
+            # What only the server writes is no business of a caller's.
+            if not (one.schema.read_only or resolved.read_only):
+                text = one.schema.description or resolved.description
+                yield Argument(one.name, destination, one.schema, one.required, text)
         return
     if destination is Destination.JSON:
         destination = Destination.BODY
     yield Argument(
-        "body",
         "",
         destination,
         schema or Schema(Object()),

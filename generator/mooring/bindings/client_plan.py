@@ -2,17 +2,20 @@
 
 from collections.abc import Iterator
 
-from mooring.bindings.code import Code, literal, tuple_expression
+from mooring.bindings.code import Code, literal
 from mooring.bindings.docstrings import documentation, entry
 from mooring.bindings.credentials import (
     CredentialPlan,
     Secret,
     credential_plans,
     default_security,
+    security_expression,
 )
 from mooring.bindings.imports import from_import, outside_imports
 from mooring.bindings.layout import Group, Item, lay_out, settled
 from mooring.bindings.resource_plan import (
+    CLIENT_NAMES,
+    RESOURCE_NAMES,
     RESOURCE_RUNTIME,
     inside_imports,
     root_resource,
@@ -40,6 +43,8 @@ def client_view(
         api.servers[0].url if api.servers and "://" in api.servers[0].url else None
     )
     own = root_resource(resources)
+    classes = {name for one in resources for name in (one.name, one.asynchronous_name)}
+    models -= RESOURCE_NAMES | CLIENT_NAMES | classes
     return ClientView(
         documentation=documentation(f"Clients of the {api.title}.", 0),
         imports=_outside_imports(own, models),
@@ -152,12 +157,8 @@ def _use(
     if plans:
         entries = tuple(_credential(plan) for plan in plans)
         items.append(Group(Code("credentials={"), entries, Code("}")))
-    alternatives = [
-        tuple_expression(literal(one.scheme) for one in requirement)
-        for requirement in default_security(api)
-    ]
-    if alternatives:
-        items.append(Code("security=") + tuple_expression(alternatives))
+    if security := default_security(api):
+        items.append(Code("security=") + security_expression(security))
     items += [Code("timeout=timeout"), Code("max_retries=max_retries")]
     items.append(Code("user_agent=") + literal(_user_agent(api, settings)))
     items.append(Code("http_client=http_client"))

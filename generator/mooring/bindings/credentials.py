@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mooring.bindings.code import Code, identifier, literal
+from mooring.bindings.code import Code, identifier, literal, tuple_expression
 from mooring.bindings.identifiers import snake_case
 from mooring.model import Api, Requirement, SchemeKind, SecurityScheme
 
@@ -103,3 +103,11 @@ def _secret(argument: str, environment: str, sent: str) -> Secret:
 
 def _call(kind: Code, arguments: tuple[Code, ...]) -> Code:
     return kind + Code("(") + Code(", ").join(arguments) + Code(")")
+
+
+def security_expression(security: tuple[Requirement, ...]) -> Code:
+    """Requirements as the runtime takes them: a tuple of tuples of names."""
+    return tuple_expression(
+        tuple_expression(literal(credential.scheme) for credential in requirement)
+        for requirement in security
+    )

@@ -18,7 +18,7 @@ def documentation(text: str, indent: int) -> Code:
     Paragraphs and list items are reflowed as Markdown means them; lines that are four or more
     characters in, tables and fenced code stay as they are.
     """
-    paragraphs = inspect.cleandoc(_harmless(text)).split("\n")
+    paragraphs = inspect.cleandoc(_harmless(text).strip()).split("\n")
     lines = list(_reflowed(paragraphs, WIDTH - indent))[:-1]
     if len(lines) == 1:
         # The quotes of a docstring of one line stand on that line, whatever its length.
@@ -50,7 +50,9 @@ def _harmless(text: str) -> str:
         one if one == "\n" or _is_shown(one) else "\N{REPLACEMENT CHARACTER}"
         for one in lines
     )
-    return shown.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
+    # Lines of spaces alone must be empty for whoever looks for the margin.
+    trimmed = "\n".join(line.rstrip() for line in shown.split("\n"))
+    return trimmed.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
 
 
 def _is_shown(character: str) -> bool:

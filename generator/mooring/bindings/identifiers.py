@@ -25,11 +25,10 @@ def words(text: str) -> tuple[str, ...]:
 
 def class_name(text: str) -> str:
     """A class name; one that is already written as such stays as it is."""
-    if re.fullmatch(r"[A-Z][0-9A-Za-z]*", text):
-        return _short(text)
-    return _short(
-        _started("".join(word[0].upper() + word[1:] for word in words(text)), "Schema")
-    )
+    joined = "".join(word[0].upper() + word[1:] for word in words(text))
+    is_written = re.fullmatch(r"[A-Z][0-9A-Za-z]*", text)
+    name = text if is_written else _started(joined, "Schema")
+    return _short(f"{name}_" if keyword.iskeyword(name) else name)
 
 
 def snake_case(text: str) -> str:

@@ -37,7 +37,7 @@ def outside_imports(
         module for module in sorted(names_by_module) if module not in THIRD_PARTY
     ]
     others = [module for module in sorted(names_by_module) if module in THIRD_PARTY]
-    statements = [Code("import ") + identifier(module) for module in sorted(modules)]
+    statements = [_whole_module(module) for module in sorted(modules, key=_shown)]
     statements += [
         from_import(identifier(module), names_by_module[module]) for module in standard
     ]
@@ -50,6 +50,20 @@ def outside_imports(
             for module in others
         ),
     )
+
+
+def _whole_module(name: str) -> Code:
+    """A name that begins with an underscore is that of a module whose own name is taken."""
+    real = identifier(_shown(name))
+    return (
+        Code("import ")
+        + real
+        + (Code("") if real == name else Code(" as ") + identifier(name))
+    )
+
+
+def _shown(name: str) -> str:
+    return name.removeprefix("_")
 
 
 def _order(name: str) -> tuple[int, str]:

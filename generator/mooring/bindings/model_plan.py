@@ -1,26 +1,39 @@
 """Schemas → the views of model classes and enumerations."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from pydantic.alias_generators import to_camel
 
-from mooring.bindings.annotations import names, renamed, union
+from mooring.bindings.annotations import BUILTINS, names, renamed, union
 from mooring.bindings.code import Code, identifier, literal
 from mooring.bindings.docstrings import documentation
 from mooring.bindings.defaults import default_expression
 from mooring.bindings.imports import from_import, outside_imports
-from mooring.bindings.layout import Group, annotated, lay_out, settled
+from mooring.bindings.keywords import class_keywords, member_keywords
+from mooring.bindings.layout import Group, Item, annotated, lay_out, settled
 from mooring.bindings.models import Member
 from mooring.bindings.schema_names import field_names, member_names
 from mooring.bindings.schema_text import json_schema, signature
 from mooring.bindings.shapes import Shape, Shapes, record
 from mooring.bindings.views import EnumView, FieldView, ModelsView, ModelView
 from mooring.document import JsonObject
-from mooring.model import Enumeration, Property
+from mooring.model import Enumeration, Nothing, Property, Schema
 
 RUNTIME_NAMES = frozenset(
-    ("CamelModel", "DecimalString", "Model", "Omittable", "OpenIntEnum", "OpenStrEnum")
+    (
+        *("CamelModel", "DecimalString", "Keywords", "Model", "Omittable"),
+        *("OpenIntEnum", "OpenStrEnum", "RecursiveModel"),
+    )
 )
+
+QUALIFIED = {
+    **{name: f"builtins.{name}" for name in BUILTINS},
+    **{name: f"_datetime.{name}" for name in ("date", "datetime", "time")},
+}
+"""Lower-case names of types, and what they are called in a class that has a field of that name."""
+
+MODULES = frozenset(("_datetime", "builtins"))
 
 
 def definitions(shapes: Shapes) -> Iterator[tuple[str, JsonObject]]:
@@ -61,8 +74,8 @@ def models_view(
     used = {
         name
         for model in models
-        for line in (model.base, *(field.declaration for field in model.fields))
-        for name in names(line)
+        for text in (model.base, *map(_behind_name, model.fields))
+        for name in names(text)
     }
     used |= {enum.base for enum in enums}
     exports = sorted(
@@ -71,7 +84,7 @@ def models_view(
     runtime = used & RUNTIME_NAMES
     return ModelsView(
         documentation=documentation_line,
-        imports=outside_imports(used),
+        imports=outside_imports(used, MODULES & {name.split(".")[0] for name in used}),
         local_imports=(
             (from_import(Code("._runtime.models"), runtime),) if runtime else ()
         ),
@@ -79,6 +92,11 @@ def models_view(
         models=models,
         exports=tuple(literal(name) for name in exports),
     )
+
+
+def _behind_name(field: FieldView) -> str:
+    """What a field's declaration uses: all but its own name."""
+    return field.declaration.partition(":")[2]
 
 
 def _is_enum(shape: Shape) -> bool:
@@ -111,9 +129,16 @@ def _model(key: str, shapes: Shapes, members: Mapping[str, Member]) -> ModelView
     text = documentation(schema.description, 4) if schema.description else None
     if shapes.by_key[key] is Shape.ROOT:
         root = settled(Code("root: ") + members[""].annotation, 4)
-        return ModelView(name, Code("RootModel[Any]"), text, (FieldView(root, None),))
+        return ModelView(name, Code("RecursiveModel"), text, (FieldView(root, None),))
     properties = record(schema, shapes.schemas).properties
     attributes = field_names(one.name for one in properties)
+    spellings = {"Decimal": "DecimalString"} | {
+        name: QUALIFIED[name] for name in QUALIFIED.keys() & {*attributes.values()}
+    }
+    members = {
+        name: replace(member, annotation=renamed(member.annotation, spellings))
+        for name, member in members.items()
+    }
     is_camel = any(
         to_camel(attributes[one.name]) == one.name != attributes[one.name]
         for one in properties
@@ -122,7 +147,28 @@ def _model(key: str, shapes: Shapes, members: Mapping[str, Member]) -> ModelView
         _field(one, attributes[one.name], members[one.name], shapes, is_camel=is_camel)
         for one in properties
     )
-    return ModelView(name, Code("CamelModel" if is_camel else "Model"), text, fields)
+    base = Code("CamelModel" if is_camel else "Model")
+    return ModelView(name, _bases(base, name, schema, shapes), text, fields)
+
+
+def _bases(base: Code, name: Code, schema: Schema, shapes: Shapes) -> Code:
+    """What stands in the brackets behind a class's name."""
+    whole = record(schema, shapes.schemas)
+    items = [base]
+    if (
+        whole.additional is not None
+        and isinstance(whole.additional.type, Nothing)
+        and not whole.patterns
+    ):
+        items.append(Code("closed=True"))
+    if keywords := class_keywords(schema, shapes):
+        items.append(Code("keywords=") + literal(keywords))
+    if len(items) == 1:
+        return base
+    head = Code("class ") + name + Code("(")
+    statement = lay_out(Group(head, tuple(items), Code("):")), 0)
+    text = settled(statement, 0, body=Code("pass"))
+    return Code(text.removeprefix(head).removesuffix("):"))
 
 
 def _field(
@@ -131,15 +177,17 @@ def _field(
     arguments = [name + Code("=") + value for name, value in member.constraints]
     if one.name != (to_camel(attribute) if is_camel else attribute):
         arguments.insert(0, Code("alias=") + literal(one.name))
-    type_, default = _optional(
-        one, renamed(member.annotation, {"Decimal": "DecimalString"}), shapes
-    )
+    type_, default = _optional(one, member.annotation, shapes)
     name = identifier(attribute)
+    notes: list[Item] = []
     if arguments:
-        call = Group(Code("Field("), tuple(arguments), Code(")"))
+        notes.append(Group(Code("Field("), tuple(arguments), Code(")")))
+    if keywords := member_keywords(one.schema, shapes):
+        notes.append(Code("Keywords(") + literal(keywords) + Code(")"))
+    if notes:
         declared = Group(
             name + Code(": Annotated["),
-            (type_, call),
+            (type_, *notes),
             Code("]" if default is None else "] = ") + (default or Code("")),
         )
         declaration = lay_out(declared, 4)
@@ -162,7 +210,8 @@ def _optional(one: Property, type_: Code, shapes: Shapes) -> tuple[Code, Code | 
         if one.schema.default is None
         else default_expression(one.schema, one.schema.default, shapes)
     )
-    if one.required:
+    # What is only ever sent is not there in a response, even though it is required.
+    if one.required and not one.schema.write_only:
         return type_, None
     if stated is not None:
         return type_, stated

@@ -6,6 +6,7 @@ in `results`; a model's `reference.path` is the pointer of its schema; a field k
 """
 
 import json
+import re
 import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -19,12 +20,16 @@ from datamodel_code_generator.model.enum import Enum
 from datamodel_code_generator.parser import LiteralType
 from datamodel_code_generator.parser.openapi import OpenAPIParser
 
-from mooring.bindings.annotations import annotation, renamed
+from mooring.bindings.annotations import MODULES_BY_NAME, annotation, renamed
 from mooring.bindings.code import Code, identifier, literal
 from mooring.document import Json, JsonObject
 
 PREFIX = "#/components/schemas/"
-HOLDER = "Types.Holder"
+HOLDER = "Holder"
+_REFERENCE = re.compile(rf'"{PREFIX}([^"]+)"')
+_NUMBER = re.compile(rf'"{PREFIX}Class(\d+)"')
+_ALIASED = {f"{name}_aliased": name for name in MODULES_BY_NAME}
+"""What it calls imported types once a member anywhere goes by the name of one."""
 CONSTRAINTS = ("ge", "gt", "le", "lt", "multiple_of", "min_length", "max_length")
 
 
@@ -47,30 +52,55 @@ def members_by_class(
     Args:
         definitions: JSON Schemas by class name; they refer to each other by `#/components/schemas/<name>`.
     """
-    wanted = {name: _members(schema) for name, schema in definitions.items()}
-    texts = {text for members in wanted.values() for text in members.values()}
-    # Large documents say the same thing many times: each type is asked for once, and
-    # the classes that types refer to need no members of their own for that.
-    ordered = sorted(texts)
-    members = _typed(ordered, [name for name in definitions if "." not in name])
-    by_text = dict(zip(ordered, members, strict=True))
+    wanted = {name: _questions(schema) for name, schema in definitions.items()}
+    questions = {one.text for members in wanted.values() for one in members.values()}
+    answers = dict(zip(sorted(questions), _typed(sorted(questions)), strict=True))
     return {
-        name: {wire: by_text[text] for wire, text in members.items()}
+        name: {wire: one.answered(answers[one.text]) for wire, one in members.items()}
         for name, members in wanted.items()
     }
 
 
-def _members(schema: JsonObject) -> Mapping[str, str]:
-    """The JSON Schema of each member as text, by name on the wire."""
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """A JSON Schema as text, with the classes in it numbered.
+
+    Large documents say the same thing many times, about different classes: what Python calls
+    "a list of this class, or null" is asked once.
+    """
+
+    text: str
+    class_names: tuple[str, ...]
+
+    def answered(self, member: Member) -> Member:
+        named = {_numbered(index): name for index, name in enumerate(self.class_names)}
+        return Member(renamed(member.annotation, named), member.constraints)
+
+
+def _questions(schema: JsonObject) -> Mapping[str, _Question]:
+    """What is to be asked about each member of a definition, by name on the wire."""
     properties = schema.get("properties")
     if not isinstance(properties, dict):
-        return {"": json.dumps(schema, sort_keys=True)}
-    return {
-        name: json.dumps(member, sort_keys=True) for name, member in properties.items()
-    }
+        return {"": _question(schema)}
+    return {name: _question(member) for name, member in properties.items()}
 
 
-def _typed(texts: list[str], class_names: list[str]) -> list[Member]:
+def _question(schema: Json) -> _Question:
+    class_names: dict[str, int] = {}
+
+    def number(match: re.Match[str]) -> str:
+        index = class_names.setdefault(match[1], len(class_names))
+        return f'"{PREFIX}{_numbered(index)}"'
+
+    text = _REFERENCE.sub(number, json.dumps(schema, sort_keys=True))
+    return _Question(text, tuple(class_names))
+
+
+def _numbered(index: int) -> str:
+    return f"Class{index}"
+
+
+def _typed(texts: list[str]) -> list[Member]:
     """The Python side of each type, in order."""
     if not texts:
         return []
@@ -80,8 +110,10 @@ def _typed(texts: list[str], class_names: list[str]) -> list[Member]:
         "properties": dict(zip(names, map(json.loads, texts), strict=True)),
         "required": list[Json](names),
     }
+    numbers = {int(found) for text in texts for found in _NUMBER.findall(text)}
     stubs: dict[str, Json] = {
-        name: {"type": "object", "properties": {"stub": {}}} for name in class_names
+        _numbered(index): {"type": "object", "properties": {"stub": {}}}
+        for index in sorted(numbers)
     }
     models = _parsed({**stubs, HOLDER: types})
     wrappers = {
@@ -144,7 +176,7 @@ def _unwrapped(model: DataModel) -> Code:
 
 def _without(wrappers: Mapping[str, Code], hint: str) -> Code:
     text = annotation(hint)
-    while (unwrapped := renamed(text, wrappers)) != text:
+    while (unwrapped := renamed(text, {**wrappers, **_ALIASED})) != text:
         text = unwrapped
     return text
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from mooring.bindings.identifiers import snake_case, told_apart, words
 from mooring.model import Operation
 
+MEMBERS_OF_CLIENTS = frozenset(("close", "with_options"))
 _VERSION = re.compile(r"v\d+(\.\d+)*")
 
 
@@ -55,7 +56,19 @@ def operation_names(
         ) is not None:
             resource, _, method = chosen.rpartition(".")
             names[operation.key] = OperationName(resource, method)
-    return names
+    return {key: _beside_the_clients_own(name, names) for key, name in names.items()}
+
+
+def _beside_the_clients_own(
+    name: OperationName, names: Mapping[str, OperationName]
+) -> OperationName:
+    """A name that leaves the client's own members, and its resources, alone."""
+    if name.resource in MEMBERS_OF_CLIENTS:
+        return OperationName(f"{name.resource}_", name.method)
+    taken = MEMBERS_OF_CLIENTS | {other.resource for other in names.values()}
+    if not name.resource and name.method in taken:
+        return OperationName("", f"{name.method}_")
+    return name
 
 
 def _short_name(operation: Operation) -> OperationName:

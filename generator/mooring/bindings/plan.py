@@ -4,19 +4,22 @@ from dataclasses import replace
 
 from mooring.bindings.arguments import types_by_key
 from mooring.bindings.client_plan import client_view
-from mooring.bindings.code import literal
+from mooring.bindings.code import Code, literal
 from mooring.bindings.docstrings import documentation
 from mooring.bindings.model_plan import definitions, models_view
 from mooring.bindings.models import members_by_class
 from mooring.bindings.operation_names import operation_names
-from mooring.bindings.reach import reachable
 from mooring.bindings.resource_plan import resource_views
 from mooring.bindings.schema_names import class_names
 from mooring.bindings.schema_text import signature
 from mooring.bindings.settings import Settings
 from mooring.bindings.shapes import shapes as shapes_of
 from mooring.bindings.views import PackageView
+from mooring.bindings.webhook_plan import messages, webhooks_view
 from mooring.model import Api
+
+SIGNATURE = "the signature of "
+"""Begins the names of definitions that hold types and are no class; no class is called so."""
 
 
 def plan(api: Api, settings: Settings) -> PackageView:
@@ -24,37 +27,38 @@ def plan(api: Api, settings: Settings) -> PackageView:
     api = replace(api, title=settings.title or api.title)
     named_operations = operation_names(api.operations, settings.operation_names)
     named_classes = class_names(
-        reachable(api), api.operations, named_operations, settings.class_names
+        api.schemas, api.operations, named_operations, settings.class_names
     )
     shapes = shapes_of(api.schemas, named_classes)
+    sent = messages(api, named_operations)
     # One run decides the types of classes and of methods, so that the two can never disagree.
     signatures = {
-        f"Operation{index}": types_by_key(operation, shapes)
-        for index, operation in enumerate(api.operations)
+        f"{SIGNATURE}{operation.key}": types_by_key(operation, shapes)
+        for operation in api.operations
     }
+    payloads = {one.name: one.schema for one in sent if one.schema is not None}
     members = members_by_class(
         dict(definitions(shapes))
-        | {
-            f"Signature.{name}": signature(types, shapes)
-            for name, types in signatures.items()
-            if types
-        }
+        | {name: signature(types, shapes) for name, types in signatures.items()}
+        | {SIGNATURE: signature(payloads, shapes)}
     )
     members_by_operation = {
-        operation.key: members.get(f"Signature.Operation{index}", {})
-        for index, operation in enumerate(api.operations)
+        operation.key: members[f"{SIGNATURE}{operation.key}"]
+        for operation in api.operations
     }
     resources = resource_views(api, named_operations, shapes, members_by_operation)
+    classes = frozenset(named_classes.values())
+    text = f"What the {api.title} sends and receives."
     return PackageView(
-        documentation=documentation(
-            f"{api.title}.\n\nWritten by Mooring from {settings.document}; edit the document or its `api.toml`, not this folder.",
-            0,
-        ),
+        documentation=_documentation(api, settings),
         document=literal(settings.document),
-        models=models_view(
-            shapes,
-            members,
-            documentation(f"What the {api.title} sends and receives.", 0),
-        ),
-        client=client_view(api, resources, frozenset(named_classes.values()), settings),
+        models=models_view(shapes, members, documentation(text, 0)),
+        client=client_view(api, resources, classes, settings),
+        webhooks=webhooks_view(api.title, sent, members[SIGNATURE], classes),
     )
+
+
+def _documentation(api: Api, settings: Settings) -> Code:
+    origin = f"Written by Mooring from {settings.document}"
+    advice = "edit the document or its `api.toml`, not this folder."
+    return documentation(f"{api.title}.\n\n{origin}; {advice}", 0)

@@ -52,6 +52,8 @@ def _pages(package: PackageView) -> Iterator[tuple[str, str, Mapping[str, object
     yield "client.py", "client/client.py.jinja", {"client": package.client}
     yield "errors.py", "client/errors.py.jinja", {}
     yield "models.py", "models/models.py.jinja", {"module": package.models}
+    if package.webhooks is not None:
+        yield "webhooks.py", "client/webhooks.py.jinja", {"module": package.webhooks}
     for resource in package.client.resources:
         path = f"resources/{resource.module}.py"
         yield path, "client/resource.py.jinja", {"resource": resource}

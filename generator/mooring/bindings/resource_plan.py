@@ -1,23 +1,40 @@
 """Operations, grouped as people call them → the views of resources."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from mooring.bindings.annotations import names
+from mooring.bindings.annotations import MODULES_BY_NAME, names
 from mooring.bindings.code import Code, identifier
+from mooring.bindings.credentials import default_security
 from mooring.bindings.docstrings import documentation
 from mooring.bindings.identifiers import class_name, words
 from mooring.bindings.imports import from_import, outside_imports
 from mooring.bindings.layout import settled
-from mooring.bindings.method_plan import Surroundings, method_view
+from mooring.bindings.method_plan import method_view
 from mooring.bindings.models import Member
 from mooring.bindings.operation_names import OperationName
 from mooring.bindings.shapes import Shapes
+from mooring.bindings.surroundings import Surroundings, wider_types
 from mooring.bindings.views import MethodView, ResourceView
 from mooring.model import Api, Operation
 
 RESOURCE_RUNTIME = frozenset(
-    ("NOT_GIVEN", "AsyncTransport", "NotGiven", "Operation", "Style", "Transport")
+    (
+        *("NOT_GIVEN", "AsyncTransport", "File", "NotGiven"),
+        *("Operation", "Style", "Transport"),
+    )
 )
+
+CLIENT_NAMES = frozenset(
+    (
+        *("ApiKey", "AsyncClient", "AsyncHTTPClient", "Basic", "Bearer", "Changes"),
+        *("Client", "HTTPClient", "Self", "Unpack"),
+    )
+)
+"""Names that mean something in the module of the clients."""
+
+RESOURCE_NAMES = RESOURCE_RUNTIME | set(MODULES_BY_NAME)
+"""Names that mean something in the module of a resource already."""
 
 
 def resource_views(
@@ -27,20 +44,26 @@ def resource_views(
     members_by_operation: Mapping[str, Mapping[str, Member]],
 ) -> tuple[ResourceView, ...]:
     """One resource for each attribute of the client, in the order of the document; the client's own has no attribute."""
-    grouped: dict[str, list[Operation]] = {}
+    grouped: dict[str, dict[str, Operation]] = {}
     for operation in api.operations:
-        grouped.setdefault(operation_names[operation.key].resource, []).append(
-            operation
-        )
-    descriptions = {name: description for name, description in api.tags}
+        name = operation_names[operation.key]
+        grouped.setdefault(name.resource, {})[name.method] = operation
+    wider = wider_types(shapes)
+    around = Surroundings(shapes, wider, default_security(api))
+    classes = {
+        name: frozenset((_class_name(name), f"Async{_class_name(name)}"))
+        for name in grouped
+    }
+    # The client's own operations stand in its module, beside every resource.
+    beside = {name: classes[name] | RESOURCE_NAMES for name in grouped}
+    beside[""] = frozenset[str]().union(*classes.values(), CLIENT_NAMES, RESOURCE_NAMES)
     return tuple(
         _resource(
             name,
             operations,
-            operation_names,
-            shapes,
             members_by_operation,
-            descriptions,
+            replace(around, taken=beside[name], method_names=frozenset(operations)),
+            dict(api.tags),
         )
         for name, operations in grouped.items()
     )
@@ -48,37 +71,18 @@ def resource_views(
 
 def _resource(
     name: str,
-    operations: list[Operation],
-    operation_names: Mapping[str, OperationName],
-    shapes: Shapes,
+    operations: Mapping[str, Operation],
     members_by_operation: Mapping[str, Mapping[str, Member]],
+    around: Surroundings,
     descriptions: Mapping[str, str | None],
 ) -> ResourceView:
-    own_name = class_name(name or "operations")
-    methods_by_name = {
-        operation_names[operation.key].method: operation for operation in operations
-    }
-    taken = RESOURCE_RUNTIME | {
-        own_name,
-        f"Async{own_name}",
-        "deprecated",
-        "Any",
-        "Literal",
-        "UUID",
-        "Decimal",
-    }
-    models = frozenset(shapes.class_names.values())
-    replacements = {model: f"models.{model}" for model in models & taken}
-    around = Surroundings(shapes, replacements, frozenset(methods_by_name))
+    own_name = _class_name(name)
+    models = frozenset(around.shapes.class_names.values()) - around.taken
     methods = tuple(
         method_view(operation, method, members_by_operation[operation.key], around)
-        for method, operation in methods_by_name.items()
+        for method, operation in operations.items()
     )
-    tag = (
-        operations[0].tags[0]
-        if operations[0].tags
-        else " ".join(word.capitalize() for word in words(name or "operations"))
-    )
+    tag = _tag(name, next(iter(operations.values())))
     used = used_names(methods)
     runtime = (used & RESOURCE_RUNTIME) | {"AsyncTransport", "Transport"}
     return ResourceView(
@@ -90,7 +94,7 @@ def _resource(
             f"Operations on {tag}." if name else "Operations of the API itself.", 0
         ),
         imports=outside_imports(used - models, _builtins(used)),
-        local_imports=inside_imports(used, runtime, models - taken, Code("..")),
+        local_imports=inside_imports(used, runtime, models, Code("..")),
         name=identifier(own_name),
         asynchronous_name=identifier(f"Async{own_name}"),
         class_documentation=documentation(
@@ -98,6 +102,20 @@ def _resource(
         ),
         methods=methods,
     )
+
+
+def _class_name(resource: str) -> str:
+    """The class of a resource; one that is named like something of the runtime steps aside."""
+    name = class_name(resource or "operations")
+    runtime = RESOURCE_NAMES | CLIENT_NAMES
+    return f"{name}Resource" if {name, f"Async{name}"} & runtime else name
+
+
+def _tag(name: str, operation: Operation) -> str:
+    """What the document calls the resource, or would."""
+    if operation.tags:
+        return operation.tags[0]
+    return " ".join(word.capitalize() for word in words(name or "operations"))
 
 
 def _statement(attribute: str, class_name: str) -> Code:

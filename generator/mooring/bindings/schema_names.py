@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TypeVar
 
 from mooring.bindings.identifiers import (
     class_name,
     constant_name,
     field_name,
+    snake_case,
     told_apart,
 )
 from mooring.bindings.operation_names import OperationName
@@ -26,20 +26,12 @@ NAMES_IN_MODELS = frozenset(
             "Field",
             "Literal",
             "Model",
-            "None",
+            "DecimalString",
             "Omittable",
         ),
-        *("OpenIntEnum", "OpenStrEnum", "RootModel", "True", "False", "UUID"),
+        *("OpenIntEnum", "OpenStrEnum", "RecursiveModel", "UUID", "Union"),
     )
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """What everything is called in Python."""
-
-    operations: Mapping[str, OperationName]
-    classes: Mapping[str, str]
 
 
 def class_names(
@@ -75,6 +67,11 @@ def class_names(
 def field_names(wire_names: Iterable[str]) -> Mapping[str, str]:
     """The attribute of every member of one object, by its name on the wire."""
     return _apart({name: field_name(name) for name in wire_names})
+
+
+def argument_names(wire_names: Iterable[str]) -> Mapping[str, str]:
+    """The keyword of every argument that travels to one place, by its name on the wire."""
+    return _apart({name: snake_case(name) for name in wire_names})
 
 
 def member_names(values: Iterable[Value]) -> Mapping[Value, str]:

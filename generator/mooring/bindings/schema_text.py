@@ -64,6 +64,22 @@ def is_decimal(type_: Type) -> bool:
     )
 
 
+def is_literal(enumeration: Enumeration) -> bool:
+    """Whether Python can write all the values as literals."""
+    return all(isinstance(value.json, str | int | None) for value in enumeration.values)
+
+
+def is_whole(number: int | float | None) -> bool:
+    """Whether a number is a whole one."""
+    return number is not None and number == int(number)
+
+
+def telling(members: tuple[Schema, ...]) -> Schema:
+    """The first of the members that says something about the type."""
+    stated = (member for member in members if not isinstance(member.type, Anything))
+    return next(stated, members[0])
+
+
 def _type(type_: Type, shapes: Shapes) -> JsonObject:
     match type_:
         case Anything() | Nothing():
@@ -77,6 +93,8 @@ def _type(type_: Type, shapes: Shapes) -> JsonObject:
         case String():
             return _string(type_)
         case Enumeration(values=values):
+            if not is_literal(type_):
+                return {}
             # Only a named enumeration becomes a class; one written in place is a choice of literals.
             return {"enum": [value.json for value in values]}
         case Array():
@@ -87,7 +105,7 @@ def _type(type_: Type, shapes: Shapes) -> JsonObject:
             return _union(type_, shapes)
         case Intersection():
             # An intersection of objects has a class; of anything else, the first condition is the type.
-            return json_schema(type_.members[0], shapes)
+            return json_schema(telling(type_.members), shapes)
         case Reference(name=name):
             return (
                 {"$ref": f"#/components/schemas/{shapes.class_names[name]}"}
@@ -105,7 +123,7 @@ def _number(number: Number) -> JsonObject:
         maximum=number.maximum,
         exclusiveMinimum=number.exclusive_minimum,
         exclusiveMaximum=number.exclusive_maximum,
-        multipleOf=number.multiple_of,
+        multipleOf=number.multiple_of if is_whole(number.multiple_of) else None,
     )
 
 
@@ -123,7 +141,9 @@ def _string(string: String) -> JsonObject:
 def _array(array: Array, shapes: Shapes) -> JsonObject:
     items: Json = _inner(array.items, shapes)
     if array.prefix:
-        items = {"anyOf": [*(_inner(item, shapes) for item in array.prefix), items]}
+        prefix = [_inner(item, shapes) for item in array.prefix]
+        rest = [] if isinstance(array.items.type, Nothing) else [items]
+        items = {"anyOf": [*prefix, *rest]}
     return _stated(
         type="array", items=items, minItems=array.min_items, maxItems=array.max_items
     )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from mooring.bindings.reach import is_recursive
+from mooring.bindings.recursion import is_recursive
 from mooring.model import (
     Anything,
     Property,

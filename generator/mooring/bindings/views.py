@@ -100,8 +100,27 @@ class ClientView:
 
 
 @dataclass(frozen=True, slots=True)
+class WebhookView:
+    """One kind of message that the API sends on its own."""
+
+    declaration: Code
+    documentation: Code | None
+
+
+@dataclass(frozen=True, slots=True)
+class WebhooksView:
+    """The module of all messages that the API sends on its own."""
+
+    documentation: Code
+    imports: tuple[Code, ...]
+    local_imports: tuple[Code, ...]
+    webhooks: tuple[WebhookView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PackageView:
     documentation: Code
     document: Code
     models: ModelsView
     client: ClientView
+    webhooks: WebhooksView | None

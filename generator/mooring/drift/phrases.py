@@ -37,6 +37,7 @@ from mooring.model import (
     Parameter,
     Property,
     Reference,
+    Requirement,
     Response,
     Schema,
     SecurityScheme,
@@ -173,7 +174,19 @@ def shown(value: Json) -> str:
 
 def stated(element: Element, aspect: str) -> Json:
     """What an element says in one of its fields."""
+    if isinstance(element, Security):
+        return " or ".join(_requirement(one) for one in element.alternatives)
     return _json(getattr(element, aspect))
+
+
+def _requirement(requirement: Requirement) -> str:
+    """The credentials that are needed together."""
+    if not requirement:
+        return "nothing"
+    return " and ".join(
+        f"{one.scheme} ({', '.join(one.scopes)})" if one.scopes else one.scheme
+        for one in requirement
+    )
 
 
 def _json(value: object) -> Json:

@@ -1,10 +1,18 @@
 """Document → Api: references resolved, every type named, nothing OpenAPI-shaped left.
 
-reading      the document under the parser's eyes: dialect, places, what was found wrong
-references   `$ref` to its target
-schemas      JSON Schema keywords → `Type`
-operations   paths, parameters, bodies, responses, security → `Operation`
-hoist        a key for every type that was written inline
+parse          a whole document: its dialect, its operations, its schemas, what it says beyond them
+reading        the document under the parser's eyes: dialect, places, what was found wrong
+references     `$ref` to its target, and a key for every schema that is referred to
+anchors        targets that have a name of their own
+path_items     what the operations of one path share
+operations     parameters, bodies, responses, security → `Operation`
+operation_ids  every operation under a key of its own
+swagger        what Swagger 2.0 spells in its own way
+schemas        JSON Schema keywords → `Schema`
+keywords       those that belong to one type
+unions         one form for each union
+cycles         schemas that are parts of themselves
+hoist          a key for every type that was written inline
 """
 
 from mooring.document import Document

@@ -1,5 +1,6 @@
 """The keywords that constrain one JSON type → that type (JSON Schema 2020-12, Validation, section 6)."""
 
+import re
 from collections.abc import Callable
 from typing import TypeAlias
 
@@ -15,9 +16,11 @@ from mooring.model import (
     String,
     Type,
 )
-from mooring.spec.reading import Node, Reading
+from mooring.spec.reading import Dialect, Node, Reading
 
 Parse: TypeAlias = Callable[[Reading, Node], Schema]
+
+_NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,15})?")
 
 NUMBER_KEYWORDS = frozenset(
     ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")
@@ -34,19 +37,35 @@ OBJECT_KEYWORDS = frozenset(
         *("propertyNames", "minProperties", "maxProperties"),
     )
 )
-MODELLED = (
-    NUMBER_KEYWORDS | STRING_KEYWORDS | ARRAY_KEYWORDS | OBJECT_KEYWORDS | {"format"}
-)
-TYPE_NAMES = (
-    "null",
-    "boolean",
-    "integer",
-    "number",
-    "string",
-    "array",
-    "object",
-    "file",
-)
+KEYWORDS_BY_TYPE = {
+    "null": frozenset[str](),
+    "boolean": frozenset[str](),
+    "integer": NUMBER_KEYWORDS | {"format"},
+    "number": NUMBER_KEYWORDS | {"format"},
+    "string": STRING_KEYWORDS | {"format"},
+    "array": ARRAY_KEYWORDS,
+    "object": OBJECT_KEYWORDS,
+    "file": frozenset(("format",)),
+}
+TYPE_NAMES = tuple(KEYWORDS_BY_TYPE)
+
+
+def understood(node: Node) -> frozenset[str]:
+    """The keywords beside `type` that the types of a schema take in; those of other types have no force there."""
+    if "enum" in node or "const" in node:
+        return frozenset()
+    stated = node.get("type")
+    match stated:
+        case Node(value=str() as name):
+            return KEYWORDS_BY_TYPE.get(name, frozenset())
+        case Node(value=list() as names):
+            return frozenset[str]().union(
+                *(KEYWORDS_BY_TYPE.get(str(name), ()) for name in names)
+            )
+        case _:
+            return frozenset[str]().union(
+                *(KEYWORDS_BY_TYPE[name] for name in implied_types(node))
+            )
 
 
 def implied_types(node: Node) -> tuple[str, ...]:
@@ -128,8 +147,12 @@ def _string(reading: Reading, node: Node) -> String:
 def _array(reading: Reading, node: Node, parse: Parse) -> Array:
     items = node.get("items")
     prefix = node.get("prefixItems")
-    if items is not None and isinstance(items.value, list):
-        # Before 2020-12 an array under `items` was what `prefixItems` is now.
+    if (
+        items is not None
+        and isinstance(items.value, list)
+        and reading.dialect is Dialect.SWAGGER_2_0
+    ):
+        # In the JSON Schema of that time an array under `items` was what `prefixItems` is now.
         prefix, items = items, node.get("additionalItems")
     return Array(
         items=(
@@ -145,14 +168,10 @@ def _array(reading: Reading, node: Node, parse: Parse) -> Array:
 
 
 def _object(reading: Reading, node: Node, parse: Parse) -> Object:
-    required = {
-        item.value: None
-        for item in reading.items(node.get("required"))
-        if isinstance(item.value, str)
-    }
+    required = dict.fromkeys(_required(reading, node.get("required")))
     properties = [
         Property(name, parse(reading, member), name in required)
-        for name, member in reading.members(node.get("properties"))
+        for name, member in reading.required_members(node.get("properties"))
     ]
     named = {member.name for member in properties}
     properties += [
@@ -175,6 +194,17 @@ def _object(reading: Reading, node: Node, parse: Parse) -> Object:
     )
 
 
+def _required(reading: Reading, node: Node | None) -> tuple[str, ...]:
+    if node is not None and isinstance(node.value, bool):
+        reading.warn(
+            "required-without-names",
+            "`required` lists the names of required members; true or false says nothing here and was left out.",
+            node.pointer,
+        )
+        return ()
+    return reading.texts(node)
+
+
 def _count(reading: Reading, node: Node, keyword: str) -> int | None:
     match _quantity(reading, node, keyword):
         case None:
@@ -194,11 +224,23 @@ def _quantity(reading: Reading, node: Node, keyword: str) -> int | float | None:
     member = node.get(keyword)
     if member is None or member.value is None:
         return None
-    if isinstance(member.value, int | float) and not isinstance(member.value, bool):
-        return int(member.value) if member.value == int(member.value) else member.value
-    reading.warn(
+    match member.value:
+        case bool():
+            pass
+        case int() | float() as number:
+            return int(number) if number == int(number) else number
+        case str() as text if _NUMBER.fullmatch(text):
+            reading.warn(
+                "number-in-quotes",
+                f"`{keyword}` is a string and is read as the number in it; write it without quotes.",
+                member.pointer,
+            )
+            return float(text) if float(text) != int(float(text)) else int(float(text))
+        case _:
+            pass
+    reading.reject(
         "not-a-number",
-        f"`{keyword}` is not a number and was left out; write it without quotes.",
+        f"`{keyword}` is not a number; write one, or remove the key.",
         member.pointer,
     )
     return None

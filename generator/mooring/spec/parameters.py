@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from mooring.model import Anything, Header, Parameter, Place, Schema, Style
+from mooring.model import Anything, Header, Parameter, Place, Schema, Style, Value
+from mooring.spec.examples import parse_examples, with_examples
 from mooring.spec.reading import Node, Reading
-from mooring.spec.references import follow
+from mooring.spec.references import description, follow
 from mooring.spec.schemas import parse_schema
 
 PLACES_BY_NAME = {place.value: place for place in Place}
@@ -15,39 +16,58 @@ DEFAULT_STYLES = {
     Place.HEADER: Style.SIMPLE,
     Place.COOKIE: Style.FORM,
 }
-KEYWORDS = frozenset(
+QUERY_STRING = "querystring"
+"""The place of a parameter that is the whole query (OpenAPI 3.2); it has no name on the wire."""
+HEADER_KEYWORDS = frozenset(
     (
-        *(
-            "name",
-            "in",
-            "required",
-            "schema",
-            "content",
-            "style",
-            "explode",
-            "allowReserved",
-        ),
-        *("description", "deprecated", "example", "examples"),
+        *("required", "schema", "content", "description", "deprecated"),
+        *("example", "examples"),
     )
 )
+PARAMETER_KEYWORDS = HEADER_KEYWORDS | {
+    *("name", "in", "style", "explode", "allowReserved")
+}
 
 
 def parse_parameters(reading: Reading, node: Node | None) -> Iterator[Parameter]:
     """The parameters of a `parameters` array; one without a name or place is reported and left out."""
+    seen = set[tuple[Place, str]]()
     for stated in reading.items(node):
         target = follow(reading, stated)
-        if target is None:
+        if target is None or _is_query_string(target):
             continue
         name = reading.text(target, "name")
         place = PLACES_BY_NAME.get(reading.text(target, "in") or "")
         if name is None or place is None:
-            reading.reject(
+            reading.warn(
                 "parameter-without-place",
-                f"A parameter needs a `name` and an `in` out of {', '.join(PLACES_BY_NAME)}.",
+                f"A parameter without a `name` and an `in` out of {', '.join(PLACES_BY_NAME)} was left out; add them.",
                 target.pointer,
             )
             continue
-        yield _parameter(reading, target, name, place)
+        if (place, name) in seen:
+            reading.warn(
+                "repeated-parameter",
+                f"The {place.value} parameter `{name}` is listed twice, and the last counts; remove one.",
+                stated.pointer,
+            )
+        seen.add((place, name))
+        yield _parameter(reading, stated, target, name, place)
+
+
+def parse_query_string(
+    reading: Reading, node: Node | None
+) -> Iterator[tuple[str, Value]]:
+    """The parameters that are the whole query, as they are stated, since the model has no place for them."""
+    for stated in reading.items(node):
+        target = follow(reading, stated)
+        if target is not None and _is_query_string(target):
+            reading.warn(
+                "query-string-parameter",
+                "A parameter for the whole query string was left out; describe its members as query parameters.",
+                target.pointer,
+            )
+            yield QUERY_STRING, Value.of(target.value)
 
 
 def parse_headers(reading: Reading, node: Node | None) -> Iterator[Header]:
@@ -55,21 +75,24 @@ def parse_headers(reading: Reading, node: Node | None) -> Iterator[Header]:
     for name, stated in reading.members(node):
         target = follow(reading, stated)
         if target is not None:
-            schema, _ = _schema(reading, target)
+            schema, media_type, rest = _schema(reading, target)
+            serialised = (("content", Value.of(media_type)),) if media_type else ()
             yield Header(
                 name=name,
                 schema=schema,
                 required=reading.flag(target, "required"),
-                description=reading.text(target, "description"),
+                description=description(reading, stated, target),
                 deprecated=reading.flag(target, "deprecated"),
-                unmodelled=target.beside(KEYWORDS),
+                unmodelled=target.beside(HEADER_KEYWORDS) + serialised + rest,
                 pointer=target.pointer,
             )
 
 
-def _parameter(reading: Reading, node: Node, name: str, place: Place) -> Parameter:
-    schema, media_type = _schema(reading, node)
-    style = STYLES_BY_NAME.get(reading.text(node, "style") or "", DEFAULT_STYLES[place])
+def _parameter(
+    reading: Reading, stated: Node, node: Node, name: str, place: Place
+) -> Parameter:
+    schema, media_type, rest = _schema(reading, node)
+    style = _style(reading, node, place)
     return Parameter(
         name=name,
         place=place,
@@ -81,19 +104,44 @@ def _parameter(reading: Reading, node: Node, name: str, place: Place) -> Paramet
             reading.flag(node, "explode") if "explode" in node else style is Style.FORM
         ),
         allow_reserved=reading.flag(node, "allowReserved"),
-        description=reading.text(node, "description"),
+        description=description(reading, stated, node),
         deprecated=reading.flag(node, "deprecated"),
         media_type=media_type,
-        unmodelled=node.beside(KEYWORDS),
+        unmodelled=node.beside(PARAMETER_KEYWORDS) + rest,
         pointer=node.pointer,
     )
 
 
-def _schema(reading: Reading, node: Node) -> tuple[Schema | None, str | None]:
-    """The schema of a parameter or header, and the media type where `content` holds it."""
+def _style(reading: Reading, node: Node, place: Place) -> Style:
+    name = reading.text(node, "style")
+    style = STYLES_BY_NAME.get(name or "")
+    if name is not None and style is None:
+        reading.warn(
+            "unknown-style",
+            f"`style: {name}` is not known and was left out; use one of {', '.join(STYLES_BY_NAME)}.",
+            node.pointer,
+        )
+    return style or DEFAULT_STYLES[place]
+
+
+def _schema(
+    reading: Reading, node: Node
+) -> tuple[Schema | None, str | None, tuple[tuple[str, Value], ...]]:
+    """The schema of a parameter or header, the media type where `content` holds it, and further ones as stated."""
+    examples = tuple(parse_examples(reading, node))
     if (schema := node.get("schema")) is not None:
-        return parse_schema(reading, schema), None
-    for media_type, content in reading.members(node.get("content")):
-        schema = content.get("schema")
-        return (None if schema is None else parse_schema(reading, schema)), media_type
-    return None, None
+        return with_examples(parse_schema(reading, schema), examples), None, ()
+    contents = list(reading.members(node.get("content")))
+    if not contents:
+        return None, None, ()
+    (media_type, content), *others = contents
+    rest = tuple((f"content/{name}", Value.of(other.value)) for name, other in others)
+    if (schema := content.get("schema")) is None:
+        return None, media_type, rest
+    examples += tuple(parse_examples(reading, content))
+    return with_examples(parse_schema(reading, schema), examples), media_type, rest
+
+
+def _is_query_string(node: Node) -> bool:
+    place = node.get("in")
+    return place is not None and place.value == QUERY_STRING

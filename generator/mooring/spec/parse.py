@@ -3,24 +3,21 @@
 from collections.abc import Iterator
 
 from mooring.diagnostics import Diagnostic, Severity, Unreadable
-from mooring.document import Document
-from mooring.model import Api, Schema
+from mooring.document import FILES, Document
+from mooring.model import Api, Operation, Schema, SecurityScheme, Server, Value
+from mooring.spec import swagger
+from mooring.spec.cycles import reject_cycles
+from mooring.spec.operation_ids import told_apart
 from mooring.spec.operations import parse_operations
 from mooring.spec.reading import Dialect, Node, Reading
-from mooring.spec.schemas import parse_schema
+from mooring.spec.references import declare_schemas
+from mooring.spec.schemas import parse_named_schema
 from mooring.spec.security import parse_requirements, parse_schemes, parse_servers
 
 DOCUMENT_KEYWORDS = frozenset(
     (
-        "openapi",
-        "info",
-        "servers",
-        "paths",
-        "webhooks",
-        "components",
-        "security",
-        "tags",
-        "jsonSchemaDialect",
+        *("openapi", "info", "servers", "paths", "webhooks", "components"),
+        *("security", "tags", "jsonSchemaDialect", FILES),
     )
 )
 INFO_KEYWORDS = frozenset(("title", "version", "summary", "description"))
@@ -30,25 +27,23 @@ def parse_document(document: Document) -> Api:
     """The API of `document`; see `mooring.spec.parse` for what it raises."""
     reading = Reading(document, document.root, _dialect(document))
     root = Node(document.root, "")
-    info = root.get("info") or Node({}, "/info")
-    security = parse_requirements(reading, root.get("security"))
-    servers = parse_servers(reading, root.get("servers"))
-    operations = tuple(parse_operations(reading, root.get("paths"), security))
-    webhooks = tuple(parse_operations(reading, root.get("webhooks"), security))
-    schemas = _schemas(reading, root)
+    info = root.get("info") or _missing_info(reading)
+    declare_schemas(reading, _at(root, reading.dialect.schemas))
+    operations, webhooks = _operations(reading, root)
+    schemas = _schemas(reading, is_used=bool(operations or webhooks))
     api = Api(
         title=reading.text(info, "title") or document.name,
         version=reading.text(info, "version") or "",
         summary=reading.text(info, "summary"),
         description=reading.text(info, "description"),
-        servers=servers,
+        servers=_servers(reading, root),
         operations=operations,
         webhooks=webhooks,
         schemas=schemas,
-        security_schemes=tuple(parse_schemes(reading, root.get("components"))),
+        security_schemes=tuple(_security_schemes(reading, root)),
         tags=tuple(_tags(reading, root.get("tags"))),
         carries=document.carries,
-        unmodelled=root.beside(DOCUMENT_KEYWORDS) + info.beside(INFO_KEYWORDS),
+        unmodelled=tuple(_unmodelled(reading, root, info)),
         diagnostics=(*document.diagnostics, *reading.found),
     )
     errors = [
@@ -62,34 +57,114 @@ def parse_document(document: Document) -> Api:
 
 
 def _dialect(document: Document) -> Dialect:
-    match document.root.get("openapi"):
+    field = "openapi" if "openapi" in document.root else "swagger"
+    match document.root.get(field):
         case str() as version if version.startswith(("3.1", "3.2")):
             return Dialect.OPENAPI_3_1
         case str() as version if version.startswith("3.0"):
             return Dialect.OPENAPI_3_0
+        case "2.0":
+            return Dialect.SWAGGER_2_0
         case version:
             raise Unreadable(
                 Diagnostic(
                     "unknown-dialect",
-                    f"`openapi: {version}` is not a version that can be read; 3.0, 3.1 and 3.2 can.",
-                    document.origins("/openapi").location,
+                    f"`{field}: {version}` is not a version that can be read; 2.0, 3.0, 3.1 and 3.2 can.",
+                    document.origins(f"/{field}").location,
                 )
             )
 
 
-def _schemas(reading: Reading, root: Node) -> dict[str, Schema]:
-    components = root.get("components")
-    named = components.get("schemas") if components else None
-    schemas = {key: parse_schema(reading, node) for key, node in reading.members(named)}
-    # Parsing a schema that lies outside the components may ask for further ones.
-    while waiting := [
-        key for key in reading.schema_pointers_by_key if key not in schemas
-    ]:
+def _missing_info(reading: Reading) -> Node:
+    reading.reject(
+        "no-info",
+        "The document does not say what it describes; add `info` with a `title` and a `version`.",
+        "",
+    )
+    return Node({}, "/info")
+
+
+def _at(node: Node, way: tuple[str, ...]) -> Node | None:
+    found: Node | None = node
+    for key in way:
+        found = None if found is None else found.get(key)
+    return found
+
+
+def _operations(
+    reading: Reading, root: Node
+) -> tuple[tuple[Operation, ...], tuple[Operation, ...]]:
+    """The operations and the webhooks."""
+    security = parse_requirements(reading, root.get("security"))
+    groups = (
+        tuple(parse_operations(reading, root.get(group), security))
+        for group in ("paths", "webhooks")
+    )
+    operations, webhooks = (tuple(told_apart(reading, group)) for group in groups)
+    return operations, webhooks
+
+
+def _schemas(reading: Reading, *, is_used: bool) -> dict[str, Schema]:
+    """The schemas that are named, and those that anything refers to.
+
+    What is wrong in one that no operation leads to does not cost the document.
+
+    Args:
+        is_used: whether there are operations; without them every schema counts.
+    """
+    schemas = dict[str, Schema]()
+    if is_used:
+        _parse_asked(reading, schemas)
+    found = len(reading.found)
+    reading.asked_keys.update(dict.fromkeys(reading.schema_pointers_by_key))
+    _parse_asked(reading, schemas)
+    if is_used:
+        reading.forgive(found)
+    return {key: schemas[key] for key in reading.schema_pointers_by_key}
+
+
+def _parse_asked(reading: Reading, schemas: dict[str, Schema]) -> None:
+    # Parsing a schema may ask for further ones.
+    while waiting := [key for key in reading.asked_keys if key not in schemas]:
         for key in waiting:
-            schemas[key] = parse_schema(
-                reading, reading.node_at(reading.schema_pointers_by_key[key])
-            )
-    return schemas
+            node = reading.node_at(reading.schema_pointers_by_key[key])
+            schemas[key] = parse_named_schema(reading, node)
+    reject_cycles(reading, schemas)
+
+
+def _servers(reading: Reading, root: Node) -> tuple[Server, ...]:
+    if reading.dialect is Dialect.SWAGGER_2_0:
+        return swagger.parse_servers(reading, root)
+    return parse_servers(reading, root.get("servers"))
+
+
+def _security_schemes(reading: Reading, root: Node) -> Iterator[SecurityScheme]:
+    if reading.dialect is Dialect.SWAGGER_2_0:
+        return swagger.parse_schemes(reading, root.get("securityDefinitions"))
+    return parse_schemes(reading, _at(root, ("components", "securitySchemes")))
+
+
+def _unmodelled(
+    reading: Reading, root: Node, info: Node
+) -> Iterator[tuple[str, Value]]:
+    """What the document says about the whole API beyond the model."""
+    if reading.dialect is Dialect.SWAGGER_2_0:
+        yield from root.beside(DOCUMENT_KEYWORDS | swagger.DOCUMENT_KEYWORDS)
+    else:
+        yield from root.beside(DOCUMENT_KEYWORDS)
+    yield from info.beside(INFO_KEYWORDS)
+    for name in ("paths", "components"):
+        match root.get(name):
+            case Node(value=dict() as members):
+                for key, value in members.items():
+                    if key.startswith("x-"):
+                        yield key, Value.of(value)
+            case _:
+                pass
+    for tag in reading.items(root.get("tags")):
+        if rest := tag.beside({"name", "description"}):
+            key = f"tags/{reading.text(tag, 'name')}"
+            yield key, Value.of({key: value.json for key, value in rest})
 
 
 def _tags(reading: Reading, node: Node | None) -> Iterator[tuple[str, str | None]]:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from mooring.model import Body, Content, Response, Value
+from mooring.spec.examples import parse_examples
 from mooring.spec.parameters import parse_headers
 from mooring.spec.reading import Node, Reading
-from mooring.spec.references import follow
+from mooring.spec.references import description, follow
 from mooring.spec.schemas import parse_schema
 
 BODY_KEYWORDS = frozenset(("required", "content", "description"))
@@ -16,12 +17,12 @@ CONTENT_KEYWORDS = frozenset(("schema", "encoding", "example", "examples"))
 def parse_body(reading: Reading, stated: Node | None) -> Body | None:
     """A Request Body Object; None where there is none."""
     node = None if stated is None else follow(reading, stated)
-    if node is None:
+    if stated is None or node is None:
         return None
     return Body(
         required=reading.flag(node, "required"),
         contents=tuple(_contents(reading, node.get("content"))),
-        description=reading.text(node, "description"),
+        description=description(reading, stated, node),
         unmodelled=node.beside(BODY_KEYWORDS),
         pointer=node.pointer,
     )
@@ -36,14 +37,17 @@ def parse_responses(reading: Reading, node: Node | None) -> Iterator[Response]:
                 status=status.upper() if status != "default" else status,
                 contents=tuple(_contents(reading, target.get("content"))),
                 headers=tuple(parse_headers(reading, target.get("headers"))),
-                description=reading.text(target, "description"),
+                description=description(reading, stated, target),
                 unmodelled=target.beside(RESPONSE_KEYWORDS),
                 pointer=target.pointer,
             )
 
 
 def _contents(reading: Reading, node: Node | None) -> Iterator[Content]:
-    for media_type, content in reading.members(node):
+    for media_type, stated in reading.members(node):
+        content = follow(reading, stated)
+        if content is None:
+            continue
         schema = content.get("schema")
         yield Content(
             media_type=media_type,
@@ -52,16 +56,7 @@ def _contents(reading: Reading, node: Node | None) -> Iterator[Content]:
                 (key, Value.of(one.value))
                 for key, one in reading.members(content.get("encoding"))
             ),
-            examples=tuple(_examples(reading, content)),
+            examples=tuple(parse_examples(reading, content)),
             unmodelled=content.beside(CONTENT_KEYWORDS),
             pointer=content.pointer,
         )
-
-
-def _examples(reading: Reading, node: Node) -> Iterator[Value]:
-    if (single := node.get("example")) is not None:
-        yield Value.of(single.value)
-    for _, stated in reading.members(node.get("examples")):
-        example = follow(reading, stated)
-        if example is not None and (value := example.get("value")) is not None:
-            yield Value.of(value.value)

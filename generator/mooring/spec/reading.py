@@ -1,7 +1,7 @@
 """A document while it is parsed: its dialect, its places, and what was found wrong in it."""
 
 from collections.abc import Iterator, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from mooring.diagnostics import Diagnostic, Severity
@@ -10,10 +10,25 @@ from mooring.model import Value
 
 
 class Dialect(Enum):
-    """Which reading of Schema Objects a document asks for."""
+    """Which reading of its objects a document asks for."""
 
+    SWAGGER_2_0 = "2.0"
     OPENAPI_3_0 = "3.0"
     OPENAPI_3_1 = "3.1"
+
+    @property
+    def components(self) -> tuple[str, ...]:
+        """The way from the root to the objects that hold reusable parts."""
+        return () if self is Dialect.SWAGGER_2_0 else ("components",)
+
+    @property
+    def schemas(self) -> tuple[str, ...]:
+        """The way from the root to the named schemas."""
+        return (
+            ("definitions",)
+            if self is Dialect.SWAGGER_2_0
+            else ("components", "schemas")
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +66,18 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Accumulates diagnostics and the schemas that references ask for, while a document is walked."""
+    """Accumulates diagnostics and the schemas that are asked for, while a document is walked."""
 
     document: Document
     root: JsonObject
     dialect: Dialect
-    found: list[Diagnostic] = field(default_factory=list)
-    schema_pointers_by_key: dict[str, str] = field(default_factory=dict)
+    found: list[Diagnostic] = field(default_factory=list[Diagnostic])
+    schema_pointers_by_key: dict[str, str] = field(default_factory=dict[str, str])
+    schema_keys_by_pointer: dict[str, str] = field(default_factory=dict[str, str])
+    asked_keys: dict[str, None] = field(default_factory=dict[str, None])
+    """Of the schemas that what was walked so far refers to."""
+    pointers_by_uri: dict[str, str] = field(default_factory=dict[str, str])
+    """Of what `$id` and `$anchor` name; filled when a reference first asks for such a name."""
 
     def node_at(self, place: str) -> Node:
         """The node that a JSON Pointer names.
@@ -73,6 +93,22 @@ class Reading:
     def reject(self, code: str, message: str, at: str) -> None:
         """Records an error; parsing goes on, so that all of them are told at once."""
         self._note(code, message, at, Severity.ERROR)
+
+    def required_members(self, node: Node | None) -> Iterator[tuple[str, Node]]:
+        """The members of an object that is not left empty by mistake: null is reported."""
+        if node is not None and node.value is None:
+            self.reject(
+                "not-an-object",
+                "Nothing is written here where an object is needed; write one, or remove the key.",
+                node.pointer,
+            )
+        return self.members(node)
+
+    def forgive(self, start: int) -> None:
+        """Turns the errors from the `start`-th diagnostic on into warnings, since nothing depends on them."""
+        self.found[start:] = [
+            replace(one, severity=Severity.WARNING) for one in self.found[start:]
+        ]
 
     def _note(self, code: str, message: str, at: str, severity: Severity) -> None:
         self.found.append(
@@ -108,7 +144,7 @@ class Reading:
         return False
 
     def members(self, node: Node | None) -> Iterator[tuple[str, Node]]:
-        """The members of an object, in the document's order."""
+        """The members of an object, in the document's order; null counts as an empty one."""
         match node:
             case None | Node(value=None):
                 return
@@ -116,10 +152,28 @@ class Reading:
                 for key in mapping:
                     yield key, node[key]
             case Node():
-                self.reject("not-an-object", "An object is needed here.", node.pointer)
+                self.reject(
+                    "not-an-object",
+                    "An object is needed here; write one, or remove the key.",
+                    node.pointer,
+                )
+
+    def texts(self, node: Node | None) -> tuple[str, ...]:
+        """The strings of an array; anything else in it is reported and left out."""
+        found: list[str] = []
+        for item in self.items(node):
+            if isinstance(item.value, str):
+                found.append(item.value)
+            else:
+                self.warn(
+                    "not-text",
+                    "This is not a string and was left out; write it in quotes.",
+                    item.pointer,
+                )
+        return tuple(found)
 
     def items(self, node: Node | None) -> Iterator[Node]:
-        """The items of an array, in the document's order."""
+        """The items of an array, in the document's order; null counts as an empty one."""
         match node:
             case None | Node(value=None):
                 return
@@ -127,4 +181,8 @@ class Reading:
                 for index in range(len(values)):
                     yield node[index]
             case Node():
-                self.reject("not-an-array", "An array is needed here.", node.pointer)
+                self.reject(
+                    "not-an-array",
+                    "An array is needed here; write one, or remove the key.",
+                    node.pointer,
+                )

@@ -1,11 +1,14 @@
 """Follows `$ref` to its target inside the document (OpenAPI 3.1, Reference Object)."""
 
+from collections.abc import Iterator
 from urllib.parse import unquote
 
-from mooring.document import pointer_parts, resolve
+from mooring.document import FILES, pointer, pointer_parts
+from mooring.spec.anchors import named_place
 from mooring.spec.reading import Node, Reading
 
-COMPONENT_SCHEMAS = ("components", "schemas")
+UNNAMED = frozenset(("properties", "$defs", "definitions", "components", "schemas"))
+"""Steps on the way to a schema that say nothing about it."""
 
 
 def follow(reading: Reading, node: Node) -> Node | None:
@@ -14,9 +17,10 @@ def follow(reading: Reading, node: Node) -> Node | None:
     None where the chain leads nowhere, which has then been reported.
     """
     seen: list[str] = []
-    while isinstance(node.value, dict) and isinstance(
-        reference := node.value.get("$ref"), str
-    ):
+    while (stated := node.get("$ref")) is not None:
+        reference = _reference(reading, stated)
+        if reference is None:
+            return None
         if reference in seen:
             reading.reject(
                 "reference-cycle",
@@ -32,43 +36,95 @@ def follow(reading: Reading, node: Node) -> Node | None:
     return node
 
 
-def schema_key(reading: Reading, reference: str, at: str) -> str | None:
-    """The key in `Api.schemas` of the schema that a `$ref` names; None where it leads nowhere.
+def description(reading: Reading, stated: Node, target: Node) -> str | None:
+    """What is said beside a reference, else at its target."""
+    return reading.text(stated, "description") or reading.text(target, "description")
 
-    A target outside `#/components/schemas` gets a key from its place, and is remembered for parsing.
+
+def declare_schemas(reading: Reading, named: Node | None) -> None:
+    """Gives the named schemas their keys before anything refers to them.
+
+    A component that only says which file it is in goes by the component's name, wherever it is referred to.
     """
-    target = _target(reading, reference, at)
-    if target is None:
-        return None
-    parts = pointer_parts(target.pointer)
-    inside = parts[:2] == COMPONENT_SCHEMAS
-    steps = [
-        part
-        for part in (parts[2:] if inside else parts)
-        if part not in ("properties", "$defs", "definitions")
-    ]
-    key = "/".join(steps) or "document"
-    if not (inside and len(parts) == 3):
-        reading.schema_pointers_by_key.setdefault(key, target.pointer)
+    for key, node in reading.members(named):
+        place = node.pointer
+        reference = node.value.get("$ref") if isinstance(node.value, dict) else None
+        if isinstance(reference, str) and reference.startswith(f"#/{FILES}/"):
+            target = unquote(reference[1:])
+            if target not in reading.schema_keys_by_pointer and node.value == {
+                "$ref": reference
+            }:
+                reading.schema_keys_by_pointer[target] = key
+                place = target
+        reading.schema_pointers_by_key[key] = place
+        reading.schema_keys_by_pointer.setdefault(node.pointer, key)
+
+
+def referred_key(reading: Reading, stated: Node, at: str) -> str | None:
+    """The key in `Api.schemas` of the schema that a `$ref` names; None where it leads nowhere."""
+    reference = _reference(reading, stated)
+    target = None if reference is None else _target(reading, reference, at)
+    return None if target is None else key_of(reading, target.pointer)
+
+
+def key_of(reading: Reading, place: str) -> str:
+    """The key of the schema at a pointer; one that is no component gets it from its place, and is remembered."""
+    key = reading.schema_keys_by_pointer.get(place) or _new_key(reading, place)
+    reading.asked_keys[key] = None
     return key
 
 
+def _new_key(reading: Reading, place: str) -> str:
+    parts = pointer_parts(place)
+    if parts[:1] == (FILES,):
+        stem, _, suffix = parts[1].rpartition(".")
+        parts = (*(stem or suffix).split("/"), *parts[2:])
+    key = "/".join(part for part in parts if part not in UNNAMED) or "document"
+    if key in reading.schema_pointers_by_key:
+        key = "/".join(parts)
+    while key in reading.schema_pointers_by_key:
+        key += "/other"
+    reading.schema_pointers_by_key[key] = place
+    reading.schema_keys_by_pointer[place] = key
+    return key
+
+
+def _reference(reading: Reading, stated: Node) -> str | None:
+    if isinstance(stated.value, str) and stated.value:
+        return stated.value
+    reading.reject(
+        "not-a-reference",
+        "A `$ref` is a string such as `#/components/schemas/Pet`.",
+        stated.pointer,
+    )
+    return None
+
+
 def _target(reading: Reading, reference: str, at: str) -> Node | None:
-    file, _, fragment = reference.partition("#")
-    if file:
-        reading.reject(
-            "external-reference",
-            f"`$ref: {reference}` points outside this document; bundle it into one file first.",
-            f"{at}/$ref",
-        )
-        return None
-    place = unquote(fragment)
-    try:
-        return Node(resolve(reading.root, place), place)
-    except KeyError:
+    for place in _places(reading, reference, at):
+        try:
+            return reading.node_at(place)
+        except KeyError:
+            pass
+    if reference.startswith("#"):
         reading.reject(
             "dangling-reference",
             f"`$ref: {reference}` leads nowhere; correct the reference, or add what it names.",
-            f"{at}/$ref",
+            at + pointer("$ref"),
         )
-        return None
+    else:
+        reading.reject(
+            "external-reference",
+            f"`$ref: {reference}` names no file of this document's folder; put what it names there, and refer to it from here.",
+            at + pointer("$ref"),
+        )
+    return None
+
+
+def _places(reading: Reading, reference: str, at: str) -> Iterator[str]:
+    """Where a reference may lead, the likeliest first."""
+    if reference == "#" or reference.startswith("#/"):
+        yield unquote(reference[1:])
+        yield reference[1:]
+    if (place := named_place(reading, reference, at)) is not None:
+        yield unquote(place)

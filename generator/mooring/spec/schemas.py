@@ -1,4 +1,4 @@
-"""Schema Objects → `Schema` (JSON Schema 2020-12; OpenAPI 3.0 keywords where the dialect says so)."""
+"""Schema Objects → `Schema` (JSON Schema 2020-12; the older keywords where the dialect says so)."""
 
 from collections.abc import Iterator
 
@@ -16,40 +16,32 @@ from mooring.model import (
     Union,
     Value,
 )
-from mooring.spec.keywords import MODELLED, TYPE_NAMES, implied_types, typed
-from mooring.spec.reading import Node, Reading
-from mooring.spec.references import schema_key
+from mooring.spec.keywords import TYPE_NAMES, implied_types, typed, understood
+from mooring.spec.reading import Dialect, Node, Reading
+from mooring.spec.references import key_of, referred_key
+from mooring.spec.unions import or_null, united
 
+DEEP = 64
+"""Steps from the root below which a schema is parsed on its own, as if it were referred to."""
 WITHOUT_MEANING = frozenset(
     ("$schema", "$id", "$comment", "$defs", "definitions", "$anchor")
 )
 READ_HERE = WITHOUT_MEANING | {
-    *(
-        "title",
-        "description",
-        "default",
-        "example",
-        "examples",
-        "deprecated",
-        "readOnly",
-        "writeOnly",
-    ),
-    *(
-        "$ref",
-        "type",
-        "enum",
-        "const",
-        "nullable",
-        "allOf",
-        "anyOf",
-        "oneOf",
-        "discriminator",
-    ),
+    *("title", "description", "default", "example", "examples"),
+    *("deprecated", "readOnly", "writeOnly", "nullable", "discriminator"),
+    *("$ref", "type", "enum", "const", "allOf", "anyOf", "oneOf"),
 }
 
 
 def parse_schema(reading: Reading, node: Node) -> Schema:
-    """The schema at `node`; what cannot be read is reported and becomes `Anything`."""
+    """The schema at `node`; what is no schema is reported and becomes `Anything`."""
+    if node.pointer.count("/") > DEEP:
+        return Schema(Reference(key_of(reading, node.pointer)), pointer=node.pointer)
+    return parse_named_schema(reading, node)
+
+
+def parse_named_schema(reading: Reading, node: Node) -> Schema:
+    """The schema at `node`, which has a key of its own, however deep it lies."""
     match node.value:
         case True:
             return Schema(Anything(), pointer=node.pointer)
@@ -57,25 +49,21 @@ def parse_schema(reading: Reading, node: Node) -> Schema:
             return Schema(Nothing(), pointer=node.pointer)
         case dict():
             parts = tuple(_parts(reading, node))
-            return _annotated(reading, node, _all_of(parts, node), parts)
+            return _annotated(reading, node, _all_of(reading, parts, node), parts)
         case _:
             reading.reject(
-                "not-a-schema", "A schema is an object, true or false.", node.pointer
+                "not-a-schema",
+                "A schema is an object, true or false; write `{}` for any value.",
+                node.pointer,
             )
             return Schema(Anything(), pointer=node.pointer)
 
 
 def _parts(reading: Reading, node: Node) -> Iterator[Schema]:
     """Each independent condition that the keywords of one schema object state."""
-    if (reference := node.get("$ref")) is not None:
-        key = (
-            schema_key(reading, reference.value, node.pointer)
-            if isinstance(reference.value, str)
-            else None
-        )
-        yield Schema(
-            Anything() if key is None else Reference(key), pointer=node.pointer
-        )
+    for keyword in ("$ref", "$dynamicRef"):
+        if (reference := node.get(keyword)) is not None:
+            yield _referred(reading, reference, node)
     for member in reading.items(node.get("allOf")):
         yield parse_schema(reading, member)
     own = _own_type(reading, node)
@@ -88,71 +76,44 @@ def _parts(reading: Reading, node: Node) -> Iterator[Schema]:
         members = tuple(
             parse_schema(reading, member) for member in reading.items(node.get(keyword))
         )
-        if len(members) == 1:
-            yield members[0]
-        elif members and all(
-            isinstance(member.type, Enumeration) for member in members
-        ):
-            yield _choice(members, node)
-        elif members:
-            discriminator = _discriminator(reading, node.get("discriminator"))
-            yield Schema(
-                Union(members, keyword == "oneOf", discriminator), pointer=node.pointer
-            )
+        match members:
+            case ():
+                pass
+            case (single,):
+                yield single
+            case _:
+                discriminator = _discriminator(reading, node.get("discriminator"))
+                exclusive = keyword == "oneOf"
+                yield united(members, discriminator, node.pointer, exclusive=exclusive)
 
 
-def _choice(members: tuple[Schema, ...], node: Node) -> Schema:
-    """A union of constants is an enumeration; what is said about each constant is kept beside it."""
-    values = tuple(
-        value
-        for member in members
-        if isinstance(member.type, Enumeration)
-        for value in member.type.values
-    )
-    said = [member.description or member.title for member in members]
-    words = (
-        (("x-enum-descriptions", Value.of([text or "" for text in said])),)
-        if any(said)
-        else ()
-    )
-    return Schema(
-        Enumeration(tuple(dict.fromkeys(values))),
-        unmodelled=words,
-        pointer=node.pointer,
-    )
+def _referred(reading: Reading, reference: Node, node: Node) -> Schema:
+    if reference.pointer.endswith("/$dynamicRef"):
+        reading.warn(
+            "dynamic-reference",
+            "`$dynamicRef` is read as `$ref`: a schema that extends this one does not change what it refers to.",
+            reference.pointer,
+        )
+    key = referred_key(reading, reference, node.pointer)
+    return Schema(Anything() if key is None else Reference(key), pointer=node.pointer)
 
 
-def _all_of(parts: tuple[Schema, ...], node: Node) -> Type:
+def _all_of(reading: Reading, parts: tuple[Schema, ...], node: Node) -> Type:
     match parts:
         case ():
-            return Anything()
+            type_: Type = Anything()
         case (single,):
             type_ = single.type
         case _:
             type_ = Intersection(parts)
     # OpenAPI 3.0 gives `nullable` no force beside `$ref` and `allOf`, and later dialects none at all;
     # a document that writes it means it.
-    nullable = node.get("nullable")
-    return (
-        type_
-        if nullable is None or nullable.value is not True
-        else _or_null(type_, node)
-    )
-
-
-def _or_null(type_: Type, node: Node) -> Type:
-    null = Schema(Null(), pointer=node.pointer)
-    match type_:
-        case Anything() | Null():
-            return type_
-        case Union(members=members) if any(
-            isinstance(member.type, Null) for member in members
-        ):
-            return type_
-        case Union(members=members, discriminator=None):
-            return Union((*members, null))
-        case _:
-            return Union((Schema(type_, pointer=node.pointer), null))
+    keywords = ["nullable"]
+    if reading.dialect is Dialect.SWAGGER_2_0:
+        keywords.append("x-nullable")
+    if any(reading.flag(node, keyword) for keyword in keywords):
+        return or_null(type_, node.pointer)
+    return type_
 
 
 def _own_type(reading: Reading, node: Node) -> Type | None:
@@ -162,24 +123,19 @@ def _own_type(reading: Reading, node: Node) -> Type | None:
         others = tuple(value for value in values if value.text != "null")
         if not others:
             return Null() if values else Nothing()
-        return (
-            _or_null(Enumeration(others), node)
-            if len(others) < len(values)
-            else Enumeration(others)
-        )
-    members = [
-        typed(reading, node, name, parse_schema)
+        type_ = Enumeration(others)
+        return or_null(type_, node.pointer) if len(others) < len(values) else type_
+    members = tuple(
+        Schema(typed(reading, node, name, parse_schema), pointer=node.pointer)
         for name in names or implied_types(node)
-    ]
+    )
     match members:
-        case []:
+        case ():
             return None
-        case [single]:
-            return single
+        case (single,):
+            return single.type
         case _:
-            return Union(
-                tuple(Schema(member, pointer=node.pointer) for member in members)
-            )
+            return united(members, None, node.pointer, exclusive=False).type
 
 
 def _type_names(reading: Reading, node: Node) -> tuple[str, ...]:
@@ -187,17 +143,22 @@ def _type_names(reading: Reading, node: Node) -> tuple[str, ...]:
     if stated is None:
         return ()
     names = stated.value if isinstance(stated.value, list) else [stated.value]
-    known = tuple(
-        name for name in names if isinstance(name, str) and name in TYPE_NAMES
-    )
-    if len(known) < len(names):
+    words = tuple(name for name in names if isinstance(name, str))
+    if len(words) < len(names):
+        reading.reject(
+            "not-a-type",
+            f"A `type` is a word or a list of words out of {', '.join(TYPE_NAMES)}.",
+            stated.pointer,
+        )
+        return ()
+    if not set(words) <= set(TYPE_NAMES):
         reading.warn(
             "unknown-type",
             f"`type: {Value.of(stated.value)}` is not a JSON Schema type and allows any value; use one of {', '.join(TYPE_NAMES)}.",
             stated.pointer,
         )
         return ()
-    return known
+    return tuple(dict.fromkeys(words))
 
 
 def _values(reading: Reading, node: Node) -> tuple[Value, ...] | None:
@@ -218,7 +179,7 @@ def _discriminator(reading: Reading, node: Node | None) -> Discriminator | None:
         if isinstance(target.value, str):
             if not target.value.startswith("#"):
                 mapping.append((tag, target.value))
-            elif (key := schema_key(reading, target.value, node.pointer)) is not None:
+            elif (key := referred_key(reading, target, node.pointer)) is not None:
                 mapping.append((tag, key))
     return Discriminator(name, tuple(mapping))
 
@@ -234,18 +195,49 @@ def _annotated(
         title=reading.text(node, "title") or inner.title,
         description=reading.text(node, "description") or inner.description,
         default=inner.default if default is None else Value.of(default.value),
-        examples=_examples(reading, node) or inner.examples,
+        examples=_examples(node) or inner.examples,
         deprecated=reading.flag(node, "deprecated") or inner.deprecated,
         read_only=reading.flag(node, "readOnly") or inner.read_only,
         write_only=reading.flag(node, "writeOnly") or inner.write_only,
-        unmodelled=inner.unmodelled + node.beside(READ_HERE | MODELLED),
+        unmodelled=inner.unmodelled + tuple(_unmodelled(reading, node, parts)),
         pointer=node.pointer,
     )
 
 
-def _examples(reading: Reading, node: Node) -> tuple[Value, ...]:
-    single = node.get("example")
-    several = node.get("examples")
-    if several is not None and isinstance(several.value, list):
-        return tuple(Value.of(item.value) for item in reading.items(several))
-    return () if single is None else (Value.of(single.value),)
+def _unmodelled(
+    reading: Reading, node: Node, parts: tuple[Schema, ...]
+) -> Iterator[tuple[str, Value]]:
+    members = node.value if isinstance(node.value, dict) else {}
+    if further := members.keys() - READ_HERE:
+        known = READ_HERE | understood(node)
+        if reading.dialect is Dialect.SWAGGER_2_0:
+            known |= {"x-nullable"}
+        if not further <= known:
+            yield from node.beside(known)
+    discriminator = node.get("discriminator")
+    if discriminator is not None and not any(_is_discriminated(part) for part in parts):
+        yield "discriminator", Value.of(discriminator.value)
+
+
+def _is_discriminated(schema: Schema) -> bool:
+    match schema.type:
+        case Union(discriminator=Discriminator()):
+            return True
+        case Union(members=members):
+            return any(_is_discriminated(member) for member in members)
+        case _:
+            return False
+
+
+def _examples(node: Node) -> tuple[Value, ...]:
+    """Of `examples` and the older `example`, both as authors write them."""
+    single, several = node.get("example"), node.get("examples")
+    values = [] if single is None else [single.value]
+    match several:
+        case Node(value=list() as items):
+            values = items + values
+        case Node(value=dict() as members):
+            values = [*members.values(), *values]
+        case _:
+            pass
+    return tuple(dict.fromkeys(Value.of(value) for value in values))

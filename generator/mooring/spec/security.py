@@ -19,11 +19,8 @@ KINDS_BY_NAME = {kind.value: kind for kind in SchemeKind}
 PLACES_BY_NAME = {place.value: place for place in Place}
 
 
-def parse_schemes(
-    reading: Reading, components: Node | None
-) -> Iterator[SecurityScheme]:
-    """The security schemes of a Components Object; one of an unknown type is reported and left out."""
-    schemes = components.get("securitySchemes") if components else None
+def parse_schemes(reading: Reading, schemes: Node | None) -> Iterator[SecurityScheme]:
+    """The security schemes by key; one of an unknown type is reported and left out."""
     for key, stated in reading.members(schemes):
         node = follow(reading, stated)
         if node is None:
@@ -53,7 +50,7 @@ def parse_requirements(reading: Reading, node: Node | None) -> tuple[Requirement
     """The alternatives of a `security` array."""
     return tuple(
         tuple(
-            Credential(key, _scopes(reading, scopes))
+            Credential(key, reading.texts(scopes))
             for key, scopes in reading.members(requirement)
         )
         for requirement in reading.items(node)
@@ -64,12 +61,6 @@ def parse_servers(reading: Reading, node: Node | None) -> tuple[Server, ...]:
     """The servers of a `servers` array; one without a URL is reported and left out."""
     return tuple(
         server for item in reading.items(node) for server in _server(reading, item)
-    )
-
-
-def _scopes(reading: Reading, node: Node) -> tuple[str, ...]:
-    return tuple(
-        scope.value for scope in reading.items(node) if isinstance(scope.value, str)
     )
 
 

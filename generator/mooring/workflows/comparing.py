@@ -91,4 +91,5 @@ def explain_rule(name: str) -> str:
 
 def _side(project: Project | None, name: str) -> drift.Side:
     named = open_document(project, name)
-    return drift.Side(named.name, spec.parse(named.document), named.document)
+    api = spec.parse(named.document)
+    return drift.Side(named.name, api, named.document, named.trust)

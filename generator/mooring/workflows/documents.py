@@ -9,14 +9,20 @@ from mooring import sources
 from mooring.config import Project, Revision, VendoredApi, Version, digest
 from mooring.diagnostics import Diagnostic, Location, Misuse, Unreadable
 from mooring.document import Document, Standing
+from mooring.sources.bundle import Neighbours, bundled
 
 
 @dataclass(frozen=True, slots=True)
 class NamedDocument:
-    """A document under the name that reports call it by."""
+    """A document under the name that reports call it by.
+
+    Args:
+        trust: Standings, beside the stated one, whose facts count as stated in it.
+    """
 
     name: str
     document: Document
+    trust: frozenset[Standing] = frozenset()
 
 
 def open_document(project: Project | None, name: str) -> NamedDocument:
@@ -40,7 +46,7 @@ def open_document(project: Project | None, name: str) -> NamedDocument:
         )
     if project is None:
         raise Misuse(
-            f"There is no file {name}, and no project here whose versions could be meant; run mooring init."
+            f"There is no file {name}, and no project here whose versions could be meant (a pyproject.toml with [tool.mooring] makes one)."
         )
     api, version, revision = _revision(project, name)
     return read_revision(api, version, revision)
@@ -57,18 +63,9 @@ def read_file(
     Raises:
         Unreadable: the file cannot be opened, or is no document.
     """
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        reason = (error.strerror or "unknown error").lower()
-        raise Unreadable(
-            Diagnostic(
-                "cannot-open",
-                f"The file cannot be opened: {reason}.",
-                Location(str(path)),
-            )
-        ) from error
-    return sources.read(_shown(path), data, trust=trust, base=base)
+    data = _bytes(path)
+    document = sources.read(_shown(path), data, trust=trust, base=base)
+    return bundled(document, data, _neighbours(path.resolve().parent))
 
 
 def read_revision(
@@ -85,15 +82,25 @@ def read_revision(
         else read_revision(api, version, version.revision(revision.base)).document
     )
     document = read_file(revision.path, trust=revision.trust, base=base)
-    if document.sha256 != revision.sha256:
+    verify(revision)
+    return NamedDocument(f"{version.name}@{revision.date}", document, revision.trust)
+
+
+def verify(revision: Revision) -> None:
+    """Makes sure that a vendored file is the one that was vendored.
+
+    Raises:
+        Unreadable: it is gone, or says something else now.
+    """
+    found = digest(_bytes(revision.path))
+    if found != revision.sha256:
         raise Unreadable(
             Diagnostic(
                 "vendored-file-changed",
-                f"This is not the file that api.toml lists (its SHA-256 is {document.sha256}); restore it, or import it as a revision of its own.",
+                f"This is not the file that api.toml lists (its SHA-256 is {found}); restore it, or import it as a revision of its own.",
                 Location(_shown(revision.path)),
             )
         )
-    return NamedDocument(f"{version.name}@{revision.date}", document)
 
 
 def all_revisions(project: Project) -> Iterator[tuple[VendoredApi, Version, Revision]]:
@@ -155,6 +162,20 @@ def _vendored(
     )
 
 
+def _neighbours(folder: Path) -> Neighbours:
+    """Reads the files below a folder; symbolic links that lead out of it are refused."""
+
+    def read(path: str) -> bytes | None:
+        found = (folder / path).resolve()
+        return (
+            found.read_bytes()
+            if found.is_relative_to(folder) and found.is_file()
+            else None
+        )
+
+    return read
+
+
 def _from_git(name: str) -> bytes:
     _, _, place = name.partition(":")
     reference, _, path = place.partition(":")
@@ -169,6 +190,16 @@ def _from_git(name: str) -> bytes:
             f"git has no {place}: {reason[-1] if reason else 'unknown reason'}."
         )
     return run.stdout
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or "unknown error").lower()
+        message = f"The file cannot be opened: {reason}."
+        place = Location(_shown(path))
+        raise Unreadable(Diagnostic("cannot-open", message, place)) from error
 
 
 def _shown(path: Path) -> str:

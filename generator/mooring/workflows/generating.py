@@ -7,13 +7,13 @@ from pathlib import Path
 from mooring import bindings, spec
 from mooring.config import Project, VendoredApi, Version, digest
 from mooring.diagnostics import Diagnostic
-from mooring.files import Files, write
-from mooring.version import VERSION
+from mooring.files import Files, Manifest, State, differences, write
 from mooring.workflows.documents import (
     find_version,
     inputs_digest,
     open_document,
     read_revision,
+    verify,
 )
 
 Progress = Callable[[str], None]
@@ -35,30 +35,39 @@ class Written:
 
     folder: Path
     changed: bool
-    diagnostics: tuple[Diagnostic, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 def generate(
     project: Project, names: tuple[str, ...], *, force: bool, progress: Progress
 ) -> tuple[Written, ...]:
-    """Writes the packages of the named versions, or of all.
+    """Writes the packages of the named versions, or of all; one whose inputs have not changed is left alone.
 
     Raises:
         Misuse: there is no such version, or a package was edited by hand.
         Unreadable: a document cannot be read; nothing has been written then.
     """
-    chosen = [find_version(project, name) for name in names] or [
-        (api, version) for api in project.apis for version in api.versions
+    chosen = chosen_versions(project, names)
+    for _, version in chosen:
+        verify(version.current)
+    current = [
+        version_folder(project, api, version)
+        for api, version in chosen
+        if is_current(
+            version_folder(project, api, version), version_inputs(project, api, version)
+        )
     ]
     packages = list[Package]()
     for api, version in chosen:
-        progress(f"{api.name}/{version.name}")
-        packages.append(version_package(project, api, version))
+        if version_folder(project, api, version) not in current:
+            progress(f"{api.name}/{version.name}")
+            packages.append(version_package(project, api, version))
     packages.extend(
         api_package(project, api)
         for api in {api.name: api for api, _ in chosen}.values()
     )
-    return tuple(_written(package, force=force) for package in packages)
+    unchanged = (Written(folder, changed=False) for folder in current)
+    return (*unchanged, *(_written(package, force=force) for package in packages))
 
 
 def generate_file(
@@ -70,34 +79,54 @@ def generate_file(
         Misuse: a file in `output` was edited by hand.
         Unreadable: the document cannot be read.
     """
-    named = open_document(project, source)
-    api = spec.parse(named.document)
+    document = open_document(project, source).document
     settings = bindings.Settings(
         package=output.resolve().name.replace("_", "-"),
         document=Path(source).name,
         environment=_environment(output.resolve().name),
     )
     templates = project.templates if project else None
+    inputs = inputs_digest(toolchain_digest(templates), document.sha256, repr(settings))
+    if is_current(output, inputs):
+        return Written(output, changed=False)
+    api = spec.parse(document)
     files = bindings.generate(api, settings, templates_folder(), templates)
-    inputs = inputs_digest(
-        toolchain_digest(templates), named.document.sha256, repr(settings)
-    )
     return _written(Package(output, files, inputs, api.diagnostics), force=force)
+
+
+def is_current(folder: Path, inputs: str) -> bool:
+    """Whether a folder holds what was written into it, and from the same inputs."""
+    manifest = Manifest.read(folder)
+    if manifest is None or manifest.inputs != inputs:
+        return False
+    return all(one.state is State.EXTRA for one in differences(folder, manifest))
+
+
+def chosen_versions(
+    project: Project, names: tuple[str, ...]
+) -> list[tuple[VendoredApi, Version]]:
+    """The named versions, or all.
+
+    Raises:
+        Misuse: there is no such version.
+    """
+    named = [find_version(project, name) for name in names]
+    return named or [(api, version) for api in project.apis for version in api.versions]
+
+
+def version_folder(project: Project, api: VendoredApi, version: Version) -> Path:
+    return project.output / api.package / version.name
 
 
 def version_package(project: Project, api: VendoredApi, version: Version) -> Package:
     """The package of one version, from its newest revision that may be generated from."""
-    named = read_revision(api, version, version.current)
-    parsed = spec.parse(named.document)
-    files = bindings.generate(
-        parsed, _settings(api, version), templates_folder(), project.templates
-    )
-    return Package(
-        project.output / api.package / version.name,
-        files,
-        version_inputs(project, api, version),
-        parsed.diagnostics,
-    )
+    document = read_revision(api, version, version.current).document
+    parsed = spec.parse(document)
+    settings = _settings(api, version)
+    files = bindings.generate(parsed, settings, templates_folder(), project.templates)
+    folder = version_folder(project, api, version)
+    inputs = version_inputs(project, api, version)
+    return Package(folder, files, inputs, parsed.diagnostics)
 
 
 def version_inputs(project: Project, api: VendoredApi, version: Version) -> str:
@@ -136,19 +165,11 @@ def templates_folder() -> Path:
 
 
 def toolchain_digest(overrides: Path | None) -> str:
-    """A digest of what writes packages: the version of Mooring, its templates and its runtime."""
-    folders = [
-        templates_folder(),
-        bindings.RUNTIME,
-        *([overrides] if overrides else []),
-    ]
-    paths = [
-        path
-        for folder in folders
-        for path in sorted(folder.rglob("*"))
-        if path.suffix in (".jinja", ".py")
-    ]
-    return inputs_digest(VERSION, *(digest(path.read_bytes()) for path in paths))
+    """A digest of what writes packages: Mooring's source and templates, and those that take their place."""
+    source = sorted(Path(__file__).parents[1].rglob("*.py"))
+    folders = [templates_folder(), *([overrides] if overrides else [])]
+    templates = [path for folder in folders for path in sorted(folder.rglob("*.jinja"))]
+    return inputs_digest(*(digest(path.read_bytes()) for path in (*source, *templates)))
 
 
 def _settings(api: VendoredApi, version: Version) -> bindings.Settings:

@@ -1,23 +1,43 @@
 """Bases and annotations of the models."""
 
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import Annotated, TypeAlias, TypeVar
+from typing import Annotated, Any, ClassVar, Final, TypeAlias, TypeVar, cast
 
-from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    PlainSerializer,
+    RootModel,
+)
 from pydantic.alias_generators import to_camel
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from .enums import OpenIntEnum, OpenStrEnum
+from .exactness import exact
+from .keywords import Keywords
+from .values import Json
 
 __all__ = [
     "CamelModel",
     "DecimalString",
+    "Keywords",
     "Model",
     "Omittable",
     "OpenIntEnum",
     "OpenStrEnum",
+    "RecursiveModel",
 ]
 
 Value = TypeVar("Value")
+
+
+class _Omitted:
+    """Marks the members for which None means that they are left out."""
+
+
+_OMITTED: Final = _Omitted()
 
 
 class Model(BaseModel):
@@ -25,6 +45,10 @@ class Model(BaseModel):
 
     Fields may be given by their Python or their wire names; members that the document does not know are kept.
     It is written with wire names, and sent with only the fields that were set.
+
+    Args:
+        closed: The document allows no other members; they are refused where validation is strict.
+        keywords: What else the document demands of the object.
     """
 
     model_config = ConfigDict(
@@ -37,6 +61,73 @@ class Model(BaseModel):
         validate_by_name=True,
     )
 
+    __closed__: ClassVar[bool] = False
+    __keywords__: ClassVar[Keywords | None] = None
+
+    def __init_subclass__(
+        cls,
+        *,
+        closed: bool = False,
+        keywords: Mapping[str, Json] | None = None,
+        **config: Any,
+    ) -> None:
+        super().__init_subclass__(**config)
+        cls.__closed__ = closed
+        cls.__keywords__ = None if keywords is None else Keywords(keywords)
+
+    def __init__(self, /, **members: Any) -> None:
+        super().__init__(**members)
+        for name in [*self.model_fields_set]:
+            self._forget_none(name)
+
+    # Decoding calls it for subclasses only that have one of their own; this one is for callers.
+    __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        super().__setattr__(name, value)
+        self._forget_none(name)
+
+    def _forget_none(self, name: str) -> None:
+        """A None that a caller sets leaves the member out, where it cannot mean null."""
+        field = type(self).model_fields.get(name)
+        if (
+            field is not None
+            and _OMITTED in field.metadata
+            and self.__dict__[name] is None
+        ):
+            self.model_fields_set.discard(name)
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        schema = cast(core_schema.ModelSchema, exact(handler(source)))
+        if cls.__closed__:
+            members = schema["schema"]
+            schema["schema"] = core_schema.lax_or_strict_schema(
+                members,
+                core_schema.no_info_after_validator_function(_closed, members),
+            )
+        if cls.__keywords__ is None:
+            return schema
+        reference = schema.pop("ref", None)
+        tried = cls.__keywords__.on(schema)
+        return (
+            tried
+            if reference is None
+            else cast(CoreSchema, {**tried, "ref": reference})
+        )
+
+
+def _closed(members: tuple[object, Mapping[str, object], object]) -> object:
+    if unknown := members[1]:
+        raise PydanticCustomError(
+            "extra_forbidden",
+            "Members that the document does not allow: {names}",
+            {"names": ", ".join(unknown)},
+        )
+    return members
+
 
 class CamelModel(Model):
     """A JSON object whose wire names are the Python names in camelCase."""
@@ -44,11 +135,19 @@ class CamelModel(Model):
     model_config = ConfigDict(alias_generator=to_camel)
 
 
-def _is_none(value: object) -> bool:
-    return value is None
+class RecursiveModel(RootModel[Any]):
+    """A type that leads back to itself; the value is its `root`."""
+
+    model_config = ConfigDict(defer_build=True)
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return exact(handler(source))
 
 
-Omittable: TypeAlias = Annotated[Value | None, Field(exclude_if=_is_none)]
+Omittable: TypeAlias = Annotated[Value | None, _OMITTED]
 """A member that may be left out but is never null: None leaves it out."""
 
 DecimalString: TypeAlias = Annotated[

@@ -12,7 +12,6 @@ _RUN: Operation[TasksRunResponse] = Operation(
     "/api/v1/run-task",
     returns={"200": TasksRunResponse},
     raises={"422": TasksRunResponse422},
-    security=(("bearerAuth",),),
 )
 
 

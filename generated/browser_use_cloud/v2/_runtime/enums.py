@@ -1,7 +1,12 @@
 """Enumerations that keep the values which the document does not know yet."""
 
 from enum import Enum, IntEnum, StrEnum
-from typing import Self
+from typing import Any, Self
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from .exactness import exact
 
 
 class OpenStrEnum(StrEnum):
@@ -18,6 +23,12 @@ class OpenStrEnum(StrEnum):
         member = str.__new__(cls, value)
         member._name_ = member._value_ = value
         return member
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return _open(handler(source))
 
     @property
     def is_known(self) -> bool:
@@ -40,11 +51,19 @@ class OpenIntEnum(IntEnum):
 
     @classmethod
     def _missing_(cls, value: object) -> Self | None:
-        if not isinstance(value, int):
+        if type(value) is not int:
             return None
         member = int.__new__(cls, value)
         member._name_, member._value_ = str(value), value
         return member
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.chain_schema(
+            [exact(core_schema.int_schema()), _open(handler(source))]
+        )
 
     @property
     def is_known(self) -> bool:
@@ -57,6 +76,18 @@ class OpenIntEnum(IntEnum):
             if self.is_known
             else f"<{type(self).__name__}: {self._value_!r}, not known>"
         )
+
+
+def _open(schema: CoreSchema) -> CoreSchema:
+    """Any value, or only those that are listed where validation is strict."""
+    listed = core_schema.no_info_after_validator_function(_listed, schema)
+    return core_schema.lax_or_strict_schema(schema, listed)
+
+
+def _listed(member: Enum) -> Enum:
+    if not _is_listed(member):
+        raise PydanticCustomError("enum", "Input should be a value that is listed")
+    return member
 
 
 def _is_listed(member: Enum) -> bool:

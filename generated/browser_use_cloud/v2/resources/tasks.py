@@ -27,7 +27,6 @@ _CREATE: Operation[TaskCreatedResponse] = Operation(
         "422": ValidationError,
         "429": TooManyConcurrentActiveSessionsError,
     },
-    security=(("APIKeyHeader",),),
     nullable=(
         "startUrl",
         "structuredOutput",

@@ -31,6 +31,8 @@ from .models import (
 from .operation import NOT_GIVEN, File, NotGiven, Operation, Style
 from .settings import Changes, Options
 from .transport import AsyncTransport, Transport
+from .variants import UnknownVariant
+from .webhooks import Webhook
 
 __all__ = [
     "NOT_GIVEN",
@@ -69,5 +71,7 @@ __all__ = [
     "RateLimitError",
     "Style",
     "Transport",
+    "UnknownVariant",
     "UnprocessableEntityError",
+    "Webhook",
 ]

@@ -14,7 +14,9 @@ from .errors import Answer, APIResponseError, APIStatusError, error_for
 from .operation import Operation, Result
 from .reading import Received
 from .retries import retry_after
+from .exactness import exact_type
 from .values import Json, refuse_constants
+from .variants import RECEIVED
 
 _TEXT_LIMIT = 64 * 1024
 _DETAIL_LIMIT = 200
@@ -66,12 +68,17 @@ def _first(types_by_status: Mapping[str, object], keys: tuple[str, ...]) -> str 
 
 @cache
 def _result_type(operation: Operation[object], key: str) -> TypeAdapter[object]:
+    return exact_type(operation.returns[key])
+
+
+@cache
+def _text_type(operation: Operation[object], key: str) -> TypeAdapter[object]:
     return TypeAdapter(cast(type[object], operation.returns[key]))
 
 
 @cache
 def _error_type(operation: Operation[object], key: str) -> TypeAdapter[object]:
-    return TypeAdapter(cast(type[object], operation.raises[key]))
+    return exact_type(operation.raises[key])
 
 
 def _success(operation: Operation[object], key: str, received: Received) -> object:
@@ -87,11 +94,13 @@ def _success(operation: Operation[object], key: str, received: Received) -> obje
         return received.content
     try:
         if media_type.startswith("text/") and _accepts(operation, media_type):
-            return _result_type(operation, key).validate_python(_text(received))
+            return _text_type(operation, key).validate_python(_text(received))
         if not _is_json(media_type):
             raise _Misfit(f"is {media_type}, not JSON")
         refuse_constants(received.content)
-        return _result_type(operation, key).validate_json(received.content)
+        return _result_type(operation, key).validate_json(
+            received.content, context=RECEIVED
+        )
     except ValidationError as error:
         raise _Misfit(_errors(error)) from None
     except ValueError as error:
@@ -160,7 +169,9 @@ def _error_body(operation: Operation[object], received: Received) -> object:
     key = _first(operation.raises, _keys(received.status_code))
     if key is not None and operation.raises[key] is not None:
         try:
-            return _error_type(operation, key).validate_json(received.content)
+            return _error_type(operation, key).validate_json(
+                received.content, context=RECEIVED
+            )
         except ValueError:
             pass
     return from_json(received.content)

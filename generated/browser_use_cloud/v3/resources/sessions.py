@@ -14,7 +14,6 @@ _CREATE: Operation[SessionResponse] = Operation(
     "/sessions",
     returns={"200": SessionResponse},
     raises={"422": HTTPValidationError},
-    security=(("APIKeyHeader",),),
     nullable=(
         "task",
         "sessionId",

@@ -9,7 +9,7 @@ from mooring.model import Enumeration
 @changed(
     Shape,
     "type",
-    fact=Fact.TYPES,
+    fact=Fact.ENUMS,
     reports=Example("{type: string, enum: [a, b]}", "{type: string}"),
     ignores=Example("{type: string}", "{type: string, enum: [a, b]}"),
 )

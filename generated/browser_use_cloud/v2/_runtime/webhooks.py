@@ -1,0 +1,26 @@
+"""Messages that the API sends on its own."""
+
+from typing import Generic, TypeVar, cast
+
+from .exactness import exact_type
+from .variants import RECEIVED
+
+Payload = TypeVar("Payload")
+
+
+class Webhook(Generic[Payload]):
+    """One kind of message, and how its body is read."""
+
+    def __init__(self, type_: object) -> None:
+        self._type = type_
+
+    def parse(self, body: bytes | str) -> Payload:
+        """The payload of a message, from the body of the request that brought it.
+
+        Whether it comes from the API is for the caller to make sure first.
+
+        Raises:
+            pydantic.ValidationError: the body is not what the document says.
+        """
+        payload = exact_type(self._type).validate_json(body, context=RECEIVED)
+        return cast(Payload, payload)

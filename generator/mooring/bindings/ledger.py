@@ -1,0 +1,131 @@
+"""What of a document is in the bindings in full, and what only in part."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from mooring.bindings.arguments import body_content, response_content
+from mooring.bindings.credentials import credential_plans
+from mooring.bindings.losses import Loss, schema_losses
+from mooring.bindings.shapes import Shapes
+from mooring.bindings.shapes import shapes as shapes_of
+from mooring.model import Api, Body, Operation, Response
+
+
+class Kind(Enum):
+    """What the ledger counts; the value is the name of the count."""
+
+    OPERATION = "operations"
+    PARAMETER = "parameters"
+    BODY = "bodies"
+    RESPONSE = "responses"
+    SCHEMA = "schemas"
+    WEBHOOK = "webhooks"
+
+
+class Status(Enum):
+    FULL = "full"
+    DEGRADED = "degraded"
+    STUB = "stub"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One counted part of a document, and what the bindings lose of it."""
+
+    kind: Kind
+    pointer: str
+    losses: tuple[Loss, ...]
+
+    @property
+    def status(self) -> Status:
+        return Status.DEGRADED if self.losses else Status.FULL
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Every counted part, in the document's order."""
+
+    parts: tuple[Part, ...]
+
+    def declared(self, kind: Kind) -> int:
+        return sum(part.kind is kind for part in self.parts)
+
+    def count(self, kind: Kind, status: Status) -> int:
+        """How many parts of a kind have a status; the three statuses sum up to what is declared."""
+        return sum(part.kind is kind and part.status is status for part in self.parts)
+
+    @property
+    def is_full(self) -> bool:
+        return all(part.status is Status.FULL for part in self.parts)
+
+
+def ledger(api: Api) -> Ledger:
+    """The ledger of the package that `api` becomes.
+
+    A parameter, body or response that several operations share is counted in each.
+    """
+    return Ledger(tuple(_parts(api)))
+
+
+def _parts(api: Api) -> Iterator[Part]:
+    shapes = shapes_of(api.schemas, {key: key for key in api.schemas})
+    supported = frozenset(plan.scheme for plan in credential_plans(api, ""))
+    for operation in api.operations:
+        losses = _operation(operation, supported)
+        yield Part(Kind.OPERATION, operation.pointer, tuple(losses))
+        for parameter in operation.parameters:
+            losses = schema_losses(parameter.schema, shapes)
+            yield Part(Kind.PARAMETER, parameter.pointer, tuple(losses))
+        if operation.body is not None:
+            losses = _body(operation.body, shapes)
+            yield Part(Kind.BODY, operation.body.pointer, tuple(losses))
+        for response in operation.responses:
+            losses = _response(response, shapes)
+            yield Part(Kind.RESPONSE, response.pointer, tuple(losses))
+    for webhook in api.webhooks:
+        yield Part(Kind.WEBHOOK, webhook.pointer, ())
+    for schema in api.schemas.values():
+        yield Part(Kind.SCHEMA, schema.pointer, tuple(schema_losses(schema, shapes)))
+
+
+def _operation(operation: Operation, supported: frozenset[str]) -> Iterator[Loss]:
+    if operation.servers:
+        yield Loss(
+            "own-servers",
+            "The operation has servers of its own; it is sent to the client's base URL.",
+            f"{operation.pointer}/servers",
+        )
+    asked = {one.scheme for requirement in operation.security for one in requirement}
+    for scheme in sorted(asked - supported):
+        yield Loss(
+            "credential-not-supported",
+            f"The client takes no credential for security scheme `{scheme}`.",
+            f"{operation.pointer}/security",
+        )
+
+
+def _body(body: Body, shapes: Shapes) -> Iterator[Loss]:
+    chosen = body_content(body)
+    for content in body.contents:
+        if content is not chosen:
+            yield Loss(
+                "media-type-not-sent",
+                f"`{content.media_type}` is not sent; the method sends `{chosen.media_type if chosen else ''}`.",
+                content.pointer,
+            )
+    if chosen is not None and chosen.schema is not None:
+        yield from schema_losses(chosen.schema, shapes)
+
+
+def _response(response: Response, shapes: Shapes) -> Iterator[Loss]:
+    chosen = response_content(response)
+    for content in response.contents:
+        if content is not chosen and content.schema != (chosen and chosen.schema):
+            yield Loss(
+                "media-type-not-read",
+                f"`{content.media_type}` is not read; the method asks for `{chosen.media_type if chosen else ''}`.",
+                content.pointer,
+            )
+    if chosen is not None and chosen.schema is not None:
+        yield from schema_losses(chosen.schema, shapes)

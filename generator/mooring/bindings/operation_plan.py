@@ -1,0 +1,101 @@
+"""Operations → the statements that describe them to the runtime."""
+
+from collections.abc import Iterator, Mapping
+
+from mooring.bindings.arguments import Argument, Destination, body_content
+from mooring.bindings.code import Code, literal
+from mooring.bindings.credentials import security_expression
+from mooring.bindings.layout import Group, Item, lay_out, settled
+from mooring.bindings.models import Member
+from mooring.bindings.results import Types, accepted, raised, result, returned
+from mooring.bindings.shapes import Shapes
+from mooring.bindings.surroundings import Surroundings
+from mooring.model import Operation, Parameter, Place, Style
+
+DEFAULT_STYLES = {
+    Place.PATH: (Style.SIMPLE, False),
+    Place.QUERY: (Style.FORM, True),
+    Place.HEADER: (Style.SIMPLE, False),
+    Place.COOKIE: (Style.FORM, True),
+}
+USUAL_MEDIA_TYPES = (
+    "application/json",
+    "application/x-www-form-urlencoded",
+    "multipart/form-data",
+)
+
+
+def operation_statement(
+    constant: Code,
+    operation: Operation,
+    taken: tuple[Argument, ...],
+    members: Mapping[str, Member],
+    around: Surroundings,
+) -> Code:
+    """The statement that gives a constant the description of an operation.
+
+    What the runtime takes for granted is left out.
+    """
+    returns = returned(operation, members)
+    items: list[Item] = [literal(operation.method), literal(operation.path)]
+    items.append(_types(Code("returns"), returns, around))
+    if raises := raised(operation, members):
+        items.append(_types(Code("raises"), raises, around))
+    if operation.security != around.security:
+        items.append(Code("security=") + security_expression(operation.security))
+    items.extend(_peculiarities(operation, taken, around.shapes))
+    type_ = Code(": Operation[") + around.written(result(returns)) + Code("]")
+    head = constant + type_ + Code(" = Operation(")
+    return settled(lay_out(Group(head, tuple(items), Code(")")), 0), 0)
+
+
+def _types(keyword: Code, types: Types, around: Surroundings) -> Group:
+    entries = tuple(
+        literal(status) + Code(": ") + around.written(type_)
+        for status, type_ in types.items()
+    )
+    return Group(keyword + Code("={"), entries, Code("}"))
+
+
+def _peculiarities(
+    operation: Operation, taken: tuple[Argument, ...], shapes: Shapes
+) -> Iterator[Item]:
+    nullable = tuple(
+        literal(argument.wire_name)
+        for argument in taken
+        if argument.destination is Destination.JSON
+        and shapes.is_nullable(argument.schema)
+    )
+    if nullable:
+        ending = Code(",)" if len(nullable) == 1 else ")")
+        yield Group(Code("nullable=("), nullable, ending)
+    if styles := tuple(_styles(operation)):
+        yield Group(Code("styles={"), styles, Code("}"))
+    if (media_types := accepted(operation)) is not None:
+        yield Code("accept=") + literal(media_types)
+    content = None if operation.body is None else body_content(operation.body)
+    if content is not None and content.media_type not in USUAL_MEDIA_TYPES:
+        is_range = "*" in content.media_type
+        sent = "application/octet-stream" if is_range else content.media_type
+        yield Code("content_type=") + literal(sent)
+
+
+def _styles(operation: Operation) -> Iterator[Code]:
+    for one in operation.parameters:
+        if stated := list(_style(one)):
+            call = Code(": Style(") + Code(", ").join(stated) + Code(")")
+            yield literal(one.name) + call
+
+
+def _style(one: Parameter) -> Iterator[Code]:
+    if one.media_type is not None:
+        yield Code("media_type=") + literal(one.media_type)
+        return
+    style, explode = DEFAULT_STYLES[one.place]
+    if one.style is not style:
+        yield literal(one.style.value)
+        explode = one.style is Style.FORM
+    if one.explode is not explode:
+        yield Code("explode=") + literal(one.explode)
+    if one.allow_reserved:
+        yield Code("allow_reserved=True")

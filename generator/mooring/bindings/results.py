@@ -1,0 +1,71 @@
+"""What a method returns, and what its errors carry."""
+
+from collections.abc import Iterator, Mapping
+
+from mooring.bindings.annotations import union
+from mooring.bindings.arguments import is_json, response_schema
+from mooring.bindings.code import Code
+from mooring.bindings.models import Member
+from mooring.model import Operation, Response
+
+Types = Mapping[str, Code]
+"""Annotations by status; `None` where there is no content."""
+
+
+def returned(operation: Operation, members: Mapping[str, Member]) -> Types:
+    """What each success brings.
+
+    Where no success has a status of its own, `default` is what a success brings.
+    """
+    return {one.status: _payload(one, members) for one in _successes(operation)}
+
+
+def raised(operation: Operation, members: Mapping[str, Member]) -> Types:
+    """What each error carries that says so."""
+    successes = list(_successes(operation))
+    return {
+        one.status: _payload(one, members)
+        for one in operation.responses
+        if one not in successes and response_schema(one) is not None
+    }
+
+
+def result(types: Types) -> Code:
+    """The annotation of whatever success it is."""
+    return union(*types.values()) if types else Code("None")
+
+
+def accepted(operation: Operation) -> str | None:
+    """The media types to ask for, where they are not JSON (RFC 9110, section 12.5.1)."""
+    media_types = [
+        content.media_type
+        for response in _successes(operation)
+        for content in response.contents
+    ]
+    if not media_types or any(is_json(media_type) for media_type in media_types):
+        return None
+    return ", ".join(dict.fromkeys(media_types))
+
+
+def _successes(operation: Operation) -> Iterator[Response]:
+    stated = [one for one in operation.responses if one.status.startswith("2")]
+    if stated:
+        yield from stated
+    else:
+        yield from (one for one in operation.responses if one.status == "default")
+
+
+def _payload(response: Response, members: Mapping[str, Member]) -> Code:
+    member = members.get(f"{response.status} returns")
+    if member is None:
+        return Code("bytes") if response.contents else Code("None")
+    if member.annotation == "str" and not _is_text(response):
+        return Code("bytes")
+    return member.annotation
+
+
+def _is_text(response: Response) -> bool:
+    return any(
+        is_json(content.media_type) or content.media_type.startswith("text/")
+        for content in response.contents
+    )

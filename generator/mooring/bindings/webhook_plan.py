@@ -1,0 +1,93 @@
+"""Webhooks and callbacks → the view of the module that reads what the API sends on its own."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from mooring.bindings.annotations import names
+from mooring.bindings.arguments import body_content
+from mooring.bindings.code import Code, identifier
+from mooring.bindings.docstrings import documentation
+from mooring.bindings.identifiers import snake_case, told_apart
+from mooring.bindings.imports import from_import, outside_imports
+from mooring.bindings.layout import settled
+from mooring.bindings.models import Member
+from mooring.bindings.operation_names import OperationName
+from mooring.bindings.views import WebhooksView, WebhookView
+from mooring.model import Api, Operation, Schema
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One kind of message that the API sends: its Python name, and what its body is."""
+
+    name: str
+    operation: Operation
+    schema: Schema | None
+
+
+def messages(
+    api: Api, operation_names: Mapping[str, OperationName]
+) -> tuple[Message, ...]:
+    """Every webhook, and every callback under the name of the operation that asks for it."""
+    found: dict[str, Message] = {}
+    for spoken, operation in _spoken(api, operation_names):
+        name = snake_case(spoken)
+        if name in found:
+            name = told_apart(name, f"{operation} {spoken}")
+        found[name] = Message(name, operation, _payload(operation))
+    return tuple(found.values())
+
+
+def webhooks_view(
+    title: str,
+    sent: tuple[Message, ...],
+    members_by_name: Mapping[str, Member],
+    models: frozenset[str],
+) -> WebhooksView | None:
+    """The module of all messages; None where the API sends none.
+
+    Args:
+        members_by_name: The Python type of each message that has a payload.
+    """
+    if not sent:
+        return None
+    views = tuple(_view(message, members_by_name) for message in sent)
+    used = {name for view in views for name in names(view.declaration)}
+    local = [from_import(Code("._runtime"), ("Webhook",))]
+    if used & models:
+        local.append(from_import(Code(".models"), used & models))
+    return WebhooksView(
+        documentation=documentation(f"What the {title} sends on its own.", 0),
+        imports=outside_imports(used - models),
+        local_imports=tuple(local),
+        webhooks=views,
+    )
+
+
+def _spoken(
+    api: Api, operation_names: Mapping[str, OperationName]
+) -> Iterator[tuple[str, Operation]]:
+    for operation in api.webhooks:
+        yield operation.path, operation
+    for operation in api.operations:
+        for name, callback in operation.callbacks:
+            yield f"{operation_names[operation.key]} {name}", callback
+
+
+def _payload(operation: Operation) -> Schema | None:
+    content = None if operation.body is None else body_content(operation.body)
+    return None if content is None else content.schema
+
+
+def _view(message: Message, members_by_name: Mapping[str, Member]) -> WebhookView:
+    member = members_by_name.get(message.name)
+    type_ = Code("object") if member is None else member.annotation
+    name = identifier(message.name)
+    statement = (
+        name + Code(": Webhook[") + type_ + Code("] = Webhook(") + type_ + Code(")")
+    )
+    text = message.operation.description or message.operation.summary
+    return WebhookView(
+        declaration=settled(statement, 0),
+        documentation=documentation(text, 0) if text else None,
+    )

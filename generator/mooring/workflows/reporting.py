@@ -1,0 +1,98 @@
+"""What packages hold in full and what only in part; as JSON: schema `mooring-ledger/1`."""
+
+import json
+from dataclasses import dataclass
+
+from mooring import bindings, spec
+from mooring.bindings import Kind, Ledger, Part, Status
+from mooring.config import Project
+from mooring.document import Document, Json, JsonObject, json_path
+from mooring.workflows.documents import open_document, read_revision
+from mooring.workflows.generating import chosen_versions
+
+SCHEMA = "mooring-ledger/1"
+SINGULAR = {
+    Kind.OPERATION: "operation",
+    Kind.PARAMETER: "parameter",
+    Kind.BODY: "body",
+    Kind.RESPONSE: "response",
+    Kind.SCHEMA: "schema",
+    Kind.WEBHOOK: "webhook",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """The ledger of one package, and the document that it is about."""
+
+    document: Document
+    ledger: Ledger
+
+
+def accounts(project: Project, names: tuple[str, ...]) -> tuple[Account, ...]:
+    """The ledgers of the named versions, or of all."""
+    chosen = chosen_versions(project, names)
+    documents = (
+        read_revision(api, version, version.current).document for api, version in chosen
+    )
+    return tuple(_account(document) for document in documents)
+
+
+def account(project: Project | None, source: str) -> Account:
+    """The ledger of any document."""
+    return _account(open_document(project, source).document)
+
+
+def ledger_json(account: Account) -> str:
+    """Every count, and an entry for each thing that is lost.
+
+    The `overlay` of an entry is an action (Overlay 1.0, section 4.4.3) that takes out of the document
+    what the bindings cannot hold.
+    """
+    ledger, document = account.ledger, account.document
+    version = document.root.get("openapi") or document.root.get("swagger")
+    value: JsonObject = {
+        "schema": SCHEMA,
+        "document": {
+            "name": document.name,
+            "sha256": document.sha256,
+            "openapi": version,
+        },
+        "counts": {kind.value: _counts(ledger, kind) for kind in Kind},
+        "entries": [
+            entry for part in ledger.parts for entry in _entries(part, document)
+        ],
+    }
+    return json.dumps(value, indent=1, ensure_ascii=False) + "\n"
+
+
+def _account(document: Document) -> Account:
+    return Account(document, bindings.ledger(spec.parse(document)))
+
+
+def _counts(ledger: Ledger, kind: Kind) -> Json:
+    counts: JsonObject = {"declared": ledger.declared(kind)}
+    return counts | {status.value: ledger.count(kind, status) for status in Status}
+
+
+def _entries(part: Part, document: Document) -> list[Json]:
+    entries = list[Json]()
+    for loss in part.losses:
+        location = document.origins(loss.pointer).location
+        target = json_path(document.root, loss.pointer)
+        entries.append(
+            {
+                "pointer": f"#{part.pointer}",
+                "kind": SINGULAR[part.kind],
+                "status": part.status.value,
+                "code": loss.code,
+                "why": loss.why,
+                "location": {
+                    "file": location.file,
+                    "line": location.line,
+                    "column": location.column,
+                },
+                "overlay": {"target": target, "remove": True},
+            }
+        )
+    return entries

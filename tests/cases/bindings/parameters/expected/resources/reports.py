@@ -1,0 +1,123 @@
+"""Operations on Reports."""
+
+from __future__ import annotations
+
+import builtins
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from .._runtime import AsyncTransport, Operation, Style, Transport
+from ..models import Report
+
+_LIST: Operation[list[Report]] = Operation(
+    "GET",
+    "/accounts/{account_id}/reports/{kind}{range}",
+    returns={"200": list[Report]},
+    styles={
+        "range": Style("matrix", explode=True),
+        "kind": Style("label"),
+        "ids": Style("pipeDelimited"),
+        "tags": Style("spaceDelimited"),
+        "words": Style(explode=False),
+        "filter": Style("deepObject", explode=True),
+        "next": Style(allow_reserved=True),
+        "where": Style(media_type="application/json"),
+    },
+)
+
+
+class Reports:
+    """What was measured."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+
+    def list(
+        self,
+        account_id: UUID | str,
+        kind: str,
+        range: builtins.list[int],
+        *,
+        page_size: int,
+        x_trace_id: str,
+        ids: builtins.list[str] | None = None,
+        tags: builtins.list[str] | None = None,
+        words: builtins.list[str] | None = None,
+        filter: dict[str, str] | None = None,
+        next: str | None = None,
+        where: dict[str, Any] | None = None,
+        since: datetime | None = None,
+        if_match: builtins.list[str] | None = None,
+        session: str | None = None,
+    ) -> builtins.list[Report]:
+        """Reports of an account
+
+        Args:
+            page_size: 1 to 100; default 20.
+            next: Where to go on.
+        """
+        return self._transport.send(
+            _LIST,
+            path={"account_id": account_id, "kind": kind, "range": range},
+            query={
+                "page[size]": page_size,
+                "ids": ids,
+                "tags": tags,
+                "words": words,
+                "filter": filter,
+                "next": next,
+                "where": where,
+                "since": since,
+            },
+            headers={"X-Trace-Id": x_trace_id, "If-Match": if_match},
+            cookies={"session": session},
+        )
+
+
+class AsyncReports:
+    """What was measured."""
+
+    def __init__(self, transport: AsyncTransport) -> None:
+        self._transport = transport
+
+    async def list(
+        self,
+        account_id: UUID | str,
+        kind: str,
+        range: builtins.list[int],
+        *,
+        page_size: int,
+        x_trace_id: str,
+        ids: builtins.list[str] | None = None,
+        tags: builtins.list[str] | None = None,
+        words: builtins.list[str] | None = None,
+        filter: dict[str, str] | None = None,
+        next: str | None = None,
+        where: dict[str, Any] | None = None,
+        since: datetime | None = None,
+        if_match: builtins.list[str] | None = None,
+        session: str | None = None,
+    ) -> builtins.list[Report]:
+        """Reports of an account
+
+        Args:
+            page_size: 1 to 100; default 20.
+            next: Where to go on.
+        """
+        return await self._transport.send(
+            _LIST,
+            path={"account_id": account_id, "kind": kind, "range": range},
+            query={
+                "page[size]": page_size,
+                "ids": ids,
+                "tags": tags,
+                "words": words,
+                "filter": filter,
+                "next": next,
+                "where": where,
+                "since": since,
+            },
+            headers={"X-Trace-Id": x_trace_id, "If-Match": if_match},
+            cookies={"session": session},
+        )

@@ -1,0 +1,123 @@
+"""Operations on Files."""
+
+from __future__ import annotations
+
+from typing_extensions import deprecated
+
+from .._runtime import AsyncTransport, File, Operation, Transport
+from ..models import (
+    FilesUploadRequestPurpose,
+    FilesUploadRequestSettings,
+    FilesUploadResponse,
+)
+
+_UPLOAD: Operation[FilesUploadResponse] = Operation(
+    "POST",
+    "/files",
+    returns={"201": FilesUploadResponse},
+)
+_DOWNLOAD: Operation[bytes] = Operation(
+    "GET",
+    "/files/{id}",
+    returns={"200": bytes},
+    accept="application/octet-stream",
+)
+_REPLACE: Operation[None] = Operation(
+    "PUT",
+    "/files/{id}",
+    returns={"204": None},
+    content_type="application/pdf",
+)
+_DELETE: Operation[None] = Operation("DELETE", "/files/{id}", returns={"204": None})
+_READ_TEXT: Operation[str] = Operation(
+    "GET",
+    "/files/{id}/text",
+    returns={"200": str},
+    accept="text/plain",
+)
+
+
+class Files:
+    """The operations on Files."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+
+    def upload(
+        self,
+        *,
+        file: File | bytes,
+        purpose: FilesUploadRequestPurpose | str,
+        extra: list[File | bytes] | None = None,
+        settings: FilesUploadRequestSettings | None = None,
+    ) -> FilesUploadResponse:
+        """POST /files"""
+        return self._transport.send(
+            _UPLOAD,
+            multipart={
+                "file": file,
+                "purpose": purpose,
+                "extra": extra,
+                "settings": settings,
+            },
+        )
+
+    def download(self, id: str) -> bytes:
+        """GET /files/{id}"""
+        return self._transport.send(_DOWNLOAD, path={"id": id})
+
+    def replace(self, id: str, *, body: bytes | str) -> None:
+        """PUT /files/{id}"""
+        self._transport.send(_REPLACE, path={"id": id}, content=body)
+
+    @deprecated("The API has deprecated this operation.")
+    def delete(self, id: str) -> None:
+        """DELETE /files/{id}"""
+        self._transport.send(_DELETE, path={"id": id})
+
+    def read_text(self, id: str) -> str:
+        """GET /files/{id}/text"""
+        return self._transport.send(_READ_TEXT, path={"id": id})
+
+
+class AsyncFiles:
+    """The operations on Files."""
+
+    def __init__(self, transport: AsyncTransport) -> None:
+        self._transport = transport
+
+    async def upload(
+        self,
+        *,
+        file: File | bytes,
+        purpose: FilesUploadRequestPurpose | str,
+        extra: list[File | bytes] | None = None,
+        settings: FilesUploadRequestSettings | None = None,
+    ) -> FilesUploadResponse:
+        """POST /files"""
+        return await self._transport.send(
+            _UPLOAD,
+            multipart={
+                "file": file,
+                "purpose": purpose,
+                "extra": extra,
+                "settings": settings,
+            },
+        )
+
+    async def download(self, id: str) -> bytes:
+        """GET /files/{id}"""
+        return await self._transport.send(_DOWNLOAD, path={"id": id})
+
+    async def replace(self, id: str, *, body: bytes | str) -> None:
+        """PUT /files/{id}"""
+        await self._transport.send(_REPLACE, path={"id": id}, content=body)
+
+    @deprecated("The API has deprecated this operation.")
+    async def delete(self, id: str) -> None:
+        """DELETE /files/{id}"""
+        await self._transport.send(_DELETE, path={"id": id})
+
+    async def read_text(self, id: str) -> str:
+        """GET /files/{id}/text"""
+        return await self._transport.send(_READ_TEXT, path={"id": id})

@@ -1,0 +1,100 @@
+"""Operations on pet."""
+
+from __future__ import annotations
+
+from .._runtime import NOT_GIVEN, AsyncTransport, NotGiven, Operation, Transport
+from ..models import Dog, DogBark, Owner, PetSearchPetsResponse
+
+_ADD: Operation[Dog] = Operation("POST", "/pets", returns={"200": Dog})
+_SEARCH_PETS: Operation[PetSearchPetsResponse] = Operation(
+    "POST",
+    "/pets/search",
+    returns={"200": PetSearchPetsResponse},
+    nullable=("query", "after"),
+)
+
+
+class Pet:
+    """The operations on pet."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+
+    def add(
+        self,
+        *,
+        name: str,
+        bark: DogBark | str,
+        photo_urls: list[str] | None = None,
+        owner: Owner | None = None,
+    ) -> Dog:
+        """POST /pets
+
+        Args:
+            name: What it is called.
+            owner: Who feeds it.
+        """
+        return self._transport.send(
+            _ADD,
+            json={"name": name, "bark": bark, "photoUrls": photo_urls, "owner": owner},
+        )
+
+    def search_pets(
+        self,
+        *,
+        query: str | None,
+        limit: int | None = None,
+        after: str | None | NotGiven = NOT_GIVEN,
+    ) -> PetSearchPetsResponse:
+        """POST /pets/search
+
+        Args:
+            limit: At most 50.
+        """
+        return self._transport.send(
+            _SEARCH_PETS,
+            json={"query": query, "limit": limit, "after": after},
+        )
+
+
+class AsyncPet:
+    """The operations on pet."""
+
+    def __init__(self, transport: AsyncTransport) -> None:
+        self._transport = transport
+
+    async def add(
+        self,
+        *,
+        name: str,
+        bark: DogBark | str,
+        photo_urls: list[str] | None = None,
+        owner: Owner | None = None,
+    ) -> Dog:
+        """POST /pets
+
+        Args:
+            name: What it is called.
+            owner: Who feeds it.
+        """
+        return await self._transport.send(
+            _ADD,
+            json={"name": name, "bark": bark, "photoUrls": photo_urls, "owner": owner},
+        )
+
+    async def search_pets(
+        self,
+        *,
+        query: str | None,
+        limit: int | None = None,
+        after: str | None | NotGiven = NOT_GIVEN,
+    ) -> PetSearchPetsResponse:
+        """POST /pets/search
+
+        Args:
+            limit: At most 50.
+        """
+        return await self._transport.send(
+            _SEARCH_PETS,
+            json={"query": query, "limit": limit, "after": after},
+        )

@@ -1,0 +1,38 @@
+"""Operations on Trees."""
+
+from __future__ import annotations
+
+from .._runtime import AsyncTransport, Operation, Transport
+from ..models import Node, Tree
+
+_CREATE: Operation[Tree] = Operation("POST", "/trees", returns={"200": Tree})
+
+
+class Trees:
+    """The operations on Trees."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+
+    def create(self, *, root: Node, by_name: dict[str, Tree] | None = None) -> Tree:
+        """POST /trees"""
+        return self._transport.send(_CREATE, json={"root": root, "by_name": by_name})
+
+
+class AsyncTrees:
+    """The operations on Trees."""
+
+    def __init__(self, transport: AsyncTransport) -> None:
+        self._transport = transport
+
+    async def create(
+        self,
+        *,
+        root: Node,
+        by_name: dict[str, Tree] | None = None,
+    ) -> Tree:
+        """POST /trees"""
+        return await self._transport.send(
+            _CREATE,
+            json={"root": root, "by_name": by_name},
+        )

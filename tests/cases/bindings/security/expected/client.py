@@ -1,0 +1,211 @@
+"""Clients of the Security."""
+
+from __future__ import annotations
+
+import copy
+import os
+from typing import Self, Unpack
+
+from ._runtime import (
+    ApiKey,
+    AsyncHTTPClient,
+    AsyncTransport,
+    Basic,
+    Bearer,
+    Changes,
+    HTTPClient,
+    Transport,
+)
+from .resources.doors import AsyncDoors, Doors
+
+
+class Client:
+    """A client of the Security.
+
+    Args:
+        api_key: Sent as header `X-Key`; read from `EXAMPLE_API_KEY` where it is left
+            out.
+        token_api_key: Sent as a bearer token; read from `EXAMPLE_TOKEN_API_KEY` where
+            it is left out.
+        user_username: The user name; read from `EXAMPLE_USER_USERNAME` where it is left
+            out.
+        user_password: The password; read from `EXAMPLE_USER_PASSWORD` where it is left
+            out.
+        cookie_api_key: Sent as cookie `sid`; read from `EXAMPLE_COOKIE_API_KEY` where
+            it is left out.
+        oauth_api_key: Sent as a bearer token; read from `EXAMPLE_OAUTH_API_KEY` where
+            it is left out.
+        base_url: Where the API is; read from `EXAMPLE_BASE_URL` where it is left out;
+            one of the two is needed.
+        timeout: Seconds that a call may take in all, retries included; None waits for
+            ever.
+        max_retries: How often a call is repeated that is safe to repeat.
+        http_client: Used instead of a client of its own, and left open.
+    """
+
+    def __init__(
+        self,
+        *,
+        api_key: str | None = None,
+        token_api_key: str | None = None,
+        user_username: str | None = None,
+        user_password: str | None = None,
+        cookie_api_key: str | None = None,
+        oauth_api_key: str | None = None,
+        base_url: str | None = None,
+        timeout: float | None = 60.0,
+        max_retries: int = 2,
+        http_client: HTTPClient | None = None,
+    ) -> None:
+        api_key = api_key or os.environ.get("EXAMPLE_API_KEY")
+        token_api_key = token_api_key or os.environ.get("EXAMPLE_TOKEN_API_KEY")
+        user_username = user_username or os.environ.get("EXAMPLE_USER_USERNAME")
+        user_password = user_password or os.environ.get("EXAMPLE_USER_PASSWORD")
+        cookie_api_key = cookie_api_key or os.environ.get("EXAMPLE_COOKIE_API_KEY")
+        oauth_api_key = oauth_api_key or os.environ.get("EXAMPLE_OAUTH_API_KEY")
+        base_url = base_url or os.environ.get("EXAMPLE_BASE_URL")
+        if base_url is None:
+            raise ValueError(
+                "The document names no server; give base_url or set EXAMPLE_BASE_URL."
+            )
+        self._use(
+            Transport(
+                base_url,
+                credentials={
+                    "key": ApiKey("header", "X-Key", api_key) if api_key else None,
+                    "token": Bearer(token_api_key) if token_api_key else None,
+                    "user": (
+                        Basic(user_username, user_password)
+                        if user_username and user_password
+                        else None
+                    ),
+                    "cookie": (
+                        ApiKey("cookie", "sid", cookie_api_key)
+                        if cookie_api_key
+                        else None
+                    ),
+                    "oauth": Bearer(oauth_api_key) if oauth_api_key else None,
+                },
+                security=(("key",), ("token", "user")),
+                timeout=timeout,
+                max_retries=max_retries,
+                user_agent="example/1",
+                http_client=http_client,
+            ),
+        )
+
+    def _use(self, transport: Transport) -> None:
+        self._transport = transport
+        self.doors = Doors(transport)
+
+    def with_options(self, **changes: Unpack[Changes]) -> Self:
+        """The same client with other options; both share one pool of connections."""
+        client = copy.copy(self)
+        client._use(self._transport.with_options(**changes))
+        return client
+
+    def close(self) -> None:
+        """Close the connections, unless they belong to a client that was passed in."""
+        self._transport.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+
+class AsyncClient:
+    """An asynchronous client of the Security.
+
+    Args:
+        api_key: Sent as header `X-Key`; read from `EXAMPLE_API_KEY` where it is left
+            out.
+        token_api_key: Sent as a bearer token; read from `EXAMPLE_TOKEN_API_KEY` where
+            it is left out.
+        user_username: The user name; read from `EXAMPLE_USER_USERNAME` where it is left
+            out.
+        user_password: The password; read from `EXAMPLE_USER_PASSWORD` where it is left
+            out.
+        cookie_api_key: Sent as cookie `sid`; read from `EXAMPLE_COOKIE_API_KEY` where
+            it is left out.
+        oauth_api_key: Sent as a bearer token; read from `EXAMPLE_OAUTH_API_KEY` where
+            it is left out.
+        base_url: Where the API is; read from `EXAMPLE_BASE_URL` where it is left out;
+            one of the two is needed.
+        timeout: Seconds that a call may take in all, retries included; None waits for
+            ever.
+        max_retries: How often a call is repeated that is safe to repeat.
+        http_client: Used instead of a client of its own, and left open.
+    """
+
+    def __init__(
+        self,
+        *,
+        api_key: str | None = None,
+        token_api_key: str | None = None,
+        user_username: str | None = None,
+        user_password: str | None = None,
+        cookie_api_key: str | None = None,
+        oauth_api_key: str | None = None,
+        base_url: str | None = None,
+        timeout: float | None = 60.0,
+        max_retries: int = 2,
+        http_client: AsyncHTTPClient | None = None,
+    ) -> None:
+        api_key = api_key or os.environ.get("EXAMPLE_API_KEY")
+        token_api_key = token_api_key or os.environ.get("EXAMPLE_TOKEN_API_KEY")
+        user_username = user_username or os.environ.get("EXAMPLE_USER_USERNAME")
+        user_password = user_password or os.environ.get("EXAMPLE_USER_PASSWORD")
+        cookie_api_key = cookie_api_key or os.environ.get("EXAMPLE_COOKIE_API_KEY")
+        oauth_api_key = oauth_api_key or os.environ.get("EXAMPLE_OAUTH_API_KEY")
+        base_url = base_url or os.environ.get("EXAMPLE_BASE_URL")
+        if base_url is None:
+            raise ValueError(
+                "The document names no server; give base_url or set EXAMPLE_BASE_URL."
+            )
+        self._use(
+            AsyncTransport(
+                base_url,
+                credentials={
+                    "key": ApiKey("header", "X-Key", api_key) if api_key else None,
+                    "token": Bearer(token_api_key) if token_api_key else None,
+                    "user": (
+                        Basic(user_username, user_password)
+                        if user_username and user_password
+                        else None
+                    ),
+                    "cookie": (
+                        ApiKey("cookie", "sid", cookie_api_key)
+                        if cookie_api_key
+                        else None
+                    ),
+                    "oauth": Bearer(oauth_api_key) if oauth_api_key else None,
+                },
+                security=(("key",), ("token", "user")),
+                timeout=timeout,
+                max_retries=max_retries,
+                user_agent="example/1",
+                http_client=http_client,
+            ),
+        )
+
+    def _use(self, transport: AsyncTransport) -> None:
+        self._transport = transport
+        self.doors = AsyncDoors(transport)
+
+    def with_options(self, **changes: Unpack[Changes]) -> Self:
+        """The same client with other options; both share one pool of connections."""
+        client = copy.copy(self)
+        client._use(self._transport.with_options(**changes))
+        return client
+
+    async def close(self) -> None:
+        """Close the connections, unless they belong to a client that was passed in."""
+        await self._transport.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *error: object) -> None:
+        await self.close()

@@ -1,0 +1,3 @@
+"""What the Security sends and receives."""
+
+from __future__ import annotations
