@@ -74,17 +74,20 @@ def class_keywords(schema: Schema, shapes: Shapes) -> JsonObject:
 
 
 def leaves_conditions_out(schema: Schema, shapes: Shapes) -> bool:
-    """Whether a member, or the class of an object, demands more than the bindings check.
+    """Whether a type demands more than the bindings check.
 
     That is so where its conditions lead back to themselves, or are too long to be read.
     """
+    is_class = isinstance(schema.type, Object) and bool(schema.type.properties)
     try:
-        left = _left(schema, shapes, is_bounded=True)
-        return (
-            max(len(str(left)), len(str(_left_of_class(schema, shapes, ())))) > LONGEST
+        left = (
+            _left_of_class(schema, shapes, ())
+            if is_class or isinstance(schema.type, Intersection)
+            else _left(schema, shapes, is_bounded=True)
         )
     except Endless:
         return True
+    return len(str(left)) > LONGEST
 
 
 def _readable(found: JsonObject) -> JsonObject:
