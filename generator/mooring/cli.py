@@ -227,6 +227,7 @@ def generate(
         )
         if report or strict:
             accounts = reporting.accounts(_project(), versions)
+    _progress("")
     for one in written:
         _report(one.diagnostics)
         click.echo(f"{'wrote' if one.changed else 'unchanged'} {_shown(one.folder)}")
@@ -372,8 +373,10 @@ def _say(line: str) -> None:
 
 
 def _progress(name: str) -> None:
+    """Shows on a terminal what is being worked on; an empty name takes it away again."""
     if sys.stderr.isatty():
-        click.echo(f"\r\033[Kreading {name} …", err=True, nl=False)
+        shown = f"writing {_printable(name)} …" if name else ""
+        click.echo(f"\r\033[K{shown}", err=True, nl=False)
 
 
 def _color() -> bool | None:

@@ -1,4 +1,10 @@
+import contextlib
 import hashlib
+import os
+import pty
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -135,3 +141,52 @@ def test_a_template_that_fails_is_named(mooring: Run, project: Path) -> None:
     assert run.stderr.startswith(
         "mooring: error: Template client/errors.py.jinja, line 1, cannot be rendered: 'nothing' is undefined"
     )
+
+
+def test_progress_is_shown_on_a_terminal_and_taken_away_again(
+    project: Path,
+) -> None:
+    shutil.rmtree(project / "generated")
+    shown = on_a_terminal(project, "generate", "v3")
+    assert "\r\x1b[Kwriting browser-use/v3 …\r\x1b[K" in shown
+    assert shown.endswith("wrote generated/browser_use_cloud\r\n")
+
+
+def test_no_progress_is_shown_in_a_pipe(mooring: Run, project: Path) -> None:
+    shutil.rmtree(project / "generated")
+    run = mooring("generate", "v3")
+    assert (run.returncode, run.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("environment", "is_coloured"), [({}, True), ({"NO_COLOR": "1"}, False)]
+)
+def test_colour_is_for_terminals_that_want_it(
+    project: Path, environment: dict[str, str], is_coloured: bool
+) -> None:
+    shown = on_a_terminal(project, "drift", "a.yaml", "b.yaml", **environment)
+    assert "a.yaml:1:1: error: There is no such file" in shown
+    assert ("\x1b[31m" in shown) is is_coloured
+
+
+def on_a_terminal(folder: Path, *arguments: str, **environment: str) -> str:
+    """What a command shows on a terminal."""
+    ours, theirs = pty.openpty()
+    kept = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "mooring", *arguments],
+        cwd=folder,
+        env={**kept, "PYTHONPATH": str(ROOT / "generator"), **environment},
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+    )
+    os.close(theirs)
+    shown = b""
+    # Reading from a terminal whose other side is closed fails instead of ending.
+    with contextlib.suppress(OSError):
+        while part := os.read(ours, 65536):
+            shown += part
+    process.wait(timeout=60)
+    os.close(ours)
+    return shown.decode()

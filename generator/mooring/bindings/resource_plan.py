@@ -1,5 +1,6 @@
 """Operations, grouped as people call them → the views of resources."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -18,6 +19,7 @@ from mooring.bindings.surroundings import Surroundings, wider_types
 from mooring.bindings.views import MethodView, ResourceView
 from mooring.model import Api, Operation
 
+_ARGUMENT = re.compile(r"\b\w+:")
 RESOURCE_RUNTIME = frozenset(
     (
         *("NOT_GIVEN", "AsyncTransport", "File", "NotGiven"),
@@ -132,8 +134,10 @@ def root_resource(resources: tuple[ResourceView, ...]) -> ResourceView | None:
 
 def used_names(methods: tuple[MethodView, ...]) -> frozenset[str]:
     """The names that methods use, of models and of everything else."""
-    code = [text for method in methods for text in (method.operation, method.signature)]
-    used = {name for text in code for name in names(text)}
+    operations = [method.operation for method in methods]
+    # An argument may be called `time`; that is no use of the type.
+    signatures = [_ARGUMENT.sub("", method.signature) for method in methods]
+    used = {name for text in (*operations, *signatures) for name in names(text)}
     return frozenset(
         used | {"deprecated"} if any(method.decorator for method in methods) else used
     )
