@@ -139,10 +139,9 @@ def _model(key: str, shapes: Shapes, members: Mapping[str, Member]) -> ModelView
         name: replace(member, annotation=renamed(member.annotation, spellings))
         for name, member in members.items()
     }
-    is_camel = any(
-        to_camel(attributes[one.name]) == one.name != attributes[one.name]
-        for one in properties
-    )
+    camel = sum(to_camel(attributes[one.name]) == one.name for one in properties)
+    # The base under which fewer members need an alias; most names are one word, and fit both.
+    is_camel = camel > sum(attributes[one.name] == one.name for one in properties)
     fields = tuple(
         _field(one, attributes[one.name], members[one.name], shapes, is_camel=is_camel)
         for one in properties

@@ -128,19 +128,27 @@ def _merged(parts: list[Object]) -> Object:
     members: dict[str, Property] = {}
     for one in (one for part in parts for one in part.properties):
         known = members.get(one.name)
-        if known is None:
-            members[one.name] = one
-        else:
-            schema = (
-                known.schema if isinstance(one.schema.type, Anything) else one.schema
-            )
-            members[one.name] = Property(
-                one.name, schema, known.required or one.required
-            )
+        members[one.name] = one if known is None else _both(known, one)
     additional = next(
         (part.additional for part in parts if part.additional is not None), None
     )
     return Object(properties=tuple(members.values()), additional=additional)
+
+
+def _both(known: Property, one: Property) -> Property:
+    """What two parts say of one member: the later type, unless it says nothing, and the words of both."""
+    is_silent = isinstance(one.schema.type, Anything)
+    telling, other = (
+        (known.schema, one.schema) if is_silent else (one.schema, known.schema)
+    )
+    schema = replace(
+        telling,
+        description=telling.description or other.description,
+        default=telling.default or other.default,
+        read_only=telling.read_only or other.read_only,
+        write_only=telling.write_only or other.write_only,
+    )
+    return Property(one.name, schema, known.required or one.required)
 
 
 def _optional(record: Object) -> Object:

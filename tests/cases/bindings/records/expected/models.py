@@ -53,7 +53,7 @@ class Owner(Model):
 
 
 class PetSearchPetsRequest(Model):
-    limit: Annotated[Omittable[int], Field(le=50)] = None
+    limit: Annotated[int, Field(le=50)] = 10
     after: str | None = None
     query: str | None
 

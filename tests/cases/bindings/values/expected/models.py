@@ -11,7 +11,6 @@ from uuid import UUID
 from pydantic import Field
 
 from ._runtime.models import (
-    CamelModel,
     DecimalString,
     Keywords,
     Model,
@@ -43,35 +42,23 @@ class ThingNullableEnum(OpenStrEnum):
     B = "b"
 
 
-class Thing(CamelModel):
+class Thing(Model):
     """Every way in which a member can be there, or not.
 
     A backslash \\ and \"\"\"three quotes\"\"\" are harmless.
     """
 
     required: str
-    required_nullable: Annotated[str | None, Field(alias="required_nullable")]
+    required_nullable: str | None
     optional: Omittable[str] = None
-    optional_nullable: Annotated[str | None, Field(alias="optional_nullable")] = None
-    with_default: Annotated[
-        str,
-        Field(alias="with_default"),
-    ] = "say \"hello\" \\ 'there'"
-    nullable_with_default: Annotated[
-        str | None,
-        Field(alias="nullable_with_default"),
-    ] = "a"
-    nullable_default_null: Annotated[
-        str | None,
-        Field(alias="nullable_default_null"),
-    ] = None
+    optional_nullable: str | None = None
+    with_default: str = "say \"hello\" \\ 'there'"
+    nullable_with_default: str | None = "a"
+    nullable_default_null: str | None = None
     color: Omittable[Color] = None
-    maybe_color: Annotated[Color | None, Field(alias="maybe_color")] = Color.RED_4bc927
-    nullable_enum: Annotated[
-        ThingNullableEnum | None,
-        Field(alias="nullable_enum"),
-    ] = None
-    one_value: Annotated[Omittable[Literal["always"]], Field(alias="one_value")] = None
+    maybe_color: Color | None = Color.RED_4bc927
+    nullable_enum: ThingNullableEnum | None = None
+    one_value: Omittable[Literal["always"]] = None
     priority: Omittable[Priority] = None
     mixed: Omittable[Literal["auto", 1, True]] = None
     flag: bool = False
@@ -105,7 +92,7 @@ class Thing(CamelModel):
     labels: Omittable[dict[str, int]] = None
     free: Omittable[dict[str, Any]] = None
     nested: Omittable[ThingNested] = None
-    camel_case: Omittable[str] = None
+    camel_case: Annotated[Omittable[str], Field(alias="camelCase")] = None
     """It ends in a quote: "this" """
 
 

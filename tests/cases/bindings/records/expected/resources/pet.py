@@ -49,7 +49,7 @@ class Pet:
         """POST /pets/search
 
         Args:
-            limit: At most 50.
+            limit: At most 50; default 10.
         """
         return self._transport.send(
             _SEARCH_PETS,
@@ -92,7 +92,7 @@ class AsyncPet:
         """POST /pets/search
 
         Args:
-            limit: At most 50.
+            limit: At most 50; default 10.
         """
         return await self._transport.send(
             _SEARCH_PETS,
