@@ -50,6 +50,7 @@ def test_the_documented_drift_of_v2_is_named_with_both_places(mooring: Run) -> N
         ("browserSettings.profileId", "sessionSettings.profileId"),
     }
     for rule in (
+        "enum-value-added",
         "default-changed",
         "max-length-changed",
         "property-renamed",
