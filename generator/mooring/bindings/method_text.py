@@ -1,7 +1,6 @@
 """The docstring of a method: what the document says of the operation, its arguments and its errors."""
 
 from collections.abc import Iterator
-from http import HTTPStatus
 
 from mooring.bindings.arguments import Argument
 from mooring.bindings.code import Code
@@ -94,13 +93,6 @@ def _error(response: Response) -> Iterator[str]:
     error = ERRORS_BY_STATUS.get(status) or (
         "ClientError" if status.startswith("4") else "InternalServerError"
     )
-    said = " ".join((response.description or "").split()) or _phrase(status)
-    yield entry(error, f"{status}, {said}" + ("" if said.endswith(".") else "."), 8)
-
-
-def _phrase(status: str) -> str:
-    return (
-        HTTPStatus(int(status)).phrase
-        if status.isdecimal() and int(status) in list(HTTPStatus)
-        else "an error"
-    )
+    said = " ".join((response.description or "").split())
+    text = f"{status}, {said}" if said else status
+    yield entry(error, text + ("" if text.endswith(".") else "."), 8)

@@ -95,7 +95,7 @@ class Tasks:
                 (max 1000 chars).
 
         Raises:
-            UnprocessableEntityError: 422, Unprocessable Entity.
+            UnprocessableEntityError: 422.
         """
         return self._transport.send(
             _RUN,
@@ -201,7 +201,7 @@ class AsyncTasks:
                 (max 1000 chars).
 
         Raises:
-            UnprocessableEntityError: 422, Unprocessable Entity.
+            UnprocessableEntityError: 422.
         """
         return await self._transport.send(
             _RUN,
