@@ -134,6 +134,14 @@ def write(folder: Path, files: Files, inputs: str, *, force: bool = False) -> bo
     return True
 
 
+def shown(path: Path) -> str:
+    """A path as it is printed: from the working directory where it lies below it."""
+    try:
+        return path.resolve().relative_to(Path.cwd().resolve()).as_posix()
+    except ValueError:
+        return str(path)
+
+
 def _replace(folder: Path, files: Files, kept: list[str], edited: list[Path]) -> None:
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)

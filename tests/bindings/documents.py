@@ -39,7 +39,7 @@ HOSTILE = (
     "lone \ud800 surrogate \udfff",
     "Grüße ☕ 🎉 日本",
     "{braces} {{ jinja }} {% raw %} %s",
-    '"""\nimport os  # noqa',
+    '"""\nimport os  # a comment',
     "#: comment\n    indented",
     "\N{NO-BREAK SPACE}spaces\N{IDEOGRAPHIC SPACE}",
 )

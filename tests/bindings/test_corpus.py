@@ -24,6 +24,7 @@ NAMES = (
 SAMPLE = 12
 """Modules a document that black looks at, since it is slow."""
 
+# The documents are other vendors' and not part of the project.
 pytestmark = pytest.mark.skipif(
     not CORPUS.is_dir(), reason="the corpus of real documents is not here"
 )

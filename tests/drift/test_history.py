@@ -24,6 +24,7 @@ CASES: list[dict[str, str]] = (
     else []
 )
 """Pairs of documents that another differ is tested with."""
+# The revisions and the corpus are other vendors' and not part of the project.
 needs_history = pytest.mark.skipif(
     not HISTORY, reason="the collected revisions are not here"
 )
@@ -47,6 +48,7 @@ def test_every_finding_has_an_identity_of_its_own(old: Path, new: Path) -> None:
     assert len(set(keys)) == len(keys)
 
 
+# As above.
 @pytest.mark.skipif(not PAIRS.is_dir(), reason="the corpus is not here")
 @pytest.mark.parametrize(
     ("old", "new"),

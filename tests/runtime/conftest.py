@@ -25,6 +25,7 @@ SECRET = "k-very-secret"
 def server() -> Iterator[Server]:
     with Listener(("127.0.0.1", 0), Connection) as listener:
         script = Server(url=f"http://127.0.0.1:{listener.server_address[1]}")
+        # The standard library's server takes its state as an attribute that it does not declare.
         listener.script = script  # type: ignore[attr-defined]
         thread = threading.Thread(
             target=listener.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True

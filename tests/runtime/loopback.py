@@ -72,6 +72,7 @@ class Connection(socketserver.StreamRequestHandler):
     disable_nagle_algorithm = True
 
     def handle(self) -> None:
+        # What the listener was given; the standard library's server declares no such attribute.
         server: Server = self.server.script  # type: ignore[attr-defined]
         with server.lock:
             server.connections += 1

@@ -74,4 +74,5 @@ def test_a_missing_credential_is_named_before_anything_is_sent() -> None:
 def test_what_is_no_credential_is_refused() -> None:
     for take_apart in (as_key, secrets):
         with pytest.raises(AssertionError):
+            # A type checker refuses it too, and that is the point.
             take_apart("k-123456")  # type: ignore[arg-type]

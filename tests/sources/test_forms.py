@@ -65,6 +65,7 @@ def test_every_form_is_shown_by_a_case() -> None:
     assert shown == {str(form) for form in forms()}
 
 
+# The pages are other vendors'.
 @pytest.mark.skipif(not PAGES.exists(), reason="real pages are not part of the project")
 @pytest.mark.parametrize(("file", "form"), _indexed(READ))
 def test_a_real_page_becomes_a_valid_document(file: str, form: str) -> None:

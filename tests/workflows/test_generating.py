@@ -72,6 +72,34 @@ def test_any_document_without_settings(mooring: Run, tmp_path: Path) -> None:
     assert (tmp_path / "out/my_client/resources/sessions.py").is_file()
 
 
+def test_a_change_in_a_file_that_a_document_refers_to_is_seen(
+    mooring: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "api.yaml").write_text(
+        "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {}\n"
+        "components: {schemas: {A: {$ref: 'parts.yaml#/A'}}}\n"
+        "webhooks: {sent: {post: {requestBody: {content: {application/json: "
+        "{schema: {$ref: '#/components/schemas/A'}}}}, responses: {}}}}\n"
+    )
+    part = tmp_path / "parts.yaml"
+    generate = ("generate", "--spec", "api.yaml", "--output", "out")
+    for member in ("first", "second"):
+        part.write_text(
+            f"A: {{type: object, properties: {{{member}: {{type: string}}}}}}\n"
+        )
+        run = mooring(*generate, cwd=tmp_path)
+        assert (run.returncode, run.stderr) == (0, "")
+        assert f"{member}: Omittable[str]" in (tmp_path / "out/models.py").read_text()
+
+
+def test_a_ledger_of_several_packages_is_refused_before_anything_is_written(
+    mooring: Run, project: Path
+) -> None:
+    shutil.rmtree(project / "generated")
+    assert mooring("generate", "--report", "ledger.json").returncode == 2
+    assert not (project / "generated").exists()
+
+
 def test_nothing_is_generated_from_inherited_facts(mooring: Run, project: Path) -> None:
     """The flattened page is newest in this project, and still not what bindings are written from."""
     settings = project / "specs/browser-use/api.toml"

@@ -9,6 +9,7 @@ from mooring import sources
 from mooring.config import Project, Revision, VendoredApi, Version, digest
 from mooring.diagnostics import Diagnostic, Location, Misuse, Unreadable
 from mooring.document import Document, Standing
+from mooring.files import shown
 from mooring.sources.bundle import Neighbours, bundled
 
 
@@ -64,7 +65,7 @@ def read_file(
         Unreadable: the file cannot be opened, or is no document.
     """
     data = _bytes(path)
-    document = sources.read(_shown(path), data, trust=trust, base=base)
+    document = sources.read(shown(path), data, trust=trust, base=base)
     return bundled(document, data, _neighbours(path.resolve().parent))
 
 
@@ -81,8 +82,8 @@ def read_revision(
         if revision.base is None
         else read_revision(api, version, version.revision(revision.base)).document
     )
-    document = read_file(revision.path, trust=revision.trust, base=base)
     verify(revision)
+    document = read_file(revision.path, trust=revision.trust, base=base)
     return NamedDocument(f"{version.name}@{revision.date}", document, revision.trust)
 
 
@@ -98,7 +99,7 @@ def verify(revision: Revision) -> None:
             Diagnostic(
                 "vendored-file-changed",
                 f"This is not the file that api.toml lists (its SHA-256 is {found}); restore it, or import it as a revision of its own.",
-                Location(_shown(revision.path)),
+                Location(shown(revision.path)),
             )
         )
 
@@ -198,18 +199,5 @@ def _bytes(path: Path) -> bytes:
     except OSError as error:
         reason = (error.strerror or "unknown error").lower()
         message = f"The file cannot be opened: {reason}."
-        place = Location(_shown(path))
+        place = Location(shown(path))
         raise Unreadable(Diagnostic("cannot-open", message, place)) from error
-
-
-def _shown(path: Path) -> str:
-    """The path as it is printed: from the working directory where it lies below it."""
-    try:
-        return path.resolve().relative_to(Path.cwd().resolve()).as_posix()
-    except ValueError:
-        return str(path)
-
-
-def inputs_digest(*parts: str) -> str:
-    """One digest of several texts; where one ends and the next begins counts."""
-    return digest("\0".join(str(len(part)) + part for part in parts).encode())

@@ -1,5 +1,6 @@
 """Vendored revisions, or one file → packages of bindings on disk."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,10 +8,10 @@ from pathlib import Path
 from mooring import bindings, spec
 from mooring.config import Project, VendoredApi, Version, digest
 from mooring.diagnostics import Diagnostic
+from mooring.document import FILES
 from mooring.files import Files, Manifest, State, differences, write
 from mooring.workflows.documents import (
     find_version,
-    inputs_digest,
     open_document,
     read_revision,
     verify,
@@ -86,7 +87,13 @@ def generate_file(
         environment=_environment(output.resolve().name),
     )
     templates = project.templates if project else None
-    inputs = inputs_digest(toolchain_digest(templates), document.sha256, repr(settings))
+    inputs = inputs_digest(
+        toolchain_digest(templates),
+        document.sha256,
+        # The digest of the document does not cover the files that it refers to.
+        json.dumps(document.root.get(FILES), sort_keys=True),
+        repr(settings),
+    )
     if is_current(output, inputs):
         return Written(output, changed=False)
     api = spec.parse(document)
@@ -192,3 +199,8 @@ def _environment(name: str) -> str:
 def _written(package: Package, *, force: bool) -> Written:
     changed = write(package.folder, package.files, package.inputs, force=force)
     return Written(package.folder, changed, package.diagnostics)
+
+
+def inputs_digest(*parts: str) -> str:
+    """One digest of several texts; where one ends and the next begins counts."""
+    return digest("\0".join(str(len(part)) + part for part in parts).encode())

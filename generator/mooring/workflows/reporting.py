@@ -29,18 +29,17 @@ class Account:
     ledger: Ledger
 
 
-def accounts(project: Project, names: tuple[str, ...]) -> tuple[Account, ...]:
-    """The ledgers of the named versions, or of all."""
-    chosen = chosen_versions(project, names)
-    documents = (
-        read_revision(api, version, version.current).document for api, version in chosen
+def accounts(
+    project: Project | None, names: tuple[str, ...], source: str | None
+) -> tuple[Account, ...]:
+    """The ledger of `source`, else those of the named versions, or of all."""
+    if source is not None:
+        return (_account(open_document(project, source).document),)
+    chosen = chosen_versions(project, names) if project else []
+    return tuple(
+        _account(read_revision(api, version, version.current).document)
+        for api, version in chosen
     )
-    return tuple(_account(document) for document in documents)
-
-
-def account(project: Project | None, source: str) -> Account:
-    """The ledger of any document."""
-    return _account(open_document(project, source).document)
 
 
 def ledger_json(account: Account) -> str:

@@ -81,6 +81,7 @@ class Model(BaseModel):
             self._forget_none(name)
 
     # Decoding calls it for subclasses only that have one of their own; this one is for callers.
+    # pydantic looks for the mark on the function, and functions declare no such attribute.
     __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]
 
     def __setattr__(self, name: str, value: Any) -> None:

@@ -1,69 +1,26 @@
-"""The commands, in the order in which a person meets them; the only module that prints or exits."""
+"""The commands, in the order in which a person meets them; the only part that prints or exits."""
 
 import json
 import sys
-import tempfile
-import traceback
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from mooring.diagnostics import Diagnostic, Misuse, Severity, Unreadable
+from mooring.cli.group import Commands
+from mooring.cli.terminal import printable, progress, report, say
+from mooring.diagnostics import Misuse
+from mooring.files import shown
 from mooring.version import VERSION
 
 if TYPE_CHECKING:
     from mooring.config import Project
 
-GATE_FAILED, WRONG_USAGE, UNREADABLE, DEFECT = 1, 2, 3, 4
-
-
-class _Commands(click.Group):
-    """Lists the commands in the order of their definition, and turns what they raise into a line and an exit code."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(self.commands)
-
-    def invoke(self, ctx: click.Context) -> object:
-        try:
-            return super().invoke(ctx)
-        except Unreadable as error:
-            _report(error.diagnostics)
-            ctx.exit(UNREADABLE)
-        except Misuse as error:
-            click.secho(
-                f"mooring: error: {_printable(str(error))}",
-                err=True,
-                fg="red",
-                color=_color(),
-            )
-            ctx.exit(WRONG_USAGE)
-        except (
-            click.ClickException,
-            click.exceptions.Exit,
-            click.Abort,
-            BrokenPipeError,
-        ):
-            raise
-        except Exception:
-            with tempfile.NamedTemporaryFile(
-                "w",
-                prefix="mooring-trace-",
-                suffix=".txt",
-                delete=False,
-                encoding="utf-8",
-            ) as trace:
-                trace.write(traceback.format_exc())
-            click.echo(
-                f"mooring: a defect of Mooring stopped this; its trace is in {trace.name} [internal-error]",
-                err=True,
-            )
-            ctx.exit(DEFECT)
+GATE_FAILED = 1
 
 
 @click.group(
-    cls=_Commands,
+    cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(VERSION, prog_name="mooring")
@@ -135,14 +92,14 @@ def import_(
                 "Name a SOURCE; without one, every vendored revision is read again as it is listed."
             )
         for imported in importing.refresh(_project()):
-            _report(imported.diagnostics)
-            _say(
+            report(imported.diagnostics)
+            say(
                 f"{imported.name}: {imported.form}, {'written' if imported.changed else 'unchanged'}"
             )
         return
     if stdout:
         document = importing.read_once(source, Path(base) if base else None, standings)
-        _report(document.diagnostics)
+        report(document.diagnostics)
         click.echo(importing.openapi_text(document), nl=False)
         return
     if api is None or version is None or revision is None:
@@ -158,7 +115,7 @@ def import_(
         base=base,
         trust=standings,
     )
-    _report(imported.diagnostics)
+    report(imported.diagnostics)
     click.echo(
         f"{imported.name}: read as {imported.form}, written to {imported.openapi_path}"
     )
@@ -178,6 +135,7 @@ def import_(
 )
 @click.option(
     "--report",
+    "ledger_path",
     type=click.Path(path_type=Path, dir_okay=False),
     help="Write the ledger of one package here: what it holds in full, what in part, and why.",
 )
@@ -195,7 +153,7 @@ def generate(
     versions: tuple[str, ...],
     spec: str | None,
     output: Path | None,
-    report: Path | None,
+    ledger_path: Path | None,
     strict: bool,
     force: bool,
 ) -> None:
@@ -214,32 +172,29 @@ def generate(
         raise click.UsageError(
             "--spec FILE and --output DIR go together, without versions."
         )
+    project = _project_or_none() if spec else _project()
+    is_accounted = ledger_path is not None or strict
+    accounts = reporting.accounts(project, versions, spec) if is_accounted else ()
+    if ledger_path is not None and len(accounts) != 1:
+        raise click.UsageError(
+            "--report takes the ledger of one package; name one version."
+        )
     written: tuple[generating.Written, ...]
-    accounts: tuple[reporting.Account, ...] = ()
     if spec is not None and output is not None:
-        project = _project_or_none()
         written = (generating.generate_file(project, spec, output, force=force),)
-        if report or strict:
-            accounts = (reporting.account(project, spec),)
     else:
         written = generating.generate(
-            _project(), versions, force=force, progress=_progress
+            _project(), versions, force=force, progress=progress
         )
-        if report or strict:
-            accounts = reporting.accounts(_project(), versions)
-    _progress("")
+    progress("")
     for one in written:
-        _report(one.diagnostics)
-        click.echo(f"{'wrote' if one.changed else 'unchanged'} {_shown(one.folder)}")
-    if report is not None:
-        if len(accounts) != 1:
-            raise click.UsageError(
-                "--report takes the ledger of one package; name one version."
-            )
-        report.write_text(reporting.ledger_json(accounts[0]), "utf-8")
+        report(one.diagnostics)
+        click.echo(f"{'wrote' if one.changed else 'unchanged'} {shown(one.folder)}")
+    if ledger_path is not None:
+        ledger_path.write_text(reporting.ledger_json(*accounts), "utf-8")
     degraded = sum(not account.ledger.is_full for account in accounts)
     if strict and degraded:
-        _say(
+        say(
             f"{degraded} of {len(accounts)} packages hold something only in part; --report FILE says what."
         )
         sys.exit(GATE_FAILED)
@@ -261,16 +216,14 @@ def check(as_json: bool) -> None:
 
     found = checking.check(_project())
     if as_json:
-        entries = [
-            {"path": _shown(one.path), "state": one.state.value} for one in found
-        ]
+        entries = [{"path": shown(one.path), "state": one.state.value} for one in found]
         click.echo(
             json.dumps({"schema": "mooring-check/1", "differences": entries}, indent=1)
         )
     else:
         for one in found:
-            click.echo(f"{one.state.value:8} {_printable(_shown(one.path))}")
-        _say(
+            click.echo(f"{one.state.value:8} {printable(shown(one.path))}")
+        say(
             "Everything is as it would be written."
             if not found
             else "Run mooring import and mooring generate."
@@ -316,10 +269,10 @@ def drift(old: str, new: str, audience: str | None, fail_on: str, format_: str) 
     from mooring.workflows import comparing
 
     project = _project_or_none()
-    report = comparing.compare(project, old, new)
-    click.echo(comparing.rendered(report, comparing.Format(format_)), nl=False)
+    found = comparing.compare(project, old, new)
+    click.echo(comparing.rendered(found, comparing.Format(format_)), nl=False)
     level = comparing.Level("break" if fail_on == "breaking" else fail_on)
-    if comparing.fails(report, level, comparing.audiences(audience, project)):
+    if comparing.fails(found, level, comparing.audiences(audience, project)):
         sys.exit(GATE_FAILED)
 
 
@@ -353,46 +306,3 @@ def _project_or_none() -> "Project | None":
     from mooring.config import find_project
 
     return find_project(Path.cwd())
-
-
-def _report(diagnostics: Iterable[Diagnostic]) -> None:
-    """Prints diagnostics to standard error, in colour on a terminal that wants it."""
-    for one in diagnostics:
-        line = _printable(str(one))
-        click.secho(
-            line,
-            err=True,
-            fg="red" if one.severity is Severity.ERROR else "yellow",
-            color=_color(),
-        )
-
-
-def _say(line: str) -> None:
-    """A remark for the person, which is no result."""
-    click.echo(line, err=True)
-
-
-def _progress(name: str) -> None:
-    """Shows on a terminal what is being worked on; an empty name takes it away again."""
-    if sys.stderr.isatty():
-        shown = f"writing {_printable(name)} …" if name else ""
-        click.echo(f"\r\033[K{shown}", err=True, nl=False)
-
-
-def _color() -> bool | None:
-    """No colour where `NO_COLOR` is set (no-color.org); else click decides by the terminal."""
-    import os
-
-    return False if os.environ.get("NO_COLOR") else None
-
-
-def _printable(text: str) -> str:
-    """Text without characters that a terminal would obey."""
-    return "".join(one if one.isprintable() else f"\\x{ord(one):02x}" for one in text)
-
-
-def _shown(path: Path) -> str:
-    try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return str(path)

@@ -1,0 +1,43 @@
+"""What a person sees on a terminal: diagnostics, remarks and progress, in colour only where it is wanted."""
+
+import os
+import sys
+from collections.abc import Iterable
+
+import click
+
+from mooring.diagnostics import Diagnostic, Severity
+
+
+def report(diagnostics: Iterable[Diagnostic]) -> None:
+    """Prints diagnostics to standard error, in colour on a terminal that wants it."""
+    for one in diagnostics:
+        line = printable(str(one))
+        click.secho(
+            line,
+            err=True,
+            fg="red" if one.severity is Severity.ERROR else "yellow",
+            color=color(),
+        )
+
+
+def say(line: str) -> None:
+    """A remark for the person, which is no result."""
+    click.echo(line, err=True)
+
+
+def progress(name: str) -> None:
+    """Shows on a terminal what is being worked on; an empty name takes it away again."""
+    if sys.stderr.isatty():
+        shown = f"writing {printable(name)} …" if name else ""
+        click.echo(f"\r\033[K{shown}", err=True, nl=False)
+
+
+def color() -> bool | None:
+    """No colour where `NO_COLOR` is set (no-color.org); else click decides by the terminal."""
+    return False if os.environ.get("NO_COLOR") else None
+
+
+def printable(text: str) -> str:
+    """Text without characters that a terminal would obey."""
+    return "".join(one if one.isprintable() else f"\\x{ord(one):02x}" for one in text)
