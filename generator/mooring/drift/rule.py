@@ -126,16 +126,9 @@ def changed(
     """Declares a rule about fields of a thing that both sides have."""
 
     def declare(check: Callable[[E, E], Effect | None]) -> Rule:
-        def on(old: Element | None, new: Element | None) -> Effect | None:
-            return (
-                check(old, new)
-                if isinstance(old, subject) and isinstance(new, subject)
-                else None
-            )
-
         return _rule(
             check,
-            on,
+            _on_both(subject, check),
             Change.CHANGED,
             (subject,),
             aspects,
@@ -190,16 +183,9 @@ def linked(
     """Declares a rule about a thing that both sides have under different names or in different places."""
 
     def declare(check: Callable[[E, E], Effect | None]) -> Rule:
-        def on(old: Element | None, new: Element | None) -> Effect | None:
-            return (
-                check(old, new)
-                if isinstance(old, subject) and isinstance(new, subject)
-                else None
-            )
-
         return _rule(
             check,
-            on,
+            _on_both(subject, check),
             Change.LINKED,
             (subject,),
             (),
@@ -241,6 +227,19 @@ def all_rules(package: ModuleType) -> tuple[Rule, ...]:
     return tuple(
         getattr(import_module(f"{package.__name__}.{name}"), name) for name in names
     )
+
+
+def _on_both(
+    subject: type[E], check: Callable[[E, E], Effect | None]
+) -> Callable[[Element | None, Element | None], Effect | None]:
+    """A check of two things of one kind, for whatever pair it is asked about."""
+
+    def on(old: Element | None, new: Element | None) -> Effect | None:
+        if isinstance(old, subject) and isinstance(new, subject):
+            return check(old, new)
+        return None
+
+    return on
 
 
 def _rule(
