@@ -53,7 +53,7 @@ class Manifest:
     @classmethod
     def of(cls, files: Files, inputs: str) -> "Manifest":
         return cls(
-            inputs, {path: _digest(text.encode()) for path, text in files.items()}
+            inputs, {path: digest(text.encode()) for path, text in files.items()}
         )
 
     @classmethod
@@ -86,10 +86,10 @@ def differences(folder: Path, wanted: Manifest) -> tuple[Difference, ...]:
     states: dict[str, State] = dict.fromkeys(
         present - wanted.digests.keys(), State.EXTRA
     )
-    for path, digest in wanted.digests.items():
+    for path, wanted_digest in wanted.digests.items():
         if path not in present:
             states[path] = State.MISSING
-        elif (found := _digest((folder / path).read_bytes())) != digest:
+        elif (found := digest((folder / path).read_bytes())) != wanted_digest:
             states[path] = (
                 State.EDITED if path in known and found != known[path] else State.STALE
             )
@@ -127,11 +127,15 @@ def write(folder: Path, files: Files, inputs: str, *, force: bool = False) -> bo
     kept = [
         path
         for path in _paths(folder)
-        if path not in files
-        and known.get(path) != _digest((folder / path).read_bytes())
+        if path not in files and known.get(path) != digest((folder / path).read_bytes())
     ]
     _replace(folder, {**files, MANIFEST: wanted.text}, kept, edited)
     return True
+
+
+def digest(data: bytes) -> str:
+    """The SHA-256 of some bytes, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def shown(path: Path) -> str:
@@ -185,7 +189,3 @@ def _paths(folder: Path) -> Iterator[str]:
             path = (Path(root) / name).relative_to(folder).as_posix()
             if path != MANIFEST and not name.endswith(".pyc"):
                 yield path
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()

@@ -8,6 +8,9 @@ import click
 
 from mooring.diagnostics import Diagnostic, Severity
 
+GATE_FAILED = 1
+"""The exit code of a command whose answer is no."""
+
 
 def report(diagnostics: Iterable[Diagnostic]) -> None:
     """Prints diagnostics to standard error, in colour on a terminal that wants it."""

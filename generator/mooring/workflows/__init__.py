@@ -4,5 +4,7 @@ documents    what a person calls a document → `Document`
 importing    a published page → a vendored revision and what was read from it
 generating   vendored revisions, or one file → packages on disk
 checking     is what is on disk what would be written?
+reporting    what packages hold in full, and what only in part
 comparing    two documents → a report of drift
+toolchain    what packages are made with, and a digest of it
 """

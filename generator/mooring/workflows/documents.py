@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mooring import sources
-from mooring.config import Project, Revision, VendoredApi, Version, digest
+from mooring.config import Project, Revision, VendoredApi, Version
 from mooring.diagnostics import Diagnostic, Location, Misuse, Unreadable
 from mooring.document import Document, Standing
-from mooring.files import shown
+from mooring.files import digest, shown
 from mooring.sources.bundle import Neighbours, bundled
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mooring import bindings, spec
-from mooring.config import Project, VendoredApi, Version, digest
+from mooring.config import Project, VendoredApi, Version
 from mooring.diagnostics import Diagnostic
 from mooring.document import FILES
 from mooring.files import Files, Manifest, State, differences, write
@@ -15,6 +15,11 @@ from mooring.workflows.documents import (
     open_document,
     read_revision,
     verify,
+)
+from mooring.workflows.toolchain import (
+    inputs_digest,
+    templates_folder,
+    toolchain_digest,
 )
 
 Progress = Callable[[str], None]
@@ -161,24 +166,6 @@ def api_package(project: Project, api: VendoredApi) -> Package:
     )
 
 
-def templates_folder() -> Path:
-    """Mooring's own templates: the checkout's where it runs from one, else those that were installed."""
-    checkout = Path(__file__).parents[3] / "templates"
-    return (
-        checkout
-        if (checkout / "client").is_dir()
-        else Path(__file__).parents[1] / "templates"
-    )
-
-
-def toolchain_digest(overrides: Path | None) -> str:
-    """A digest of what writes packages: Mooring's source and templates, and those that take their place."""
-    source = sorted(Path(__file__).parents[1].rglob("*.py"))
-    folders = [templates_folder(), *([overrides] if overrides else [])]
-    templates = [path for folder in folders for path in sorted(folder.rglob("*.jinja"))]
-    return inputs_digest(*(digest(path.read_bytes()) for path in (*source, *templates)))
-
-
 def _settings(api: VendoredApi, version: Version) -> bindings.Settings:
     return bindings.Settings(
         package=api.package.replace("_", "-"),
@@ -199,8 +186,3 @@ def _environment(name: str) -> str:
 def _written(package: Package, *, force: bool) -> Written:
     changed = write(package.folder, package.files, package.inputs, force=force)
     return Written(package.folder, changed, package.diagnostics)
-
-
-def inputs_digest(*parts: str) -> str:
-    """One digest of several texts; where one ends and the next begins counts."""
-    return digest("\0".join(str(len(part)) + part for part in parts).encode())

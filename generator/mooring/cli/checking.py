@@ -1,0 +1,42 @@
+"""`mooring check`: is what is on disk what would be written?"""
+
+import json
+import sys
+
+import click
+
+from mooring.cli.project import project_here
+from mooring.cli.terminal import GATE_FAILED, printable, say
+from mooring.files import shown
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print the differences as JSON.")
+def check(as_json: bool) -> None:
+    """Say whether what is on disk is what would be written.
+
+    Names each file that is stale, missing, edited or extra, and exits 1 if there is any.
+
+    \b
+    Examples:
+      mooring check
+      mooring check --json
+    """
+    from mooring.workflows import checking
+
+    found = checking.check(project_here())
+    if as_json:
+        entries = [{"path": shown(one.path), "state": one.state.value} for one in found]
+        click.echo(
+            json.dumps({"schema": "mooring-check/1", "differences": entries}, indent=1)
+        )
+    else:
+        for one in found:
+            click.echo(f"{one.state.value:8} {printable(shown(one.path))}")
+        say(
+            "Everything is as it would be written."
+            if not found
+            else "Run mooring import and mooring generate."
+        )
+    if found:
+        sys.exit(GATE_FAILED)

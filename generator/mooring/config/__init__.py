@@ -1,0 +1,13 @@
+"""`[tool.mooring]`, `mooring.toml` and `api.toml` → frozen settings."""
+
+from mooring.config.api import Revision, VendoredApi, Version, load_api
+from mooring.config.project import Project, find_project
+
+__all__ = [
+    "Project",
+    "Revision",
+    "VendoredApi",
+    "Version",
+    "find_project",
+    "load_api",
+]
