@@ -37,6 +37,7 @@ MAY_IMPORT = {
 HOMES = {
     "black": "bindings/layout.py",
     "click": "cli/",
+    "distributed": "workflows/executors.py",
     "datamodel_code_generator": "bindings/models.py",
     "jinja2": "bindings/render.py",
     "pydantic": "bindings/",

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -101,3 +102,20 @@ def test_a_folder_that_cannot_be_written_is_said_so(tmp_path: Path) -> None:
 
 def test_a_difference_reads_as_a_line() -> None:
     assert str(Difference(Path("x/a.py"), State.STALE)) == "stale x/a.py"
+
+
+def test_an_interruption_between_the_two_renamings_keeps_the_old_folder(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rename = os.rename
+
+    def interrupted(source: Path, target: Path) -> None:
+        rename(source, target)
+        if source == folder:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "rename", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write(folder, {"a.py": "a = 2\n"}, "other")
+    assert (folder / "a.py").read_text() == "a = 1\n"
+    assert [path.name for path in folder.parent.iterdir()] == ["package"]

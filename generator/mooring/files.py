@@ -165,12 +165,13 @@ def _replace(folder: Path, files: Files, kept: list[str], edited: list[Path]) ->
         for original in edited:
             copy = fresh / original.relative_to(folder)
             shutil.copy2(original, copy.with_name(f"{original.name}.edited"))
-        if folder.exists():
-            os.rename(folder, staging / "old")
         try:
+            if folder.exists():
+                os.rename(folder, staging / "old")
             os.rename(fresh, folder)
-        except OSError:
-            if (staging / "old").exists():
+        # Ctrl-C too must leave the one folder or the other.
+        except BaseException:
+            if (staging / "old").exists() and not folder.exists():
                 os.rename(staging / "old", folder)
             raise
     except OSError as error:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from mooring.cli.batches import generate_all
 from mooring.cli.project import project_here, project_here_or_none
 from mooring.cli.terminal import GATE_FAILED, progress, report, say
 from mooring.files import shown
@@ -14,13 +15,41 @@ from mooring.files import shown
 @click.argument("versions", nargs=-1, metavar="[API/VERSION]...")
 @click.option(
     "--spec",
+    "specs",
     metavar="FILE",
-    help="Write one package from this document; needs no configuration.",
+    multiple=True,
+    help="Write one package from this document; needs no configuration. With --all: a file, folder or pattern; more may follow.",
 )
 @click.option(
     "--output",
     type=click.Path(path_type=Path, file_okay=False),
-    help="With --spec: the package's folder.",
+    help="With --spec: the package's folder. With --all: the folder of the packages.",
+)
+@click.option(
+    "--all",
+    "is_batch",
+    is_flag=True,
+    help="Every document on its own, at once on all processors; ends with a table.",
+)
+@click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    envvar="MOORING_WORKERS",
+    show_envvar=True,
+    help="With --all: how many processes. Default: one for each processor.",
+)
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    envvar="MOORING_SCHEDULER",
+    show_envvar=True,
+    help="With --all: work on the Dask cluster of this scheduler, such as tcp://10.0.0.1:8786.",
+)
+@click.option(
+    "--json",
+    "as_json",
+    is_flag=True,
+    help="With --all: print the table as JSON.",
 )
 @click.option(
     "--report",
@@ -40,8 +69,12 @@ from mooring.files import shown
 )
 def generate(
     versions: tuple[str, ...],
-    spec: str | None,
+    specs: tuple[str, ...],
     output: Path | None,
+    is_batch: bool,
+    workers: int | None,
+    scheduler: str | None,
+    as_json: bool,
     ledger_path: Path | None,
     strict: bool,
     force: bool,
@@ -54,13 +87,34 @@ def generate(
       mooring generate v2 browser-use/v3                       these
       mooring generate --spec openapi.yaml --output my_client  one package from any document
       mooring generate v2 --report ledger.json --strict        and say what it holds only in part
+      mooring generate --all                                   every version, at once on all processors
+      mooring generate --all --spec catalogue --output clients one package from each document of a folder
+      mooring generate --all --spec apis/*.yaml --output out   one from each of these
     """
+    if bool(specs) != (output is not None):
+        raise click.UsageError("--spec FILE and --output DIR go together.")
+    if is_batch:
+        if ledger_path is not None:
+            raise click.UsageError("--report takes the ledger of one package.")
+        sys.exit(
+            generate_all(
+                versions,
+                specs,
+                output,
+                workers=workers,
+                scheduler=scheduler,
+                force=force,
+                strict=strict,
+                as_json=as_json,
+            )
+        )
+    if as_json:
+        raise click.UsageError("--json prints the table of --all.")
+    if len(specs) > 1 or (specs and versions):
+        raise click.UsageError("Several documents need --all; versions need no --spec.")
     from mooring.workflows import generating, reporting
 
-    if (spec is None) != (output is None) or (spec is not None and versions):
-        raise click.UsageError(
-            "--spec FILE and --output DIR go together, without versions."
-        )
+    spec = specs[0] if specs else None
     project = project_here_or_none() if spec else project_here()
     is_accounted = ledger_path is not None or strict
     accounts = reporting.accounts(project, versions, spec) if is_accounted else ()

@@ -1,14 +1,18 @@
 """The group of commands: their order, and what becomes of what they raise."""
 
-import tempfile
 import traceback
 
 import click
 
-from mooring.cli.terminal import color, printable, report
+from mooring.cli.terminal import (
+    DEFECT,
+    UNREADABLE,
+    WRONG_USAGE,
+    report,
+    report_defect,
+    report_misuse,
+)
 from mooring.diagnostics import Misuse, Unreadable
-
-WRONG_USAGE, UNREADABLE, DEFECT = 2, 3, 4
 
 
 class Commands(click.Group):
@@ -24,12 +28,7 @@ class Commands(click.Group):
             report(error.diagnostics)
             ctx.exit(UNREADABLE)
         except Misuse as error:
-            click.secho(
-                f"mooring: error: {printable(str(error))}",
-                err=True,
-                fg="red",
-                color=color(),
-            )
+            report_misuse(str(error))
             ctx.exit(WRONG_USAGE)
         except (
             click.ClickException,
@@ -40,16 +39,5 @@ class Commands(click.Group):
             raise
         # Whatever else is raised is a defect of ours, and no business of the terminal.
         except Exception:
-            with tempfile.NamedTemporaryFile(
-                "w",
-                prefix="mooring-trace-",
-                suffix=".txt",
-                delete=False,
-                encoding="utf-8",
-            ) as trace:
-                trace.write(traceback.format_exc())
-            click.echo(
-                f"mooring: a defect of Mooring stopped this; its trace is in {trace.name} [internal-error]",
-                err=True,
-            )
+            report_defect(traceback.format_exc())
             ctx.exit(DEFECT)

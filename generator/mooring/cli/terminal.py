@@ -1,7 +1,9 @@
 """What a person sees on a terminal: diagnostics, remarks and progress, in colour only where it is wanted."""
 
 import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Iterable
 
 import click
@@ -10,6 +12,7 @@ from mooring.diagnostics import Diagnostic, Severity
 
 GATE_FAILED = 1
 """The exit code of a command whose answer is no."""
+WRONG_USAGE, UNREADABLE, DEFECT = 2, 3, 4
 
 
 def report(diagnostics: Iterable[Diagnostic]) -> None:
@@ -24,6 +27,24 @@ def report(diagnostics: Iterable[Diagnostic]) -> None:
         )
 
 
+def report_misuse(message: str) -> None:
+    """Says what was wrong with what a person asked for."""
+    line = f"mooring: error: {printable(message)}"
+    click.secho(line, err=True, fg="red", color=color())
+
+
+def report_defect(trace: str, subject: str = "this") -> None:
+    """Says that Mooring is wrong, and keeps the trace, which is no business of the terminal."""
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="mooring-trace-", suffix=".txt", delete=False, encoding="utf-8"
+    ) as file:
+        file.write(trace)
+    click.echo(
+        f"mooring: a defect of Mooring stopped {printable(subject)}; its trace is in {file.name} [internal-error]",
+        err=True,
+    )
+
+
 def say(line: str) -> None:
     """A remark for the person, which is no result."""
     click.echo(line, err=True)
@@ -31,9 +52,14 @@ def say(line: str) -> None:
 
 def progress(name: str) -> None:
     """Shows on a terminal what is being worked on; an empty name takes it away again."""
+    show_progress(f"writing {printable(name)} …" if name else "")
+
+
+def show_progress(line: str) -> None:
+    """Shows a line on a terminal until the next one takes its place; as much of it as fits."""
     if sys.stderr.isatty():
-        shown = f"writing {printable(name)} …" if name else ""
-        click.echo(f"\r\033[K{shown}", err=True, nl=False)
+        width = shutil.get_terminal_size().columns - 1
+        click.echo(f"\r\033[K{line[:width]}", err=True, nl=False)
 
 
 def color() -> bool | None:

@@ -1,13 +1,18 @@
 """`[tool.mooring]`, `mooring.toml` and `api.toml` → frozen settings."""
 
 from mooring.config.api import Revision, VendoredApi, Version, load_api
+from mooring.config.execution import DaskCluster, Execution, Processes, processors
 from mooring.config.project import Project, find_project
 
 __all__ = [
+    "DaskCluster",
+    "Execution",
+    "Processes",
     "Project",
     "Revision",
     "VendoredApi",
     "Version",
     "find_project",
     "load_api",
+    "processors",
 ]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mooring.config.api import VendoredApi, load_api
+from mooring.config.execution import Execution, execution
 from mooring.config.toml import Table, load, text
 
 
@@ -16,6 +17,7 @@ class Project:
     output: Path
     templates: Path | None
     apis: tuple[VendoredApi, ...]
+    execution: Execution
 
 
 def find_project(start: Path) -> Project | None:
@@ -35,6 +37,7 @@ def find_project(start: Path) -> Project | None:
                 / text(table, "output", folder / "pyproject.toml", "generated"),
                 templates=folder / templates if isinstance(templates, str) else None,
                 apis=tuple(load_api(path) for path in sorted(specs.glob("*/api.toml"))),
+                execution=execution(table, folder / "pyproject.toml"),
             )
     return None
 

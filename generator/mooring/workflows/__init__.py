@@ -1,8 +1,13 @@
 """Each command as a few plain calls; the only part that knows every other one.
 
+publications all that a document is read from, as bytes
 documents    what a person calls a document → `Document`
 importing    a published page → a vendored revision and what was read from it
 generating   vendored revisions, or one file → packages on disk
+catalogues   many documents → what is to be written for each
+batches      many packages at once, each one a task
+tasks        what a worker does: bytes in, files out
+executors    where workers are: processes, or a Dask cluster
 checking     is what is on disk what would be written?
 reporting    what packages hold in full, and what only in part
 comparing    two documents → a report of drift

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from mooring import sources
 from mooring.config import Project, Revision, VendoredApi, Version
 from mooring.diagnostics import Diagnostic, Location, Misuse, Unreadable
 from mooring.document import Document, Standing
 from mooring.files import digest, shown
-from mooring.sources.bundle import Neighbours, bundled
+from mooring.workflows.publications import Publication, read, read_last
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +32,26 @@ def open_document(project: Project | None, name: str) -> NamedDocument:
         Misuse: there is no such document.
         Unreadable: there is, and it cannot be read.
     """
+    called, chain = find_publications(project, name)
+    return NamedDocument(called, read_last(chain, beside), chain[-1].trust)
+
+
+def find_publications(
+    project: Project | None, name: str
+) -> tuple[str, tuple[Publication, ...]]:
+    """What reports call the document that `name` means, and what it is read from: each is read against the one before.
+
+    Raises:
+        Misuse: there is no such document.
+        Unreadable: there is, and it cannot be opened.
+    """
     if name.startswith("git:"):
-        return NamedDocument(name, sources.read(name, _from_git(name)))
+        return name, (Publication(name, _from_git(name)),)
     if (path := Path(name)).is_file():
         if (vendored := _vendored(project, path)) is not None:
-            return read_revision(*vendored)
-        return NamedDocument(name, read_file(path))
+            _, version, revision = vendored
+            return f"{version.name}@{revision.date}", published_chain(version, revision)
+        return name, (published(path),)
     if path.suffix and "@" not in name:
         raise Unreadable(
             Diagnostic(
@@ -49,8 +62,8 @@ def open_document(project: Project | None, name: str) -> NamedDocument:
         raise Misuse(
             f"There is no file {name}, and no project here whose versions could be meant (a pyproject.toml with [tool.mooring] makes one)."
         )
-    api, version, revision = _revision(project, name)
-    return read_revision(api, version, revision)
+    _, version, revision = _revision(project, name)
+    return f"{version.name}@{revision.date}", published_chain(version, revision)
 
 
 def read_file(
@@ -64,9 +77,7 @@ def read_file(
     Raises:
         Unreadable: the file cannot be opened, or is no document.
     """
-    data = _bytes(path)
-    document = sources.read(shown(path), data, trust=trust, base=base)
-    return bundled(document, data, _neighbours(path.resolve().parent))
+    return read(published(path, trust), beside, base)
 
 
 def read_revision(
@@ -77,14 +88,39 @@ def read_revision(
     Raises:
         Unreadable: the file is gone, is not the one that was vendored, or cannot be read.
     """
-    base = (
-        None
-        if revision.base is None
-        else read_revision(api, version, version.revision(revision.base)).document
-    )
-    verify(revision)
-    document = read_file(revision.path, trust=revision.trust, base=base)
+    document = read_last(published_chain(version, revision), beside)
     return NamedDocument(f"{version.name}@{revision.date}", document, revision.trust)
+
+
+def published(path: Path, trust: frozenset[Standing] = frozenset()) -> Publication:
+    """What is read from a file.
+
+    Raises:
+        Unreadable: it cannot be opened.
+    """
+    return Publication(shown(path), _bytes(path), trust)
+
+
+def published_chain(version: Version, revision: Revision) -> tuple[Publication, ...]:
+    """What is read from a vendored file, after what it is to be read against.
+
+    Raises:
+        Unreadable: a file is gone, or is not the one that was vendored.
+    """
+    verify(revision)
+    own = published(revision.path, revision.trust)
+    if revision.base is None:
+        return (own,)
+    return (*published_chain(version, version.revision(revision.base)), own)
+
+
+def beside(name: str, path: str) -> bytes | None:
+    """The bytes of a file below the folder of a document; symbolic links that lead out of it are refused."""
+    folder = Path(name).resolve().parent
+    found = (folder / path).resolve()
+    if not found.is_relative_to(folder) or not found.is_file():
+        return None
+    return found.read_bytes()
 
 
 def verify(revision: Revision) -> None:
@@ -161,20 +197,6 @@ def _vendored(
         ),
         None,
     )
-
-
-def _neighbours(folder: Path) -> Neighbours:
-    """Reads the files below a folder; symbolic links that lead out of it are refused."""
-
-    def read(path: str) -> bytes | None:
-        found = (folder / path).resolve()
-        return (
-            found.read_bytes()
-            if found.is_relative_to(folder) and found.is_file()
-            else None
-        )
-
-    return read
 
 
 def _from_git(name: str) -> bytes:

@@ -1,6 +1,5 @@
 """Vendored revisions, or one file → packages of bindings on disk."""
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,14 +7,15 @@ from pathlib import Path
 from mooring import bindings, spec
 from mooring.config import Project, VendoredApi, Version
 from mooring.diagnostics import Diagnostic
-from mooring.document import FILES
 from mooring.files import Files, Manifest, State, differences, write
 from mooring.workflows.documents import (
+    beside,
+    find_publications,
     find_version,
-    open_document,
     read_revision,
     verify,
 )
+from mooring.workflows.publications import Publication, Record, read_last
 from mooring.workflows.toolchain import (
     inputs_digest,
     templates_folder,
@@ -85,25 +85,56 @@ def generate_file(
         Misuse: a file in `output` was edited by hand.
         Unreadable: the document cannot be read.
     """
-    document = open_document(project, source).document
-    settings = bindings.Settings(
-        package=output.resolve().name.replace("_", "-"),
-        document=Path(source).name,
-        environment=_environment(output.resolve().name),
-    )
+    _, chain = find_publications(project, source)
+    settings = file_settings(source, output)
     templates = project.templates if project else None
-    inputs = inputs_digest(
-        toolchain_digest(templates),
-        document.sha256,
-        # The digest of the document does not cover the files that it refers to.
-        json.dumps(document.root.get(FILES), sort_keys=True),
-        repr(settings),
-    )
+    toolchain = toolchain_digest(templates)
+    inputs = lone_inputs(toolchain, chain, settings)
+    if inputs is not None and is_current(output, inputs):
+        return Written(output, changed=False)
+    others = Record(beside)
+    document = read_last(chain, others)
+    inputs = file_inputs(toolchain, chain, others, settings)
     if is_current(output, inputs):
         return Written(output, changed=False)
     api = spec.parse(document)
     files = bindings.generate(api, settings, templates_folder(), templates)
     return _written(Package(output, files, inputs, api.diagnostics), force=force)
+
+
+def file_settings(source: str, output: Path) -> bindings.Settings:
+    """What a package of a document without settings is called, by the name of its folder."""
+    name = output.resolve().name
+    return bindings.Settings(
+        package=name.replace("_", "-"),
+        document=Path(source).name,
+        environment=_environment(name),
+    )
+
+
+def file_inputs(
+    toolchain: str,
+    chain: tuple[Publication, ...],
+    others: Record,
+    settings: bindings.Settings,
+) -> str:
+    """A digest of everything that the package of a document was made from.
+
+    Args:
+        others: The files that were opened while the document was read.
+    """
+    return inputs_digest(
+        toolchain, *(one.digest for one in chain), others.digest, repr(settings)
+    )
+
+
+def lone_inputs(
+    toolchain: str, chain: tuple[Publication, ...], settings: bindings.Settings
+) -> str | None:
+    """The same before the document is read; None where it may refer to other files."""
+    if not all(one.is_alone for one in chain):
+        return None
+    return file_inputs(toolchain, chain, Record(beside), settings)
 
 
 def is_current(folder: Path, inputs: str) -> bool:
@@ -134,11 +165,23 @@ def version_package(project: Project, api: VendoredApi, version: Version) -> Pac
     """The package of one version, from its newest revision that may be generated from."""
     document = read_revision(api, version, version.current).document
     parsed = spec.parse(document)
-    settings = _settings(api, version)
+    settings = version_settings(api, version)
     files = bindings.generate(parsed, settings, templates_folder(), project.templates)
     folder = version_folder(project, api, version)
     inputs = version_inputs(project, api, version)
     return Package(folder, files, inputs, parsed.diagnostics)
+
+
+def version_settings(api: VendoredApi, version: Version) -> bindings.Settings:
+    """What the package of a version is called, and what its API's settings decide."""
+    return bindings.Settings(
+        package=api.package.replace("_", "-"),
+        document=f"{api.name}/{version.name}@{version.current.date}",
+        environment=api.environment,
+        operation_names=dict(version.operation_names),
+        class_names=dict(version.class_names),
+        title=version.title,
+    )
 
 
 def version_inputs(project: Project, api: VendoredApi, version: Version) -> str:
@@ -151,7 +194,7 @@ def version_inputs(project: Project, api: VendoredApi, version: Version) -> str:
         revision.sha256,
         *bases,
         *trust,
-        repr(_settings(api, version)),
+        repr(version_settings(api, version)),
     )
 
 
@@ -163,17 +206,6 @@ def api_package(project: Project, api: VendoredApi) -> Package:
         project.output / api.package,
         files,
         inputs_digest(toolchain_digest(None), api.name, *versions),
-    )
-
-
-def _settings(api: VendoredApi, version: Version) -> bindings.Settings:
-    return bindings.Settings(
-        package=api.package.replace("_", "-"),
-        document=f"{api.name}/{version.name}@{version.current.date}",
-        environment=api.environment,
-        operation_names=dict(version.operation_names),
-        class_names=dict(version.class_names),
-        title=version.title,
     )
 
 

@@ -1,5 +1,6 @@
 """What packages are made with: Mooring's own source and templates, and a digest of them."""
 
+from functools import cache
 from pathlib import Path
 
 from mooring.files import digest
@@ -17,12 +18,22 @@ def templates_folder() -> Path:
 
 def toolchain_digest(overrides: Path | None) -> str:
     """A digest of what writes packages: Mooring's source and templates, and those that take their place."""
-    source = sorted(Path(__file__).parents[1].rglob("*.py"))
-    folders = [templates_folder(), *([overrides] if overrides else [])]
-    templates = [path for folder in folders for path in sorted(folder.rglob("*.jinja"))]
-    return inputs_digest(*(digest(path.read_bytes()) for path in (*source, *templates)))
+    if overrides is None:
+        return own_digest()
+    return inputs_digest(own_digest(), *_digests(overrides, "*.jinja"))
+
+
+@cache
+def own_digest() -> str:
+    """A digest of Mooring's own source and templates, which stay as they are while it runs."""
+    source = _digests(Path(__file__).parents[1], "*.py")
+    return inputs_digest(*source, *_digests(templates_folder(), "*.jinja"))
 
 
 def inputs_digest(*parts: str) -> str:
     """One digest of several texts; where one ends and the next begins counts."""
     return digest("\0".join(str(len(part)) + part for part in parts).encode())
+
+
+def _digests(folder: Path, pattern: str) -> list[str]:
+    return [digest(path.read_bytes()) for path in sorted(folder.rglob(pattern))]

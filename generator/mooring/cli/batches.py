@@ -1,0 +1,209 @@
+"""`mooring generate --all`: many documents at once, what failed, and a table at the end."""
+
+import json
+from collections import Counter
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING, assert_never
+
+import click
+
+from mooring.cli.project import project_here, project_here_or_none
+from mooring.cli.terminal import (
+    DEFECT,
+    GATE_FAILED,
+    UNREADABLE,
+    WRONG_USAGE,
+    printable,
+    report,
+    report_defect,
+    report_misuse,
+    say,
+    show_progress,
+)
+from mooring.files import shown
+
+if TYPE_CHECKING:
+    from mooring.config import Execution, Project
+    from mooring.workflows.batches import Progress, Record
+
+SCHEMA = "mooring-batch/1"
+HEADINGS = ("document", "outcome", "operations", "in part", "warnings", "CPU s")
+
+
+def generate_all(
+    versions: tuple[str, ...],
+    specs: tuple[str, ...],
+    output: Path | None,
+    *,
+    workers: int | None,
+    scheduler: str | None,
+    force: bool,
+    strict: bool,
+    as_json: bool,
+) -> int:
+    """Writes a package for every version, or for every document of `specs`, and prints the table.
+
+    Args:
+        versions: With `specs`, further documents: a shell puts them here when it expands a pattern.
+
+    Returns:
+        The worst of the exit codes that the documents would have had alone.
+    """
+    from mooring.workflows import batches, catalogues
+
+    project = project_here_or_none() if specs else project_here()
+    if project is not None and output is None:
+        orders = catalogues.vendored_orders(project, versions)
+    else:
+        orders = catalogues.loose_orders((*specs, *versions), output or Path())
+    where = _execution(project, workers, scheduler)
+    started = monotonic()
+    try:
+        records = batches.generate_all(
+            project, orders, where, force=force, watch=_watch
+        )
+    finally:
+        show_progress("")
+    if as_json:
+        click.echo(_json(records))
+    else:
+        click.echo("\n".join(_table(records)))
+        click.echo(f"{_totals(records)} in {monotonic() - started:.1f} s")
+    degraded = sum(bool(record.degraded) for record in records)
+    if strict and degraded:
+        say(
+            f"{degraded} packages hold something only in part; mooring generate --report FILE says what, of one at a time."
+        )
+    gate = GATE_FAILED if strict and degraded else 0
+    return max(gate, *(_code(record) for record in records), 0)
+
+
+def _execution(
+    project: "Project | None", workers: int | None, scheduler: str | None
+) -> "Execution":
+    """Where the batch runs: as the options say, else the project, else on every processor."""
+    from mooring.config import DaskCluster, Processes, processors
+
+    if workers is not None and scheduler is not None:
+        raise click.UsageError(
+            "--workers counts processes of this machine; a cluster has its own number."
+        )
+    if scheduler is not None:
+        return DaskCluster(scheduler)
+    if workers is not None:
+        return Processes(workers)
+    return project.execution if project else Processes(processors())
+
+
+def _watch(progress: "Progress") -> None:
+    """Tells at once what failed; on a terminal also how far the batch is."""
+    show_progress("")
+    _tell(progress.latest)
+    if progress.under_way:
+        names = ", ".join(printable(name) for name in progress.under_way)
+        show_progress(f"[{progress.done} of {progress.total}] {names} …")
+
+
+def _tell(record: "Record") -> None:
+    from mooring.workflows.batches import Killed
+    from mooring.workflows.tasks import Defective, Misused, Refused
+
+    match record.failure:
+        case None:
+            pass
+        case Refused(diagnostics):
+            report(diagnostics)
+        case Misused(message):
+            report_misuse(f"{record.name}: {message}")
+        case Defective(trace):
+            report_defect(trace, record.name)
+        case Killed():
+            report_misuse(
+                f"{record.name}: The worker died of it, most often for want of memory; give it fewer --workers, or generate it alone."
+            )
+        case _:
+            assert_never(record.failure)
+
+
+def _code(record: "Record") -> int:
+    """The exit code that a document would have had alone."""
+    from mooring.workflows.batches import Killed
+    from mooring.workflows.tasks import Defective, Misused, Refused
+
+    match record.failure:
+        case None:
+            return 0
+        case Refused():
+            return UNREADABLE
+        case Misused():
+            return WRONG_USAGE
+        case Defective() | Killed():
+            return DEFECT
+        case _:
+            assert_never(record.failure)
+
+
+def _table(records: "tuple[Record, ...]") -> list[str]:
+    """A row for each document but those that are none, under headings."""
+    from mooring.workflows.batches import Outcome
+
+    rows: list[tuple[str, ...]] = [HEADINGS]
+    for record in records:
+        if record.outcome is not Outcome.SKIPPED:
+            code = _code(record)
+            outcome = (
+                f"{record.outcome.value} ({code})" if code else record.outcome.value
+            )
+            rows.append(
+                (
+                    printable(record.name),
+                    outcome,
+                    _number(record.operations),
+                    _number(record.degraded),
+                    str(record.warnings or "-"),
+                    f"{record.cpu_seconds:.1f}" if record.cpu_seconds else "-",
+                )
+            )
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return ["  ".join(_aligned(row, widths)).rstrip() for row in rows]
+
+
+def _aligned(row: tuple[str, ...], widths: list[int]) -> list[str]:
+    """Cells of one width a column: words to the left, numbers to the right."""
+    words = [cell.ljust(width) for cell, width in zip(row[:2], widths, strict=False)]
+    numbers = zip(row[2:], widths[2:], strict=True)
+    return [*words, *(cell.rjust(width) for cell, width in numbers)]
+
+
+def _number(count: int | None) -> str:
+    return "-" if count is None else str(count)
+
+
+def _totals(records: "tuple[Record, ...]") -> str:
+    from mooring.workflows.batches import Outcome
+
+    counts = Counter(record.outcome for record in records)
+    outcomes = ", ".join(
+        f"{counts[outcome]} {outcome.value}" for outcome in Outcome if counts[outcome]
+    )
+    operations = sum(record.operations or 0 for record in records)
+    seconds = sum(record.cpu_seconds for record in records)
+    return f"{len(records)} packages: {outcomes}; {operations} operations, {seconds:.1f} CPU s"
+
+
+def _json(records: "tuple[Record, ...]") -> str:
+    entries = [
+        {
+            "name": record.name,
+            "folder": shown(record.folder),
+            "outcome": record.outcome.value,
+            "exit": _code(record),
+            "operations": record.operations,
+            "degraded": record.degraded,
+            "warnings": record.warnings,
+            "cpu_seconds": round(record.cpu_seconds, 3),
+        }
+        for record in records
+    ]
+    return json.dumps({"schema": SCHEMA, "packages": entries}, indent=1)

@@ -1,0 +1,195 @@
+"""A function over many arguments at once, in an executor of `concurrent.futures`; the one caller of Dask."""
+
+import os
+import signal
+import threading
+from collections.abc import Callable, Generator, Iterator, Mapping
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    BrokenExecutor,
+    Executor,
+    Future,
+    ProcessPoolExecutor,
+    wait,
+)
+from contextlib import AbstractContextManager, closing, contextmanager
+from dataclasses import dataclass
+from multiprocessing import (
+    active_children,
+    get_all_start_methods,
+    get_context,
+    parent_process,
+)
+from typing import Protocol, TypeVar, cast
+
+from mooring.config import DaskCluster, Execution, Processes
+from mooring.diagnostics import Misuse
+
+Argument = TypeVar("Argument")
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """There is no answer: twice, the second time alone, what worked on the argument died of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Workers:
+    """An executor that is open.
+
+    Args:
+        window: How many arguments may be under way: enough that no worker waits, few enough for the memory.
+        deaths: What a call raises whose worker died.
+    """
+
+    executor: Executor
+    window: Callable[[], int]
+    deaths: tuple[type[BaseException], ...]
+
+
+class _Client(Protocol):
+    """A client of Dask, as far as it is used here."""
+
+    def get_executor(self, *, pure: bool) -> Executor: ...
+    def nthreads(self) -> Mapping[str, int]: ...
+    def close(self) -> None: ...
+
+
+def answers(
+    where: Execution,
+    function: Callable[[Argument], Answer],
+    take: Callable[[], Argument | None],
+) -> Generator[tuple[Argument, Answer | Lost], None, None]:
+    """Each argument with its answer, as they come.
+
+    An argument is taken once there is room for it. Whoever stops early must close the iterator: that
+    ends the work that is under way.
+
+    Args:
+        function: A function of a module, which workers import by its name; it raises nothing.
+        take: The next argument, or None where there is none at present; it is asked again after each answer.
+
+    Raises:
+        Misuse: there is no such cluster, or it is lost.
+    """
+    suspects = list[Argument]()
+    while True:
+        with _opened(where, function.__module__) as workers:
+            for argument, answer in _answered(workers, function, take):
+                if isinstance(answer, Lost):
+                    suspects.append(argument)
+                else:
+                    yield argument, answer
+        if not suspects:
+            return
+        # Whoever shared a worker with the cause was lost with it; each is tried again, alone.
+        while suspects:
+            with _opened(where, function.__module__) as workers:
+                yield from _answered(workers, function, _once(suspects.pop(0)))
+
+
+def _opened(where: Execution, module: str) -> AbstractContextManager[_Workers]:
+    match where:
+        case Processes(workers):
+            return _processes(workers, module)
+        case DaskCluster(scheduler):
+            return _cluster(scheduler)
+
+
+def _answered(
+    workers: _Workers,
+    function: Callable[[Argument], Answer],
+    take: Callable[[], Argument | None],
+) -> Iterator[tuple[Argument, Answer | Lost]]:
+    """Answers until nothing is left to take, or the executor is broken."""
+    under_way = dict[Future[Answer], Argument]()
+    is_broken = False
+    while True:
+        while not is_broken and len(under_way) < workers.window():
+            if (argument := take()) is None:
+                break
+            try:
+                under_way[workers.executor.submit(function, argument)] = argument
+            except BrokenExecutor:
+                is_broken = True
+                yield argument, Lost()
+        if not under_way:
+            return
+        for future in wait(under_way, return_when=FIRST_COMPLETED).done:
+            argument = under_way.pop(future)
+            if future.cancelled():
+                raise Misuse("The connection to the cluster was lost; run it again.")
+            error = future.exception()
+            is_broken = is_broken or isinstance(error, BrokenExecutor)
+            if isinstance(error, workers.deaths):
+                yield argument, Lost()
+            else:
+                yield argument, future.result()
+
+
+def _once(argument: Argument) -> Callable[[], Argument | None]:
+    left = [argument]
+    return lambda: left.pop() if left else None
+
+
+@contextmanager
+def _processes(workers: int, module: str) -> Generator[_Workers, None, None]:
+    """A pool of processes; leaving it by an exception ends them."""
+    methods = get_all_start_methods()
+    context = get_context("forkserver" if "forkserver" in methods else "spawn")
+    # What every worker needs is imported once, by the process that they are forked from.
+    context.set_forkserver_preload([module])
+    others = set(active_children())
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin)
+    try:
+        yield _Workers(pool, lambda: 2 * workers, (BrokenExecutor,))
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        for process in set(active_children()) - others:
+            process.terminate()
+            process.join()
+        raise
+    pool.shutdown()
+
+
+def _begin() -> None:
+    """Lets the caller alone answer Ctrl-C, and ends the worker when its caller is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+@contextmanager
+def _cluster(scheduler: str) -> Generator[_Workers, None, None]:
+    """The workers behind a scheduler of Dask; leaving them by an exception cancels what they have."""
+    try:
+        from distributed import Client, KilledWorker
+    except ModuleNotFoundError as error:
+        raise Misuse(
+            'A Dask cluster needs Dask: pip install "mooring[dask]".'
+        ) from error
+    connect = cast(Callable[..., _Client], Client)
+    try:
+        client = connect(scheduler, set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise Misuse(
+            f"No Dask scheduler answers at {scheduler}; give its address, such as tcp://127.0.0.1:8786."
+        ) from error
+    with closing(client):
+        executor = client.get_executor(pure=False)
+        try:
+            yield _Workers(
+                executor,
+                lambda: 2 * max(1, sum(client.nthreads().values())),
+                (KilledWorker,),
+            )
+        except BaseException:
+            executor.shutdown(wait=False)
+            raise

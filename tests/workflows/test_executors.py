@@ -1,0 +1,119 @@
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import dask
+import pytest
+from distributed import LocalCluster
+
+from mooring.config import DaskCluster, Execution, Processes
+from mooring.diagnostics import Misuse
+from mooring.workflows.executors import Lost, answers
+from tests.workflows import workers
+from tests.workflows.conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[str]:
+    """The address of a scheduler with two worker processes, which gives up on a task at the first death."""
+    with (
+        dask.config.set({"distributed.scheduler.allowed-failures": 0}),
+        LocalCluster(
+            n_workers=2,
+            threads_per_worker=2,
+            processes=True,
+            host="127.0.0.1",
+            dashboard_address=None,
+        ) as local,
+    ):
+        yield local.scheduler_address
+
+
+@pytest.fixture(params=["process", "dask"])
+def where(request: pytest.FixtureRequest) -> Execution:
+    if request.param == "process":
+        return Processes(2)
+    return DaskCluster(request.getfixturevalue("cluster"))
+
+
+def taken(numbers: range) -> Callable[[], int | None]:
+    left = iter(numbers)
+    return lambda: next(left, None)
+
+
+def test_every_argument_has_its_answer(where: Execution) -> None:
+    found = dict(answers(where, workers.squared, taken(range(20))))
+    assert found == {number: number * number for number in range(20)}
+
+
+def test_a_worker_that_dies_costs_its_own_argument_alone(where: Execution) -> None:
+    found = dict(answers(where, workers.fatal_at_three, taken(range(8))))
+    assert found == {
+        number: Lost() if number == 3 else number * number for number in range(8)
+    }
+
+
+def test_arguments_are_taken_only_when_there_is_room() -> None:
+    started = list[int]()
+
+    def take() -> int | None:
+        started.append(len(started))
+        return started[-1] if len(started) <= 40 else None
+
+    found = answers(Processes(2), workers.squared, take)
+    next(found)
+    assert len(started) <= 5
+    found.close()
+
+
+def test_a_cluster_that_is_not_there_is_said_so() -> None:
+    with (
+        dask.config.set({"distributed.comm.timeouts.connect": "1s"}),
+        pytest.raises(Misuse, match="No Dask scheduler answers at tcp://127.0.0.1:9;"),
+    ):
+        list(answers(DaskCluster("tcp://127.0.0.1:9"), workers.squared, lambda: None))
+
+
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_no_worker_outlives_its_caller(ending: signal.Signals, tmp_path: Path) -> None:
+    trace = tmp_path / "worker"
+    program = (
+        "from mooring.config import Processes\n"
+        "from mooring.workflows.executors import answers\n"
+        "from tests.workflows.workers import endless\n"
+        f"left = iter([{str(trace)!r}])\n"
+        "list(answers(Processes(1), endless, lambda: next(left, None)))\n"
+    )
+    caller = subprocess.Popen(
+        [sys.executable, "-c", program],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": f"{ROOT / 'generator'}{os.pathsep}{ROOT}"},
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    wait_until(lambda: trace.exists() and bool(trace.read_text()))
+    worker = int(trace.read_text())
+    caller.send_signal(ending)
+    _, said = caller.communicate(timeout=30)
+    assert "Process" not in said
+    wait_until(lambda: not is_running(worker))
+
+
+def wait_until(condition: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 30
+    while not condition():
+        assert time.monotonic() < deadline, "it did not come to that in 30 s"
+        time.sleep(0.05)
+
+
+def is_running(process: int) -> bool:
+    """Whether there is such a process, and not only what is left of it."""
+    try:
+        state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+    except FileNotFoundError:
+        return False
+    return state != "Z"
