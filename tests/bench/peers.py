@@ -149,10 +149,15 @@ def main(arguments: list[str]) -> None:
         for document in documents:
             folder = work / f"targets-{document.stem}"
             folder.mkdir()
-            found += targets(document, folder, asked.runs)
+            try:
+                found += targets(document, folder, asked.runs)
+            except RuntimeError as error:
+                absent.append(f"{document.stem}: {error}")
             shutil.rmtree(folder)
+            _say(f"{document.stem}: targets measured")
         print()
         print(table(target_rows(found)))
+        print("\n".join(absent))
 
 
 def _show(measured: list[Measured], absent: list[str]) -> None:

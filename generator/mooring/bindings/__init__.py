@@ -12,28 +12,19 @@ runtime                                      copied into every package as it sta
 """
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from mooring.bindings.ledger import Kind, Ledger, Part, Status, ledger
-from mooring.bindings.plan import plan
-from mooring.bindings.render import RUNTIME, render, render_namespace
 from mooring.bindings.settings import Settings
-from mooring.model import Api
 
-__all__ = [
-    "RUNTIME",
-    "Kind",
-    "Ledger",
-    "Part",
-    "Settings",
-    "Status",
-    "generate",
-    "generate_namespace",
-    "ledger",
-]
+if TYPE_CHECKING:
+    from mooring.model import Api
+
+__all__ = ["Settings", "generate", "generate_namespace"]
 
 
+# What generates is imported once something is to be generated: a command that finds all as it should be needs none of it.
 def generate(
-    api: Api, settings: Settings, templates: Path, overrides: Path | None = None
+    api: "Api", settings: Settings, templates: Path, overrides: Path | None = None
 ) -> dict[str, str]:
     """The files of the client package of `api`, by their path in it.
 
@@ -41,6 +32,9 @@ def generate(
         templates: The folder of Mooring's own templates.
         overrides: A folder whose templates take the place of those with the same path.
     """
+    from mooring.bindings.plan import plan
+    from mooring.bindings.render import render
+
     return render(plan(api, settings), templates, overrides)
 
 
@@ -48,4 +42,6 @@ def generate_namespace(
     name: str, versions: list[str], templates: Path
 ) -> dict[str, str]:
     """The files of the package that holds one package a version."""
+    from mooring.bindings.render import render_namespace
+
     return render_namespace(name, versions, templates)

@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -9,6 +10,9 @@ from mooring.cli.batches import generate_all
 from mooring.cli.project import project_here, project_here_or_none
 from mooring.cli.terminal import GATE_FAILED, progress, report, say
 from mooring.files import shown
+
+if TYPE_CHECKING:
+    from mooring.workflows.reporting import Account
 
 
 @click.command()
@@ -112,12 +116,16 @@ def generate(
         raise click.UsageError("--json prints the table of --all.")
     if len(specs) > 1 or (specs and versions):
         raise click.UsageError("Several documents need --all; versions need no --spec.")
-    from mooring.workflows import generating, reporting
+    from mooring.workflows import generating
 
     spec = specs[0] if specs else None
     project = project_here_or_none() if spec else project_here()
     is_accounted = ledger_path is not None or strict
-    accounts = reporting.accounts(project, versions, spec) if is_accounted else ()
+    accounts: tuple[Account, ...] = ()
+    if is_accounted:
+        from mooring.workflows import reporting
+
+        accounts = reporting.accounts(project, versions, spec)
     if ledger_path is not None and len(accounts) != 1:
         raise click.UsageError(
             "--report takes the ledger of one package; name one version."
@@ -134,6 +142,8 @@ def generate(
         report(one.diagnostics)
         click.echo(f"{'wrote' if one.changed else 'unchanged'} {shown(one.folder)}")
     if ledger_path is not None:
+        from mooring.workflows import reporting
+
         ledger_path.write_text(reporting.ledger_json(*accounts), "utf-8")
     degraded = sum(not account.ledger.is_full for account in accounts)
     if strict and degraded:

@@ -1,5 +1,6 @@
 """The group of commands: their order, and what becomes of what they raise."""
 
+import gc
 import traceback
 
 import click
@@ -22,6 +23,9 @@ class Commands(click.Group):
         return list(self.commands)
 
     def invoke(self, ctx: click.Context) -> object:
+        # Nearly all that a command makes lives until it ends: to look for garbage as often as a server does
+        # costs a tenth of its time.
+        gc.set_threshold(50_000, 20, 20)
         try:
             return super().invoke(ctx)
         except Unreadable as error:

@@ -1,6 +1,5 @@
 """A document with the other files of its folder inside, so that each of its references leads somewhere in it."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from posixpath import basename, dirname, join, normpath
@@ -8,14 +7,13 @@ from typing import TypeAlias
 from urllib.parse import quote, unquote, urlsplit
 
 from mooring.document import FILES, Document, Json, JsonObject, Origin, Origins, pointer
+from mooring.sources.external import EXTERNAL
 from mooring.sources.page import decode
 from mooring.sources.yaml import Positions, load, positions
 
 Neighbours: TypeAlias = Callable[[str], bytes | None]
 """The bytes of a file by its path from the document's folder; None where it is not below that folder."""
 
-EXTERNAL = re.compile(rb"""\$ref["']?\s*:\s*["']?[^\s"'#]""")
-"""What no document is without that refers to another file."""
 LITERALS = frozenset(("example", "default", "enum", "const", "value", "dataValue"))
 """Keywords whose values are data: a `$ref` in them refers to nothing."""
 NAMED = frozenset(

@@ -1,5 +1,6 @@
 """A function over many arguments at once, in an executor of `concurrent.futures`; the one caller of Dask."""
 
+import gc
 import os
 import signal
 import threading
@@ -155,6 +156,7 @@ def _processes(workers: int, module: str) -> Generator[_Workers, None, None]:
 
 def _begin() -> None:
     """Lets the caller alone answer Ctrl-C, and ends the worker when its caller is gone."""
+    gc.set_threshold(50_000, 20, 20)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

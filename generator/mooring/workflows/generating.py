@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from mooring import bindings, spec
+from mooring import bindings
 from mooring.config import Project, VendoredApi, Version
 from mooring.diagnostics import Diagnostic
+from mooring.document import Document
 from mooring.files import Files, Manifest, State, differences, write
 from mooring.workflows.documents import (
     beside,
@@ -97,9 +98,8 @@ def generate_file(
     inputs = file_inputs(toolchain, chain, others, settings)
     if is_current(output, inputs):
         return Written(output, changed=False)
-    api = spec.parse(document)
-    files = bindings.generate(api, settings, templates_folder(), templates)
-    return _written(Package(output, files, inputs, api.diagnostics), force=force)
+    package = _package(document, settings, output, inputs, templates)
+    return _written(package, force=force)
 
 
 def file_settings(source: str, output: Path) -> bindings.Settings:
@@ -164,12 +164,10 @@ def version_folder(project: Project, api: VendoredApi, version: Version) -> Path
 def version_package(project: Project, api: VendoredApi, version: Version) -> Package:
     """The package of one version, from its newest revision that may be generated from."""
     document = read_revision(api, version, version.current).document
-    parsed = spec.parse(document)
     settings = version_settings(api, version)
-    files = bindings.generate(parsed, settings, templates_folder(), project.templates)
     folder = version_folder(project, api, version)
     inputs = version_inputs(project, api, version)
-    return Package(folder, files, inputs, parsed.diagnostics)
+    return _package(document, settings, folder, inputs, project.templates)
 
 
 def version_settings(api: VendoredApi, version: Version) -> bindings.Settings:
@@ -207,6 +205,21 @@ def api_package(project: Project, api: VendoredApi) -> Package:
         files,
         inputs_digest(toolchain_digest(None), api.name, *versions),
     )
+
+
+def _package(
+    document: Document,
+    settings: bindings.Settings,
+    folder: Path,
+    inputs: str,
+    templates: Path | None,
+) -> Package:
+    # A run that finds everything as it should be does not wait for this.
+    from mooring import spec
+
+    api = spec.parse(document)
+    files = bindings.generate(api, settings, templates_folder(), templates)
+    return Package(folder, files, inputs, api.diagnostics)
 
 
 def _environment(name: str) -> str:

@@ -5,10 +5,8 @@ from dataclasses import dataclass, field
 from posixpath import basename
 from typing import TypeAlias
 
-from mooring import sources
 from mooring.document import Document, Standing
 from mooring.files import digest
-from mooring.sources.bundle import EXTERNAL, bundled
 
 Beside: TypeAlias = Callable[[str, str], bytes | None]
 """The bytes of another file, by the name of a document and the path from that document's folder; None where
@@ -31,6 +29,8 @@ class Publication:
     @property
     def is_alone(self) -> bool:
         """Whether it surely refers to no other file."""
+        from mooring.sources.external import EXTERNAL
+
         return EXTERNAL.search(self.data) is None
 
     @property
@@ -74,6 +74,10 @@ def read(
     Raises:
         Unreadable: it is no document, or a broken one.
     """
+    # A run that finds everything as it should be reads nothing.
+    from mooring import sources
+    from mooring.sources.bundle import bundled
+
     name, data = publication.name, publication.data
     document = sources.read(name, data, trust=publication.trust, base=base)
     return bundled(document, data, lambda path: beside(name, path))

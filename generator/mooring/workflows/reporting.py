@@ -3,8 +3,8 @@
 import json
 from dataclasses import dataclass
 
-from mooring import bindings, spec
-from mooring.bindings import Kind, Ledger, Part, Status
+from mooring import spec
+from mooring.bindings.ledger import Kind, Ledger, Part, Status, ledger
 from mooring.config import Project
 from mooring.document import Document, Json, JsonObject, json_path
 from mooring.workflows.documents import open_document, read_revision
@@ -66,7 +66,7 @@ def ledger_json(account: Account) -> str:
 
 
 def _account(document: Document) -> Account:
-    return Account(document, bindings.ledger(spec.parse(document)))
+    return Account(document, ledger(spec.parse(document)))
 
 
 def _counts(ledger: Ledger, kind: Kind) -> Json:

@@ -10,7 +10,7 @@ from time import thread_time
 from typing import TypeAlias
 
 from mooring import bindings, spec
-from mooring.bindings import Status
+from mooring.bindings.ledger import Status, ledger
 from mooring.diagnostics import Diagnostic, Misuse, Unreadable
 from mooring.files import Files
 from mooring.workflows.generating import file_inputs
@@ -169,7 +169,7 @@ def _made(task: Task, others: Record, wanted: list[tuple[str, str]]) -> Result:
     with TemporaryDirectory(prefix="mooring-templates-") as folder:
         overrides = _unpacked(task.toolchain.overrides, Path(folder))
         files = bindings.generate(api, task.settings, templates_folder(), overrides)
-    parts = bindings.ledger(api).parts
+    parts = ledger(api).parts
     return Made(
         files,
         inputs,

@@ -1,0 +1,6 @@
+"""The mark of a reference to another file, in the bytes of a document that nobody has read yet."""
+
+import re
+
+EXTERNAL = re.compile(rb"""\$ref["']?\s*:\s*["']?[^\s"'#]""")
+"""What no document is without that refers to another file."""
