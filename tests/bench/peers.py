@@ -1,4 +1,4 @@
-"""What Mooring costs beside its peers: `python -m tests.bench.peers FOLDER [--documents a,b] [--runs N] [--skip tool]`.
+"""What Mooring costs beside its peers: `python tests/bench/peers.py FOLDER [--documents a,b] [--runs N] [--skip tool]`.
 
 Each tool runs as a whole process on each document of the folder, one after the other, N times over. CPU seconds are the
 user's and the system's, with children; memory is that of the largest process; both are medians. A ratio below 1 means
@@ -14,6 +14,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+if not __package__:
+    sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tests.bench.documents import Operation, loaded, operations, unpacked
 from tests.bench.measuring import Run, middle, run
