@@ -1,5 +1,10 @@
 from pathlib import Path
+from typing import NoReturn
 
+import pytest
+
+from mooring.config import find_project
+from mooring.workflows import checking
 from tests.workflows.conftest import Run
 
 V2 = Path("generated/browser_use_cloud/v2")
@@ -71,3 +76,37 @@ def test_generate_mends_what_check_finds(mooring: Run, project: Path) -> None:
     assert mooring("import").returncode == 0
     assert mooring("generate").returncode == 0
     assert mooring("check").returncode == 0
+
+
+def test_what_was_read_before_is_not_read_again(
+    mooring: Run, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> NoReturn:
+        raise AssertionError("a document was read")
+
+    assert mooring("import").returncode == 0
+    found = find_project(project)
+    assert found is not None
+    monkeypatch.setattr(checking, "read_revision", refused)
+    assert checking.check(found) == ()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "specs/browser-use/v2/2026-03-10.openapi.yaml",
+        "specs/browser-use/v2/.mooring-readings.json",
+    ],
+    ids=["the document", "the record"],
+)
+def test_a_record_of_what_was_read_is_believed_for_the_same_bytes_alone(
+    mooring: Run, project: Path, path: str
+) -> None:
+    assert mooring("import").returncode == 0
+    document = project / "specs/browser-use/v2/2026-03-10.openapi.yaml"
+    document.write_text(f"{document.read_text()}x-edited: true\n")
+    if path.endswith(".json"):
+        (project / path).write_text("[]")
+    run = mooring("check")
+    assert run.returncode == 1
+    assert run.stdout.split() == ["stale", str(document.relative_to(project))]

@@ -8,6 +8,7 @@ catalogues   many documents → what is to be written for each
 batches      many packages at once, each one a task
 tasks        what a worker does: bytes in, files out
 executors    where workers are: processes, or a Dask cluster
+readings     what was read from each vendored file, noted beside it
 checking     is what is on disk what would be written?
 reporting    what packages hold in full, and what only in part
 comparing    two documents → a report of drift

@@ -19,6 +19,7 @@ from mooring.workflows.documents import (
 from mooring.workflows.publications import Publication, Record, read_last
 from mooring.workflows.toolchain import (
     inputs_digest,
+    own_digest,
     templates_folder,
     toolchain_digest,
 )
@@ -200,11 +201,13 @@ def api_package(project: Project, api: VendoredApi) -> Package:
     """The package around the versions of one API."""
     versions = [version.name for version in api.versions]
     files = bindings.generate_namespace(api.name, versions, templates_folder())
-    return Package(
-        project.output / api.package,
-        files,
-        inputs_digest(toolchain_digest(None), api.name, *versions),
-    )
+    return Package(project.output / api.package, files, api_inputs(api))
+
+
+def api_inputs(api: VendoredApi) -> str:
+    """A digest of everything that the package around the versions of an API is made from."""
+    names = (version.name for version in api.versions)
+    return inputs_digest(own_digest(), api.name, *names)
 
 
 def _package(

@@ -15,6 +15,7 @@ from mooring.diagnostics import Diagnostic, Misuse
 from mooring.document import Document, Standing
 from mooring.sources.yaml import dump
 from mooring.workflows.documents import all_revisions, read_file, read_revision
+from mooring.workflows.readings import record
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,13 @@ def refresh(project: Project) -> tuple[Imported, ...]:
     read = [(names, read_revision(*names)) for names in all_revisions(project)]
     for _, named in read:
         spec.parse(named.document)
-    return tuple(
+    imported = tuple(
         _written(named.name, revision.openapi_path, named.document)
         for (_, _, revision), named in read
     )
+    for (_, version, revision), _ in read:
+        record(version, revision)
+    return imported
 
 
 def vendor(
@@ -87,7 +91,15 @@ def vendor(
         entry = _entry(folder, revision_date, target, document, base, trust)
         _list(folder / "api.toml", api_name, version_name, entry)
     openapi_path = target.with_name(f"{revision_date}.openapi.yaml")
-    return _written(f"{version_name}@{revision_date}", openapi_path, document)
+    imported = _written(f"{version_name}@{revision_date}", openapi_path, document)
+    _record(load_api(folder / "api.toml"), version_name, revision_date)
+    return imported
+
+
+def _record(api: VendoredApi, version_name: str, revision_date: str) -> None:
+    for version in api.versions:
+        if version.name == version_name:
+            record(version, version.revision(revision_date))
 
 
 def _checked_date(text: str) -> None:
