@@ -40,8 +40,12 @@ def loaded(path: Path) -> Any:
 
 
 def operation(method: str, path: str) -> Operation:
-    """An operation by method and path; what a tool calls a path's parameters is its own business."""
-    return method.upper(), re.sub(r"\{[^}]*\}", "{}", path)
+    """An operation by method and path, whatever style a tool writes the names of the path's parameters in."""
+    return method.upper(), re.sub(r"\{[^}]*\}", _plain, path)
+
+
+def _plain(name: re.Match[str]) -> str:
+    return re.sub(r"[\W_]", "", name[0]).lower()
 
 
 def operations(root: Any) -> frozenset[Operation]:

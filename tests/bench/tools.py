@@ -107,8 +107,12 @@ PEERS = (
 def environment_of(tool: Tool) -> Path | str:
     """The environment that a tool is installed in, which is made once; or why it cannot be.
 
+    Mooring is measured where the bench runs.
+
     It lies in the cache folder of the user (XDG Base Directory Specification).
     """
+    if not tool.requirements:
+        return Path(sys.prefix)
     if tool.program is not None and shutil.which(tool.program) is None:
         return f"needs {tool.program}"
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")

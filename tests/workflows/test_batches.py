@@ -288,7 +288,7 @@ def test_strict_counts_what_is_held_only_in_part(mooring: Run, tmp_path: Path) -
     shutil.rmtree(tmp_path / "out")
     run = mooring(*arguments, "--strict", cwd=tmp_path)
     assert run.returncode == 1
-    assert "1 packages hold something only in part" in run.stderr
+    assert "1 package of 1 not in full" in run.stderr
 
 
 def test_a_terminal_shows_how_far_it_is(catalogue: Path) -> None:

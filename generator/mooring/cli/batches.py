@@ -73,7 +73,7 @@ def generate_all(
     degraded = sum(bool(record.degraded) for record in records)
     if strict and degraded:
         say(
-            f"{degraded} packages hold something only in part; mooring generate --report FILE says what, of one at a time."
+            f"{_packages(degraded)} of {len(records)} not in full; mooring generate --report FILE says what, of one at a time."
         )
     gate = GATE_FAILED if strict and degraded else 0
     return max(gate, *(_code(record) for record in records), 0)
@@ -189,7 +189,11 @@ def _totals(records: "tuple[Record, ...]") -> str:
     )
     operations = sum(record.operations or 0 for record in records)
     seconds = sum(record.cpu_seconds for record in records)
-    return f"{len(records)} packages: {outcomes}; {operations} operations, {seconds:.1f} CPU s"
+    return f"{_packages(len(records))}: {outcomes}; {operations} operations, {seconds:.1f} CPU s"
+
+
+def _packages(count: int) -> str:
+    return f"{count} package{'' if count == 1 else 's'}"
 
 
 def _json(records: "tuple[Record, ...]") -> str:

@@ -2,6 +2,7 @@
 
 import gc
 import os
+import re
 import signal
 import threading
 from collections.abc import Callable, Generator, Iterator, Mapping
@@ -15,6 +16,8 @@ from concurrent.futures import (
 )
 from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
+from importlib.machinery import ModuleSpec
+from importlib.util import find_spec
 from multiprocessing import (
     active_children,
     get_all_start_methods,
@@ -26,6 +29,8 @@ from typing import Protocol, TypeVar, cast
 from mooring.config import DaskCluster, Execution, Processes
 from mooring.diagnostics import Misuse
 
+ADDRESS = re.compile(r"[a-z]+://[^\s/]+:\d+/?")
+"""What Dask listens on: a protocol, a host and a port."""
 Argument = TypeVar("Argument")
 Answer = TypeVar("Answer")
 
@@ -54,6 +59,9 @@ class _Client(Protocol):
 
     def get_executor(self, *, pure: bool) -> Executor: ...
     def nthreads(self) -> Mapping[str, int]: ...
+    def run(
+        self, function: Callable[[str], object], argument: str, *, on_error: str
+    ) -> Mapping[str, object]: ...
     def close(self) -> None: ...
 
 
@@ -178,13 +186,24 @@ def _cluster(scheduler: str) -> Generator[_Workers, None, None]:
             'A Dask cluster needs Dask: pip install "mooring[dask]".'
         ) from error
     connect = cast(Callable[..., _Client], Client)
+    unreachable = Misuse(
+        f"No Dask scheduler answers at {scheduler}; give its address, such as tcp://127.0.0.1:8786."
+    )
+    # What is no address leaves a client behind that complains while it is taken away.
+    if ADDRESS.fullmatch(scheduler) is None:
+        raise unreachable
     try:
         client = connect(scheduler, set_as_default=False)
     except (OSError, ValueError) as error:
-        raise Misuse(
-            f"No Dask scheduler answers at {scheduler}; give its address, such as tcp://127.0.0.1:8786."
-        ) from error
+        raise unreachable from error
     with closing(client):
+        # Dask would give a task to a worker that cannot import it for ever.
+        specs = client.run(find_spec, __name__, on_error="return")
+        for worker, found in specs.items():
+            if not isinstance(found, ModuleSpec):
+                raise Misuse(
+                    f"The worker at {worker} has no Mooring; install the same one on it as here."
+                )
         executor = client.get_executor(pure=False)
         try:
             yield _Workers(
@@ -192,6 +211,12 @@ def _cluster(scheduler: str) -> Generator[_Workers, None, None]:
                 lambda: 2 * max(1, sum(client.nthreads().values())),
                 (KilledWorker,),
             )
+        # What workers are asked for raises nothing itself.
+        except (ImportError, RuntimeError) as error:
+            reason = " ".join(str(error).split()).partition(". ")[0]
+            raise Misuse(
+                f"The cluster at {scheduler} cannot work on this: {reason}. Its scheduler and its workers need the same Mooring as here."
+            ) from error
         except BaseException:
             executor.shutdown(wait=False)
             raise
