@@ -45,7 +45,8 @@ def operation(method: str, path: str) -> Operation:
 
 
 def _plain(name: re.Match[str]) -> str:
-    return re.sub(r"[\W_]", "", name[0]).lower()
+    plain = re.sub(r"[\W_]", "", name[0]).lower()
+    return f"{{{plain}}}"
 
 
 def operations(root: Any) -> frozenset[Operation]:

@@ -1,14 +1,16 @@
 """What a command costs: CPU seconds and peak memory of it and of all that it started."""
 
+import json
 import os
 import subprocess
-import time
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
-from tempfile import TemporaryFile
+from tempfile import NamedTemporaryFile
 
+LAUNCHER = Path(__file__).with_name("launcher.py")
 LONGEST = 1800
 """Seconds of wall time after which a command is ended."""
 
@@ -36,33 +38,19 @@ def run(
     environment: Mapping[str, str] | None = None,
 ) -> Run:
     """Runs a command in a folder, as a whole process."""
-    with TemporaryFile() as output:
-        started = time.monotonic()
-        process = subprocess.Popen(
-            [str(part) for part in command],
+    with NamedTemporaryFile() as output:
+        launched = subprocess.run(
+            [
+                *(sys.executable, "-S", LAUNCHER, str(LONGEST), output.name),
+                *(str(part) for part in command),
+            ],
             cwd=folder,
             env={**os.environ, **(environment or {})},
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=subprocess.STDOUT,
+            stdout=subprocess.PIPE,
+            check=True,
         )
-        while True:
-            ended, status, usage = os.wait4(process.pid, os.WNOHANG)
-            if ended:
-                break
-            if time.monotonic() - started > LONGEST:
-                process.kill()
-            time.sleep(0.005)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        output.seek(0)
         said = output.read().decode(errors="replace").strip()
-    return Run(
-        process.returncode,
-        usage.ru_utime + usage.ru_stime,
-        time.monotonic() - started,
-        usage.ru_maxrss / 1024,
-        said[-2000:],
-    )
+    return Run(**json.loads(launched.stdout), said=said[-2000:])
 
 
 def middle(runs: Sequence[Run]) -> Run:

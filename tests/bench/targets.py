@@ -36,7 +36,9 @@ def arguments(call):
 
 http = httpx2.Client(transport=httpx2.MockTransport(answer))
 started = process_time()
-caller = client.Client(base_url="https://api.example.com", http_client=http)
+settings = {"base_url", "timeout", "max_retries", "http_client"}
+secrets = {one: "x" for one in inspect.signature(client.Client).parameters if one not in settings}
+caller = client.Client(base_url="https://api.example.com", http_client=http, **secrets)
 spent = process_time() - started
 calls = []
 for name in sorted(one for one in dir(caller) if not one.startswith("_")):
@@ -48,10 +50,8 @@ given = arguments(getattr(resource, name))
 started = process_time()
 try:
     getattr(resource, name)(**given)
-except client.errors.APIError:
-    pass
-except ValueError:
-    pass
+except client.errors.APIResponseError:
+    pass  # An empty object is not always what an operation returns.
 print(spent + process_time() - started)
 """
 CALLS = 7

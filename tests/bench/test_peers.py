@@ -48,7 +48,9 @@ def document(tmp_path: Path) -> Path:
 def test_cpu_and_memory_are_those_of_the_whole_process_tree(tmp_path: Path) -> None:
     burn = "import time\nwhile time.process_time() < 0.3: pass\nbytearray(90_000_000)"
     parent = f"import subprocess, sys; sys.exit(subprocess.call([sys.executable, '-c', {burn!r}]))"
+    held = bytearray(b"x" * 300_000_000)
     found = run((sys.executable, "-c", parent), tmp_path)
+    assert len(held) == 300_000_000
     assert found.exit == 0
     assert 0.3 <= found.cpu < 3
     assert 86 <= found.peak < 200
@@ -107,11 +109,11 @@ def test_a_peer_that_drops_or_fails_is_told_so() -> None:
 @pytest.mark.parametrize(
     ("tool", "text"),
     [
-        (PEERS[0], '"method": "get",\n        "url": "/boats/{name}".format('),
+        (PEERS[0], '"method": "get",\n        "url": "/boats/{Name_}".format('),
         (PEERS[1], "method='GET',\n            resource_path='/boats/{name}',"),
         (
             PEERS[2],
-            "OperationPlan(\n    operation_id='x',\n    method='GET',\n    path='/boats/{n}',",
+            "OperationPlan(\n    operation_id='x',\n    method='GET',\n    path='/boats/{name}',",
         ),
     ],
     ids=[peer.name for peer in PEERS],
