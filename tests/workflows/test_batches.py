@@ -11,13 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from distributed import LocalCluster
 
 from mooring.config import Processes
 from mooring.workflows import batches
 from mooring.workflows.batches import Killed, Outcome, Record, generate_all
 from mooring.workflows.catalogues import loose_orders
-from tests.workflows import workers
+from tests.workflows import cluster, workers
 from tests.workflows.conftest import ROOT, Run
 from tests.workflows.test_generating import digest, on_a_terminal
 
@@ -61,14 +60,8 @@ def catalogue(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def scheduler() -> Iterator[str]:
-    with LocalCluster(
-        n_workers=2,
-        threads_per_worker=2,
-        processes=True,
-        host="127.0.0.1",
-        dashboard_address=None,
-    ) as cluster:
-        yield cluster.scheduler_address
+    with cluster.running(deaths=3) as address:
+        yield address
 
 
 def run_all(

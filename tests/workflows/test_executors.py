@@ -4,55 +4,49 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from multiprocessing import get_context
 from pathlib import Path
 
-import dask
 import pytest
-from distributed import LocalCluster
 
 from mooring.config import DaskCluster, Execution, Processes
 from mooring.diagnostics import Misuse
 from mooring.workflows.executors import Lost, answers
-from tests.workflows import workers
+from tests.workflows import cluster, workers
 from tests.workflows.conftest import ROOT
 
 
 @pytest.fixture(scope="module")
-def cluster() -> Iterator[str]:
-    """The address of a scheduler with two worker processes, which gives up on a task at the first death."""
-    with (
-        dask.config.set({"distributed.scheduler.allowed-failures": 0}),
-        LocalCluster(
-            n_workers=2,
-            threads_per_worker=2,
-            processes=True,
-            host="127.0.0.1",
-            dashboard_address=None,
-        ) as local,
-    ):
-        yield local.scheduler_address
+def scheduler() -> Iterator[str]:
+    with cluster.running(deaths=0) as address:
+        yield address
 
 
 @pytest.fixture(params=["process", "dask"])
 def where(request: pytest.FixtureRequest) -> Execution:
     if request.param == "process":
         return Processes(2)
-    return DaskCluster(request.getfixturevalue("cluster"))
+    return DaskCluster(request.getfixturevalue("scheduler"))
 
 
-def taken(numbers: range) -> Callable[[], int | None]:
-    left = iter(numbers)
-    return lambda: next(left, None)
+def found_by(
+    where: Execution, function: Callable[[int], int], count: int
+) -> dict[int, int | Lost]:
+    """The answers for the first numbers; Dask is asked from a process of its own."""
+    if isinstance(where, Processes):
+        return workers.collected(where, function, count)
+    with get_context("spawn").Pool(1) as pool:
+        return pool.apply(workers.collected, (where, function, count))
 
 
 def test_every_argument_has_its_answer(where: Execution) -> None:
-    found = dict(answers(where, workers.squared, taken(range(20))))
-    assert found == {number: number * number for number in range(20)}
+    assert found_by(where, workers.squared, 20) == {
+        number: number * number for number in range(20)
+    }
 
 
 def test_a_worker_that_dies_costs_its_own_argument_alone(where: Execution) -> None:
-    found = dict(answers(where, workers.fatal_at_three, taken(range(8))))
-    assert found == {
+    assert found_by(where, workers.fatal_at_three, 8) == {
         number: Lost() if number == 3 else number * number for number in range(8)
     }
 
@@ -71,12 +65,12 @@ def test_arguments_are_taken_only_when_there_is_room() -> None:
 
 
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "nowhere", "tcp://host"])
-def test_a_cluster_that_is_not_there_is_said_so(address: str) -> None:
-    with (
-        dask.config.set({"distributed.comm.timeouts.connect": "1s"}),
-        pytest.raises(Misuse, match=f"No Dask scheduler answers at {address};"),
-    ):
-        list(answers(DaskCluster(address), workers.squared, lambda: None))
+def test_a_cluster_that_is_not_there_is_said_so(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT", "1s")
+    with pytest.raises(Misuse, match=f"No Dask scheduler answers at {address};"):
+        found_by(DaskCluster(address), workers.squared, 1)
 
 
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
