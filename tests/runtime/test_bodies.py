@@ -25,7 +25,7 @@ class Item(CamelModel):
 
 
 def operation(**facts: Any) -> Operation[None]:
-    return Operation("POST", "/x", returns={"204": None}, **facts)
+    return Operation("POST", "/x", returns={"204": lambda: None}, **facts)
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_parts_arrive_over_the_wire(
     server: Server, call: Caller, runtime: Any, content: Any
 ) -> None:
     server.says(answer(204))
-    upload = runtime.Operation("POST", "/files", returns={"204": None})
+    upload = runtime.Operation("POST", "/files", returns={"204": lambda: None})
     call(
         server.url,
         upload,

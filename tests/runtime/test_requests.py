@@ -16,7 +16,7 @@ def test_a_request_carries_exactly_what_it_was_given(
     operation = runtime.Operation(
         "POST",
         "/tasks/{id}/run",
-        returns={"202": object},
+        returns={"202": lambda: object},
         nullable=("startUrl",),
         accept="application/json",
     )
@@ -102,7 +102,9 @@ def test_an_operation_may_need_less_than_the_api(
 ) -> None:
     server.says(OK)
     credentials = {"a": runtime.Bearer("token-a"), "b": None}
-    public = runtime.Operation("GET", "/health", returns={"200": object}, security=())
+    public = runtime.Operation(
+        "GET", "/health", returns={"200": lambda: object}, security=()
+    )
     call(server.url, public, {"credentials": credentials, "security": (("a",),)})
     assert "authorization" not in server.heard[0].headers
     with pytest.raises(
@@ -117,7 +119,7 @@ def test_an_operation_may_need_less_than_the_api(
 def test_a_secret_that_no_header_can_carry_is_not_shown(
     server: Server, call: Caller, runtime: Any, name: str
 ) -> None:
-    operation = runtime.Operation("GET", "/", returns={"200": object})
+    operation = runtime.Operation("GET", "/", returns={"200": lambda: object})
     key = runtime.ApiKey("header", name, SECRET + "\n")
     with pytest.raises(ValueError, match=name) as caught:
         call(server.url, operation, {"credentials": {"k": key}})

@@ -33,6 +33,9 @@ class Destination(Enum):
     CONTENT = "content"
 
 
+PARAMETERS = frozenset(
+    (Destination.PATH, Destination.QUERY, Destination.HEADER, Destination.COOKIE)
+)
 MEMBERWISE = frozenset((Destination.JSON, Destination.FORM, Destination.MULTIPART))
 """Bodies whose members are arguments of their own."""
 

@@ -14,26 +14,27 @@ from mooring.bindings.credentials import (
 from mooring.bindings.imports import from_import, outside_imports
 from mooring.bindings.layout import Group, Item, lay_out, settled
 from mooring.bindings.resource_plan import (
-    CLIENT_NAMES,
-    RESOURCE_NAMES,
     RESOURCE_RUNTIME,
     inside_imports,
     root_resource,
     used_names,
 )
 from mooring.bindings.settings import Settings
+from mooring.bindings.surroundings import models_name
 from mooring.bindings.views import ClientView, ResourceView
 from mooring.model import Api
 
 CLIENT_RUNTIME = frozenset(
-    ("AsyncHTTPClient", "AsyncTransport", "Changes", "HTTPClient", "Transport")
+    (
+        *("AsyncHTTPClient", "AsyncTransport", "Changes", "HTTPClient", "Transport"),
+        "forget_resources",
+    )
 )
 
 
 def client_view(
     api: Api,
     resources: tuple[ResourceView, ...],
-    models: frozenset[str],
     settings: Settings,
 ) -> ClientView:
     """The module of `Client` and `AsyncClient`."""
@@ -43,12 +44,11 @@ def client_view(
         api.servers[0].url if api.servers and "://" in api.servers[0].url else None
     )
     own = root_resource(resources)
-    classes = {name for one in resources for name in (one.name, one.asynchronous_name)}
-    models -= RESOURCE_NAMES | CLIENT_NAMES | classes
     return ClientView(
         documentation=documentation(f"Clients of the {api.title}.", 0),
-        imports=_outside_imports(own, models),
-        local_imports=tuple(_inside_imports(plans, resources, models)),
+        imports=_outside_imports(own),
+        local_imports=_inside_imports(plans, resources),
+        checked_imports=tuple(_resource_imports(resources)),
         class_documentation=_text("A client of the", api, secrets, base_url, settings),
         asynchronous_documentation=_text(
             "An asynchronous client of the", api, secrets, base_url, settings
@@ -64,18 +64,15 @@ def client_view(
     )
 
 
-def _outside_imports(
-    own: ResourceView | None, models: frozenset[str]
-) -> tuple[Code, ...]:
+def _outside_imports(own: ResourceView | None) -> tuple[Code, ...]:
     used = used_names(own.methods) if own else frozenset[str]()
-    return outside_imports((used - models) | {"Self", "Unpack"}, ("copy", "os"))
+    always = {"Self", "TYPE_CHECKING", "Unpack", "cached_property"}
+    return outside_imports(used | always, ("copy", "os"))
 
 
 def _inside_imports(
-    plans: tuple[CredentialPlan, ...],
-    resources: tuple[ResourceView, ...],
-    models: frozenset[str],
-) -> Iterator[Code]:
+    plans: tuple[CredentialPlan, ...], resources: tuple[ResourceView, ...]
+) -> tuple[Code, ...]:
     own = root_resource(resources)
     used = used_names(own.methods) if own else frozenset[str]()
     kinds = {
@@ -85,12 +82,17 @@ def _inside_imports(
         if plan.expression.startswith(f"{kind}(")
     }
     runtime = (used & RESOURCE_RUNTIME) | CLIENT_RUNTIME | kinds
-    yield from inside_imports(used, runtime, models, Code("."))
+    models = models_name({str(one.module) for one in resources if one.attribute})
+    return inside_imports(used, runtime, models, Code("."))
+
+
+def _resource_imports(resources: tuple[ResourceView, ...]) -> Iterator[Code]:
     for resource in sorted(resources, key=lambda one: one.module):
         if resource.attribute:
             yield from_import(
                 Code(".resources.") + resource.module,
                 (resource.name, resource.asynchronous_name),
+                4,
             )
 
 
@@ -162,8 +164,10 @@ def _use(
     items += [Code("timeout=timeout"), Code("max_retries=max_retries")]
     items.append(Code("user_agent=") + literal(_user_agent(api, settings)))
     items.append(Code("http_client=http_client"))
-    call = Group(transport + Code("("), tuple(items), Code(")"))
-    return settled(lay_out(Group(Code("self._use("), (call,), Code(")")), 8), 8)
+    call = Group(
+        Code("self._transport = ") + transport + Code("("), tuple(items), Code(")")
+    )
+    return settled(lay_out(call, 8), 8)
 
 
 def _credential(plan: CredentialPlan) -> Code:

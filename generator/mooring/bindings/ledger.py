@@ -7,8 +7,7 @@ from enum import Enum
 from mooring.bindings.arguments import body_content, response_content
 from mooring.bindings.credentials import credential_plans
 from mooring.bindings.losses import Loss, schema_losses
-from mooring.bindings.shapes import Shapes
-from mooring.bindings.shapes import shapes as shapes_of
+from mooring.bindings.shapes import Shapes, shapes_by_key
 from mooring.model import Api, Body, Operation, Response
 
 
@@ -69,7 +68,8 @@ def ledger(api: Api) -> Ledger:
 
 
 def _parts(api: Api) -> Iterator[Part]:
-    shapes = shapes_of(api.schemas, {key: key for key in api.schemas})
+    names = {key: key for key in api.schemas}
+    shapes = Shapes(shapes_by_key(api.schemas), api.schemas, names)
     supported = frozenset(plan.scheme for plan in credential_plans(api, ""))
     for operation in api.operations:
         losses = _operation(operation, supported)

@@ -2,8 +2,14 @@
 
 from collections.abc import Mapping
 
-from mooring.bindings.annotations import renamed, union
-from mooring.bindings.arguments import Argument, Destination, arguments, is_binary
+from mooring.bindings.annotations import opened, renamed, union
+from mooring.bindings.arguments import (
+    PARAMETERS,
+    Argument,
+    Destination,
+    arguments,
+    is_binary,
+)
 from mooring.bindings.code import Code, identifier, literal
 from mooring.bindings.layout import Group, Item, annotated, lay_out, settled
 from mooring.bindings.method_text import method_documentation
@@ -75,6 +81,8 @@ def _accepts(argument: Argument, type_: Code, around: Surroundings) -> Code:
         return Code("bytes | str")
     if argument.destination is Destination.MULTIPART:
         type_ = _with_files(argument.schema, type_, around.shapes)
+    if argument.destination in PARAMETERS:
+        type_ = opened(type_)
     if _takes_numbers(argument.schema, around.shapes):
         type_ = renamed(type_, {"Decimal": "Decimal | float"})
     return around.written_in_class(union(renamed(type_, around.wider)))

@@ -51,7 +51,7 @@ def operation_statement(
 
 def _types(keyword: Code, types: Types, around: Surroundings) -> Group:
     entries = tuple(
-        literal(status) + Code(": ") + around.written(type_)
+        literal(status) + Code(": lambda: ") + around.written(type_)
         for status, type_ in types.items()
     )
     return Group(keyword + Code("={"), entries, Code("}"))

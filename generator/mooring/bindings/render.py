@@ -51,7 +51,12 @@ def _pages(package: PackageView) -> Iterator[tuple[str, str, Mapping[str, object
     yield "__init__.py", "client/package.py.jinja", {"package": package}
     yield "client.py", "client/client.py.jinja", {"client": package.client}
     yield "errors.py", "client/errors.py.jinja", {}
-    yield "models.py", "models/models.py.jinja", {"module": package.models}
+    for module in package.models:
+        yield module.path, "models/models.py.jinja", {"module": module}
+    if package.index is not None:
+        index = {"index": package.index}
+        yield "models/__init__.py", "models/package.py.jinja", index
+        yield "models/index.json", "models/index.json.jinja", index
     if package.webhooks is not None:
         yield "webhooks.py", "client/webhooks.py.jinja", {"module": package.webhooks}
     for resource in package.client.resources:
@@ -116,7 +121,8 @@ def _page(
         place = f"{template}, line {_line(error)},"
         raise Misuse(f"Template {place} cannot be rendered: {error}") from error
     is_ours = overrides is None or not (overrides / template).exists()
-    return text if is_ours else formatted(text)
+    is_python = template.endswith(".py.jinja")
+    return formatted(text) if is_python and not is_ours else text
 
 
 def _line(error: Exception) -> int:

@@ -39,14 +39,29 @@ class EnumView:
 
 @dataclass(frozen=True, slots=True)
 class ModelsView:
-    """The module of all models."""
+    """One module of models."""
 
+    path: str
+    """From the folder of the package."""
     documentation: Code
     imports: tuple[Code, ...]
     local_imports: tuple[Code, ...]
+    checked_imports: tuple[Code, ...]
+    """For type checkers alone."""
+    exports: Code | None
+    """The statement that lists the classes, in a module whose package shows them as its own."""
     enums: tuple[EnumView, ...]
     models: tuple[ModelView, ...]
-    exports: tuple[Code, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """The package of all modules of models."""
+
+    documentation: Code
+    modules: tuple[Code, ...]
+    entries: tuple[Code, ...]
+    """Members of a JSON object: the module of every class."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +79,26 @@ class MethodView:
 
 
 @dataclass(frozen=True, slots=True)
+class AttributeView:
+    """The attribute of a client that loads a resource."""
+
+    signature: Code
+    documentation: Code
+    loading: Code
+    """The import of its class."""
+    statement: Code
+
+
+@dataclass(frozen=True, slots=True)
 class ResourceView:
-    """One module with the operations of one tag, and its two classes."""
+    """One module with the operations of one tag, and its two classes.
+
+    The resource of a client's own operations has no attribute.
+    """
 
     module: Code
-    attribute: Code
-    statement: Code
-    """Gives the client its attribute; so does the next one, for the asynchronous client."""
-    asynchronous_statement: Code
+    attribute: AttributeView | None
+    asynchronous_attribute: AttributeView | None
     documentation: Code
     imports: tuple[Code, ...]
     local_imports: tuple[Code, ...]
@@ -88,6 +115,8 @@ class ClientView:
     documentation: Code
     imports: tuple[Code, ...]
     local_imports: tuple[Code, ...]
+    checked_imports: tuple[Code, ...]
+    """For type checkers alone; a resource is loaded once it is used."""
     class_documentation: Code
     asynchronous_documentation: Code
     arguments: tuple[Code, ...]
@@ -121,6 +150,8 @@ class WebhooksView:
 class PackageView:
     documentation: Code
     document: Code
-    models: ModelsView
+    models: tuple[ModelsView, ...]
+    index: IndexView | None
+    """None where all models are in one module."""
     client: ClientView
     webhooks: WebhooksView | None

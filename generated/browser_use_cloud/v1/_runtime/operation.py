@@ -1,6 +1,6 @@
 """What is known about an operation before it is called."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import BinaryIO, Final, Generic, Literal, TypeAlias, TypedDict, TypeVar
@@ -12,6 +12,10 @@ StyleName: TypeAlias = Literal[
 ]
 Alternatives: TypeAlias = tuple[tuple[str, ...], ...]
 """Names of security schemes: those of one inner tuple are needed together, any one inner tuple suffices."""
+
+
+Types: TypeAlias = Mapping[str, Callable[[], object]]
+"""What gives the type of a body by status, once it is wanted: its models may not be loaded before."""
 
 
 class NotGiven(Enum):
@@ -65,10 +69,8 @@ class Operation(Generic[Result]):
 
     method: str
     path: str
-    returns: Mapping[str, object] = field(kw_only=True)
-    raises: Mapping[str, object] = field(
-        default_factory=dict[str, object], kw_only=True
-    )
+    returns: Types = field(kw_only=True)
+    raises: Types = field(default_factory=dict[str, Callable[[], object]], kw_only=True)
     security: Alternatives | None = field(default=None, kw_only=True)
     nullable: tuple[str, ...] = field(default=(), kw_only=True)
     styles: Mapping[str, Style] = field(default_factory=dict[str, Style], kw_only=True)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from .. import models
 from .._runtime import AsyncTransport, Operation, Transport
-from ..models import TasksRunResponse, TasksRunResponse422
 
-_RUN: Operation[TasksRunResponse] = Operation(
+_RUN: Operation[models.TasksRunResponse] = Operation(
     "POST",
     "/api/v1/run-task",
-    returns={"200": TasksRunResponse},
-    raises={"422": TasksRunResponse422},
+    returns={"200": lambda: models.TasksRunResponse},
+    raises={"422": lambda: models.TasksRunResponse422},
 )
 
 
@@ -41,7 +41,7 @@ class Tasks:
         max_agent_steps: int | None = None,
         enable_public_share: bool | None = None,
         metadata: dict[str, Any] | None = None,
-    ) -> TasksRunResponse:
+    ) -> models.TasksRunResponse:
         """Requires an active subscription. Returns the task ID that can be used to track
         progress.
 
@@ -147,7 +147,7 @@ class AsyncTasks:
         max_agent_steps: int | None = None,
         enable_public_share: bool | None = None,
         metadata: dict[str, Any] | None = None,
-    ) -> TasksRunResponse:
+    ) -> models.TasksRunResponse:
         """Requires an active subscription. Returns the task ID that can be used to track
         progress.
 

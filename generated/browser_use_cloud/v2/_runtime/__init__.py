@@ -20,6 +20,7 @@ from .errors import (
     UnprocessableEntityError,
 )
 from .http import AsyncHTTPClient, HTTPClient
+from .loading import attach, forget_resources
 from .models import (
     CamelModel,
     DecimalString,
@@ -74,4 +75,6 @@ __all__ = [
     "UnknownVariant",
     "UnprocessableEntityError",
     "Webhook",
+    "attach",
+    "forget_resources",
 ]

@@ -5,27 +5,18 @@ from __future__ import annotations
 from typing import Literal
 from uuid import UUID
 
+from .. import models
 from .._runtime import NOT_GIVEN, AsyncTransport, NotGiven, Operation, Transport
-from ..models import (
-    SessionHasRunningTaskError,
-    SessionNotFoundError,
-    SessionSettings,
-    SessionStoppedError,
-    SupportedLLMs,
-    TaskCreatedResponse,
-    TooManyConcurrentActiveSessionsError,
-    ValidationError,
-)
 
-_CREATE: Operation[TaskCreatedResponse] = Operation(
+_CREATE: Operation[models.TaskCreatedResponse] = Operation(
     "POST",
     "/tasks",
-    returns={"202": TaskCreatedResponse},
+    returns={"202": lambda: models.TaskCreatedResponse},
     raises={
-        "400": SessionStoppedError | SessionHasRunningTaskError,
-        "404": SessionNotFoundError,
-        "422": ValidationError,
-        "429": TooManyConcurrentActiveSessionsError,
+        "400": lambda: models.SessionStoppedError | models.SessionHasRunningTaskError,
+        "404": lambda: models.SessionNotFoundError,
+        "422": lambda: models.ValidationError,
+        "429": lambda: models.TooManyConcurrentActiveSessionsError,
     },
     nullable=(
         "startUrl",
@@ -53,7 +44,7 @@ class Tasks:
         self,
         *,
         task: str,
-        llm: SupportedLLMs | str | None = None,
+        llm: models.SupportedLLMs | str | None = None,
         start_url: str | None | NotGiven = NOT_GIVEN,
         max_steps: int | None = None,
         structured_output: str | None | NotGiven = NOT_GIVEN,
@@ -62,7 +53,7 @@ class Tasks:
         secrets: dict[str, str] | None | NotGiven = NOT_GIVEN,
         allowed_domains: list[str] | None | NotGiven = NOT_GIVEN,
         op_vault_id: str | None | NotGiven = NOT_GIVEN,
-        session_settings: SessionSettings | None | NotGiven = NOT_GIVEN,
+        session_settings: models.SessionSettings | None | NotGiven = NOT_GIVEN,
         highlight_elements: bool | None = None,
         flash_mode: bool | None = None,
         thinking: bool | None = None,
@@ -70,9 +61,9 @@ class Tasks:
         system_prompt_extension: str | None = None,
         judge: bool | None = None,
         judge_ground_truth: str | None | NotGiven = NOT_GIVEN,
-        judge_llm: SupportedLLMs | str | None | NotGiven = NOT_GIVEN,
+        judge_llm: models.SupportedLLMs | str | None | NotGiven = NOT_GIVEN,
         skill_ids: list[str] | None | NotGiven = NOT_GIVEN,
-    ) -> TaskCreatedResponse:
+    ) -> models.TaskCreatedResponse:
         """Create and start a new task.
 
         You can either:
@@ -167,7 +158,7 @@ class AsyncTasks:
         self,
         *,
         task: str,
-        llm: SupportedLLMs | str | None = None,
+        llm: models.SupportedLLMs | str | None = None,
         start_url: str | None | NotGiven = NOT_GIVEN,
         max_steps: int | None = None,
         structured_output: str | None | NotGiven = NOT_GIVEN,
@@ -176,7 +167,7 @@ class AsyncTasks:
         secrets: dict[str, str] | None | NotGiven = NOT_GIVEN,
         allowed_domains: list[str] | None | NotGiven = NOT_GIVEN,
         op_vault_id: str | None | NotGiven = NOT_GIVEN,
-        session_settings: SessionSettings | None | NotGiven = NOT_GIVEN,
+        session_settings: models.SessionSettings | None | NotGiven = NOT_GIVEN,
         highlight_elements: bool | None = None,
         flash_mode: bool | None = None,
         thinking: bool | None = None,
@@ -184,9 +175,9 @@ class AsyncTasks:
         system_prompt_extension: str | None = None,
         judge: bool | None = None,
         judge_ground_truth: str | None | NotGiven = NOT_GIVEN,
-        judge_llm: SupportedLLMs | str | None | NotGiven = NOT_GIVEN,
+        judge_llm: models.SupportedLLMs | str | None | NotGiven = NOT_GIVEN,
         skill_ids: list[str] | None | NotGiven = NOT_GIVEN,
-    ) -> TaskCreatedResponse:
+    ) -> models.TaskCreatedResponse:
         """Create and start a new task.
 
         You can either:

@@ -25,10 +25,10 @@ class FilesUploadResponse(Model):
     id: Omittable[str] = None
 
 
+class PatchesPatchAllRequestItem(Model):
+    op: Omittable[str] = None
+
+
 class TokensCreateRequest(Model):
     grant_type: str
     scope: str | None = None
-
-
-class PatchesPatchAllRequestItem(Model):
-    op: Omittable[str] = None

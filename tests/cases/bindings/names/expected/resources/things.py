@@ -7,12 +7,12 @@ from .._runtime import AsyncTransport, Operation, Transport
 _GET_THING_C1A592: Operation[None] = Operation(
     "GET",
     "/a/things",
-    returns={"204": None},
+    returns={"204": lambda: None},
 )
 _GET_THING_A7FA1F: Operation[None] = Operation(
     "GET",
     "/b/things",
-    returns={"204": None},
+    returns={"204": lambda: None},
 )
 
 

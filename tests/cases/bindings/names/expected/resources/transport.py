@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from .._runtime import AsyncTransport, Operation, Transport
 
-_IMPORT: Operation[None] = Operation("POST", "/transport", returns={"204": None})
+_IMPORT: Operation[None] = Operation(
+    "POST",
+    "/transport",
+    returns={"204": lambda: None},
+)
 
 
 class TransportResource:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from .._runtime import AsyncTransport, Operation, Transport
 
-_REPLACE: Operation[None] = Operation("PUT", "/accounts/{id}", returns={"204": None})
+_REPLACE: Operation[None] = Operation(
+    "PUT",
+    "/accounts/{id}",
+    returns={"204": lambda: None},
+)
 
 
 class Accounts:

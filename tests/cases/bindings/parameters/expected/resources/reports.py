@@ -7,13 +7,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from .. import models
 from .._runtime import AsyncTransport, Operation, Style, Transport
-from ..models import Report
 
-_LIST: Operation[list[Report]] = Operation(
+_LIST: Operation[list[models.Report]] = Operation(
     "GET",
     "/accounts/{account_id}/reports/{kind}{range}",
-    returns={"200": list[Report]},
+    returns={"200": lambda: list[models.Report]},
     styles={
         "range": Style("matrix", explode=True),
         "kind": Style("label"),
@@ -50,7 +50,7 @@ class Reports:
         since: datetime | None = None,
         if_match: builtins.list[str] | None = None,
         session: str | None = None,
-    ) -> builtins.list[Report]:
+    ) -> builtins.list[models.Report]:
         """Reports of an account
 
         Args:
@@ -98,7 +98,7 @@ class AsyncReports:
         since: datetime | None = None,
         if_match: builtins.list[str] | None = None,
         session: str | None = None,
-    ) -> builtins.list[Report]:
+    ) -> builtins.list[models.Report]:
         """Reports of an account
 
         Args:

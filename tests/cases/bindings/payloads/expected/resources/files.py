@@ -4,35 +4,35 @@ from __future__ import annotations
 
 from typing_extensions import deprecated
 
+from .. import models
 from .._runtime import AsyncTransport, File, Operation, Transport
-from ..models import (
-    FilesUploadRequestPurpose,
-    FilesUploadRequestSettings,
-    FilesUploadResponse,
-)
 
-_UPLOAD: Operation[FilesUploadResponse] = Operation(
+_UPLOAD: Operation[models.FilesUploadResponse] = Operation(
     "POST",
     "/files",
-    returns={"201": FilesUploadResponse},
+    returns={"201": lambda: models.FilesUploadResponse},
 )
 _DOWNLOAD: Operation[bytes] = Operation(
     "GET",
     "/files/{id}",
-    returns={"200": bytes},
+    returns={"200": lambda: bytes},
     accept="application/octet-stream",
 )
 _REPLACE: Operation[None] = Operation(
     "PUT",
     "/files/{id}",
-    returns={"204": None},
+    returns={"204": lambda: None},
     content_type="application/pdf",
 )
-_DELETE: Operation[None] = Operation("DELETE", "/files/{id}", returns={"204": None})
+_DELETE: Operation[None] = Operation(
+    "DELETE",
+    "/files/{id}",
+    returns={"204": lambda: None},
+)
 _READ_TEXT: Operation[str] = Operation(
     "GET",
     "/files/{id}/text",
-    returns={"200": str},
+    returns={"200": lambda: str},
     accept="text/plain",
 )
 
@@ -47,10 +47,10 @@ class Files:
         self,
         *,
         file: File | bytes,
-        purpose: FilesUploadRequestPurpose | str,
+        purpose: models.FilesUploadRequestPurpose | str,
         extra: list[File | bytes] | None = None,
-        settings: FilesUploadRequestSettings | None = None,
-    ) -> FilesUploadResponse:
+        settings: models.FilesUploadRequestSettings | None = None,
+    ) -> models.FilesUploadResponse:
         """POST /files"""
         return self._transport.send(
             _UPLOAD,
@@ -90,10 +90,10 @@ class AsyncFiles:
         self,
         *,
         file: File | bytes,
-        purpose: FilesUploadRequestPurpose | str,
+        purpose: models.FilesUploadRequestPurpose | str,
         extra: list[File | bytes] | None = None,
-        settings: FilesUploadRequestSettings | None = None,
-    ) -> FilesUploadResponse:
+        settings: models.FilesUploadRequestSettings | None = None,
+    ) -> models.FilesUploadResponse:
         """POST /files"""
         return await self._transport.send(
             _UPLOAD,

@@ -7,7 +7,7 @@ from .._runtime import AsyncTransport, Operation, Transport
 _CREATE: Operation[str] = Operation(
     "POST",
     "/notes",
-    returns={"200": str},
+    returns={"200": lambda: str},
     content_type="text/plain",
 )
 

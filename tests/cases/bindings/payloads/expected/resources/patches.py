@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from .. import models
 from .._runtime import AsyncTransport, Operation, Transport
-from ..models import PatchesPatchAllRequestItem
 
 _PATCH_ALL: Operation[int | None] = Operation(
     "PATCH",
     "/patches",
-    returns={"200": int, "204": None},
+    returns={"200": lambda: int, "204": lambda: None},
     content_type="application/merge-patch+json",
 )
 
@@ -19,7 +19,7 @@ class Patches:
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
 
-    def patch_all(self, *, body: list[PatchesPatchAllRequestItem]) -> int | None:
+    def patch_all(self, *, body: list[models.PatchesPatchAllRequestItem]) -> int | None:
         """PATCH /patches"""
         return self._transport.send(_PATCH_ALL, body=body)
 
@@ -30,6 +30,10 @@ class AsyncPatches:
     def __init__(self, transport: AsyncTransport) -> None:
         self._transport = transport
 
-    async def patch_all(self, *, body: list[PatchesPatchAllRequestItem]) -> int | None:
+    async def patch_all(
+        self,
+        *,
+        body: list[models.PatchesPatchAllRequestItem],
+    ) -> int | None:
         """PATCH /patches"""
         return await self._transport.send(_PATCH_ALL, body=body)

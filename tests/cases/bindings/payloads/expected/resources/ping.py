@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .._runtime import AsyncTransport, Operation, Transport
 
-_PING: Operation[None] = Operation("HEAD", "/ping", returns={"200": None})
+_PING: Operation[None] = Operation("HEAD", "/ping", returns={"200": lambda: None})
 
 
 class Ping:

@@ -7,7 +7,7 @@ from .._runtime import AsyncTransport, Operation, Transport
 _CREATE: Operation[dict[str, str]] = Operation(
     "POST",
     "/tokens",
-    returns={"200": dict[str, str]},
+    returns={"200": lambda: dict[str, str]},
 )
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from .. import models
 from .._runtime import NOT_GIVEN, AsyncTransport, NotGiven, Operation, Transport
-from ..models import Dog, DogBark, Owner, PetSearchPetsResponse
 
-_ADD: Operation[Dog] = Operation("POST", "/pets", returns={"200": Dog})
-_SEARCH_PETS: Operation[PetSearchPetsResponse] = Operation(
+_ADD: Operation[models.Dog] = Operation(
+    "POST",
+    "/pets",
+    returns={"200": lambda: models.Dog},
+)
+_SEARCH_PETS: Operation[models.PetSearchPetsResponse] = Operation(
     "POST",
     "/pets/search",
-    returns={"200": PetSearchPetsResponse},
+    returns={"200": lambda: models.PetSearchPetsResponse},
     nullable=("query", "after"),
 )
 
@@ -24,10 +28,10 @@ class Pet:
         self,
         *,
         name: str,
-        bark: DogBark | str,
+        bark: models.DogBark | str,
         photo_urls: list[str] | None = None,
-        owner: Owner | None = None,
-    ) -> Dog:
+        owner: models.Owner | None = None,
+    ) -> models.Dog:
         """POST /pets
 
         Args:
@@ -45,7 +49,7 @@ class Pet:
         query: str | None,
         limit: int | None = None,
         after: str | None | NotGiven = NOT_GIVEN,
-    ) -> PetSearchPetsResponse:
+    ) -> models.PetSearchPetsResponse:
         """POST /pets/search
 
         Args:
@@ -67,10 +71,10 @@ class AsyncPet:
         self,
         *,
         name: str,
-        bark: DogBark | str,
+        bark: models.DogBark | str,
         photo_urls: list[str] | None = None,
-        owner: Owner | None = None,
-    ) -> Dog:
+        owner: models.Owner | None = None,
+    ) -> models.Dog:
         """POST /pets
 
         Args:
@@ -88,7 +92,7 @@ class AsyncPet:
         query: str | None,
         limit: int | None = None,
         after: str | None | NotGiven = NOT_GIVEN,
-    ) -> PetSearchPetsResponse:
+    ) -> models.PetSearchPetsResponse:
         """POST /pets/search
 
         Args:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from .. import models
 from .._runtime import AsyncTransport, Operation, Transport
-from ..models import Value
 
-_LIST: Operation[Value] = Operation("GET", "/values", returns={"200": Value})
+_LIST: Operation[models.Value] = Operation(
+    "GET",
+    "/values",
+    returns={"200": lambda: models.Value},
+)
 
 
 class Values:
@@ -14,7 +18,7 @@ class Values:
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
 
-    def list(self) -> Value:
+    def list(self) -> models.Value:
         """GET /values"""
         return self._transport.send(_LIST)
 
@@ -25,6 +29,6 @@ class AsyncValues:
     def __init__(self, transport: AsyncTransport) -> None:
         self._transport = transport
 
-    async def list(self) -> Value:
+    async def list(self) -> models.Value:
         """GET /values"""
         return await self._transport.send(_LIST)
