@@ -19,8 +19,8 @@ from mooring.bindings.layout import Group, lay_out
 from mooring.bindings.schema_places import Place
 from mooring.bindings.views import EnumView, FieldView, IndexView, ModelsView, ModelView
 
-LONGEST = 1500
-"""Lines of classes that one module may have before the package gets one for each place."""
+LONGEST = 1400
+"""Lines of classes that one module may have, beside its imports, before it is taken apart."""
 
 RUNTIME_NAMES = frozenset(
     (
@@ -51,9 +51,7 @@ def model_modules(
         places: Where each schema is written.
         text: What the models are about.
     """
-    grouped = defaultdict[Place, list[ClassView]](list)
-    for key, view in classes.items():
-        grouped[places[key]].append(view)
+    grouped = _grouped(classes, places)
     modules_by_class = {
         view.name: place.module for place, views in grouped.items() for view in views
     }
@@ -73,6 +71,24 @@ def model_modules(
         for place, views in sorted(grouped.items(), key=lambda item: item[0].module)
     )
     return Modules(modules, _index(modules_by_class, text))
+
+
+def _grouped(
+    classes: Mapping[str, ClassView], places: Mapping[str, Place]
+) -> Mapping[Place, list[ClassView]]:
+    """Classes by place; one that would be too long a module is taken apart into what is written inside it."""
+    keys = defaultdict[Place, list[str]](list)
+    for key in classes:
+        keys[places[key]].append(key)
+    grouped = dict[Place, list[ClassView]]()
+    for place, own in keys.items():
+        views = [classes[key] for key in own]
+        inner = {key: place.inside(key) for key in own}
+        if sum(map(_height, views)) <= LONGEST or {*inner.values()} == {place}:
+            grouped[place] = views
+        else:
+            grouped |= _grouped({key: classes[key] for key in own}, inner)
+    return grouped
 
 
 def _height(view: ClassView) -> int:

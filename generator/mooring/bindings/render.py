@@ -60,8 +60,8 @@ def _pages(package: PackageView) -> Iterator[tuple[str, str, Mapping[str, object
     if package.webhooks is not None:
         yield "webhooks.py", "client/webhooks.py.jinja", {"module": package.webhooks}
     for resource in package.client.resources:
-        path = f"resources/{resource.module}.py"
-        yield path, "client/resource.py.jinja", {"resource": resource}
+        for one in (resource, *resource.parts):
+            yield one.path, "client/resource.py.jinja", {"resource": one}
 
 
 def render_namespace(name: str, versions: list[str], templates: Path) -> dict[str, str]:

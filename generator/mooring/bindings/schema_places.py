@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mooring.bindings.identifiers import class_name, snake_case, told_apart
 from mooring.bindings.operation_names import OperationName
@@ -15,12 +15,26 @@ class Place:
     """A component, operation or message, with all that is written inside it.
 
     Args:
+        key: Begins the keys of all schemas inside it.
         module: What a module with its models is called.
         text: What such a module says of itself.
     """
 
+    key: str
     module: str
     text: str
+
+    def inside(self, key: str) -> "Place":
+        """The part of it in which one of its schemas is written: one step further down."""
+        step = key.removeprefix(self.key).lstrip("/").partition("/")[0]
+        if not step:
+            return self
+        # No component, operation or message is called so.
+        return Place(
+            f"{self.key}/{step}",
+            f"{self.module}__in__{snake_case(step)}",
+            f"{self.text.removesuffix('.')}, `{step}`.",
+        )
 
 
 def places(
@@ -41,13 +55,13 @@ def places(
     roots = {key: _root(key, owners, known) for key in class_names}
     for root in sorted({*roots.values()} - owners.keys()):
         name = class_names.get(root) or class_name(root)
-        owners[root] = Place(snake_case(name), f"The schema `{root}`.")
+        owners[root] = Place(root, snake_case(name), f"The schema `{root}`.")
     meetings = Counter(owners[root].module for root in {*roots.values()})
     return {
         key: (
             owners[root]
             if meetings[owners[root].module] == 1
-            else Place(told_apart(owners[root].module, root), owners[root].text)
+            else replace(owners[root], module=told_apart(owners[root].module, root))
         )
         for key, root in roots.items()
     }
@@ -55,12 +69,14 @@ def places(
 
 def _operation(operation: Operation, name: OperationName) -> Place:
     module = f"{name.resource or 'client'}__{name.method}"
-    return Place(module, f"The schemas inside `{operation}`.")
+    return Place(operation.key, module, f"The schemas inside `{operation}`.")
 
 
 def _message(message: Message) -> Place:
     return Place(
-        f"on__{message.name}", f"The schemas inside the message `{message.name}`."
+        message.operation.key,
+        f"on__{message.name}",
+        f"The schemas inside the message `{message.name}`.",
     )
 
 

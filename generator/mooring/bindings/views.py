@@ -93,19 +93,26 @@ class AttributeView:
 class ResourceView:
     """One module with the operations of one tag, and its two classes.
 
-    The resource of a client's own operations has no attribute.
+    The resource of a client's own operations has no attribute. That of very many operations is divided
+    into parts, whose methods it inherits.
     """
 
+    path: str
+    """From the folder of the package."""
     module: Code
     attribute: AttributeView | None
     asynchronous_attribute: AttributeView | None
     documentation: Code
     imports: tuple[Code, ...]
     local_imports: tuple[Code, ...]
+    head: Code
+    """The line that begins its class; so does the next one, for the asynchronous client."""
+    asynchronous_head: Code
     name: Code
     asynchronous_name: Code
     class_documentation: Code
     methods: tuple[MethodView, ...]
+    parts: "tuple[ResourceView, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import models
-from .._runtime import AsyncTransport, Operation, Transport
+from .._runtime import AsyncResource, Operation, Resource
 
 _RUN: Operation[models.TasksRunResponse] = Operation(
     "POST",
@@ -15,11 +15,8 @@ _RUN: Operation[models.TasksRunResponse] = Operation(
 )
 
 
-class Tasks:
+class Tasks(Resource):
     """The operations on Tasks."""
-
-    def __init__(self, transport: Transport) -> None:
-        self._transport = transport
 
     def run(
         self,
@@ -121,11 +118,8 @@ class Tasks:
         )
 
 
-class AsyncTasks:
+class AsyncTasks(AsyncResource):
     """The operations on Tasks."""
-
-    def __init__(self, transport: AsyncTransport) -> None:
-        self._transport = transport
 
     async def run(
         self,

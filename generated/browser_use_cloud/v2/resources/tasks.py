@@ -6,7 +6,7 @@ from typing import Literal
 from uuid import UUID
 
 from .. import models
-from .._runtime import NOT_GIVEN, AsyncTransport, NotGiven, Operation, Transport
+from .._runtime import NOT_GIVEN, AsyncResource, NotGiven, Operation, Resource
 
 _CREATE: Operation[models.TaskCreatedResponse] = Operation(
     "POST",
@@ -34,11 +34,8 @@ _CREATE: Operation[models.TaskCreatedResponse] = Operation(
 )
 
 
-class Tasks:
+class Tasks(Resource):
     """The operations on Tasks."""
-
-    def __init__(self, transport: Transport) -> None:
-        self._transport = transport
 
     def create(
         self,
@@ -148,11 +145,8 @@ class Tasks:
         )
 
 
-class AsyncTasks:
+class AsyncTasks(AsyncResource):
     """The operations on Tasks."""
-
-    def __init__(self, transport: AsyncTransport) -> None:
-        self._transport = transport
 
     async def create(
         self,

@@ -30,6 +30,7 @@ from .models import (
     OpenStrEnum,
 )
 from .operation import NOT_GIVEN, File, NotGiven, Operation, Style
+from .resources import AsyncResource, Resource
 from .settings import Changes, Options
 from .transport import AsyncTransport, Transport
 from .variants import UnknownVariant
@@ -44,6 +45,7 @@ __all__ = [
     "APITimeoutError",
     "ApiKey",
     "AsyncHTTPClient",
+    "AsyncResource",
     "AsyncTransport",
     "AuthenticationError",
     "BadRequestError",
@@ -70,6 +72,7 @@ __all__ = [
     "PaymentRequiredError",
     "PermissionDeniedError",
     "RateLimitError",
+    "Resource",
     "Style",
     "Transport",
     "UnknownVariant",

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from .. import models
-from .._runtime import NOT_GIVEN, AsyncTransport, NotGiven, Operation, Transport
+from .._runtime import NOT_GIVEN, AsyncResource, NotGiven, Operation, Resource
 
 _CREATE: Operation[models.SessionResponse] = Operation(
     "POST",
@@ -26,11 +26,8 @@ _CREATE: Operation[models.SessionResponse] = Operation(
 )
 
 
-class Sessions:
+class Sessions(Resource):
     """The operations on Sessions."""
-
-    def __init__(self, transport: Transport) -> None:
-        self._transport = transport
 
     def create(
         self,
@@ -85,11 +82,8 @@ class Sessions:
         )
 
 
-class AsyncSessions:
+class AsyncSessions(AsyncResource):
     """The operations on Sessions."""
-
-    def __init__(self, transport: AsyncTransport) -> None:
-        self._transport = transport
 
     async def create(
         self,

@@ -50,8 +50,9 @@ class LoadingModel(BaseModel):
 
     def __init_subclass__(cls, **config: Any) -> None:
         # A class of the caller's inherits the fields, but not the place that their types are found in.
-        for parent in cls.__mro__[1:]:
-            _bring_in_names(parent)
+        for parent in cls.__bases__:
+            if issubclass(parent, LoadingModel):
+                _complete(parent)
         super().__init_subclass__(**config)
 
     @classmethod
@@ -78,6 +79,11 @@ class LoadingModel(BaseModel):
     ) -> CoreSchema:
         _bring_in_names(cls)
         return handler(source)
+
+
+def _complete(parent: type[LoadingModel]) -> None:
+    if not parent.__pydantic_fields_complete__:
+        parent.model_rebuild()
 
 
 def _bring_in_names(model: type) -> None:

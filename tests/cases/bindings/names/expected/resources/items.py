@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from .. import models
-from .._runtime import AsyncTransport, Operation, Transport
+from .._runtime import AsyncResource, Operation, Resource
 
 _LIST: Operation[list[models.ModelModel]] = Operation(
     "GET",
@@ -27,11 +27,8 @@ _PRINT: Operation[list[str]] = Operation(
 )
 
 
-class Items:
+class Items(Resource):
     """The operations on items."""
-
-    def __init__(self, transport: Transport) -> None:
-        self._transport = transport
 
     def list(
         self,
@@ -98,11 +95,8 @@ class Items:
         return self._transport.send(_PRINT, path={"item_id": item_id})
 
 
-class AsyncItems:
+class AsyncItems(AsyncResource):
     """The operations on items."""
-
-    def __init__(self, transport: AsyncTransport) -> None:
-        self._transport = transport
 
     async def list(
         self,

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from .. import models
-from .._runtime import AsyncTransport, Operation, Style, Transport
+from .._runtime import AsyncResource, Operation, Resource, Style
 
 _LIST: Operation[list[models.Report]] = Operation(
     "GET",
@@ -27,11 +27,8 @@ _LIST: Operation[list[models.Report]] = Operation(
 )
 
 
-class Reports:
+class Reports(Resource):
     """What was measured."""
-
-    def __init__(self, transport: Transport) -> None:
-        self._transport = transport
 
     def list(
         self,
@@ -75,11 +72,8 @@ class Reports:
         )
 
 
-class AsyncReports:
+class AsyncReports(AsyncResource):
     """What was measured."""
-
-    def __init__(self, transport: AsyncTransport) -> None:
-        self._transport = transport
 
     async def list(
         self,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing_extensions import deprecated
 
 from .. import models
-from .._runtime import AsyncTransport, File, Operation, Transport
+from .._runtime import AsyncResource, File, Operation, Resource
 
 _UPLOAD: Operation[models.FilesUploadResponse] = Operation(
     "POST",
@@ -37,11 +37,8 @@ _READ_TEXT: Operation[str] = Operation(
 )
 
 
-class Files:
+class Files(Resource):
     """The operations on Files."""
-
-    def __init__(self, transport: Transport) -> None:
-        self._transport = transport
 
     def upload(
         self,
@@ -80,11 +77,8 @@ class Files:
         return self._transport.send(_READ_TEXT, path={"id": id})
 
 
-class AsyncFiles:
+class AsyncFiles(AsyncResource):
     """The operations on Files."""
-
-    def __init__(self, transport: AsyncTransport) -> None:
-        self._transport = transport
 
     async def upload(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime import AsyncTransport, Operation, Transport
+from .._runtime import AsyncResource, Operation, Resource
 
 _CREATE: Operation[str] = Operation(
     "POST",
@@ -12,22 +12,16 @@ _CREATE: Operation[str] = Operation(
 )
 
 
-class Notes:
+class Notes(Resource):
     """The operations on Notes."""
-
-    def __init__(self, transport: Transport) -> None:
-        self._transport = transport
 
     def create(self, *, body: bytes | str | None = None) -> str:
         """POST /notes"""
         return self._transport.send(_CREATE, content=body)
 
 
-class AsyncNotes:
+class AsyncNotes(AsyncResource):
     """The operations on Notes."""
-
-    def __init__(self, transport: AsyncTransport) -> None:
-        self._transport = transport
 
     async def create(self, *, body: bytes | str | None = None) -> str:
         """POST /notes"""

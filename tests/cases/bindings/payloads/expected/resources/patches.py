@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import models
-from .._runtime import AsyncTransport, Operation, Transport
+from .._runtime import AsyncResource, Operation, Resource
 
 _PATCH_ALL: Operation[int | None] = Operation(
     "PATCH",
@@ -13,22 +13,16 @@ _PATCH_ALL: Operation[int | None] = Operation(
 )
 
 
-class Patches:
+class Patches(Resource):
     """The operations on Patches."""
-
-    def __init__(self, transport: Transport) -> None:
-        self._transport = transport
 
     def patch_all(self, *, body: list[models.PatchesPatchAllRequestItem]) -> int | None:
         """PATCH /patches"""
         return self._transport.send(_PATCH_ALL, body=body)
 
 
-class AsyncPatches:
+class AsyncPatches(AsyncResource):
     """The operations on Patches."""
-
-    def __init__(self, transport: AsyncTransport) -> None:
-        self._transport = transport
 
     async def patch_all(
         self,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import models
-from .._runtime import NOT_GIVEN, AsyncTransport, NotGiven, Operation, Transport
+from .._runtime import NOT_GIVEN, AsyncResource, NotGiven, Operation, Resource
 
 _ADD: Operation[models.Dog] = Operation(
     "POST",
@@ -18,11 +18,8 @@ _SEARCH_PETS: Operation[models.PetSearchPetsResponse] = Operation(
 )
 
 
-class Pet:
+class Pet(Resource):
     """The operations on pet."""
-
-    def __init__(self, transport: Transport) -> None:
-        self._transport = transport
 
     def add(
         self,
@@ -61,11 +58,8 @@ class Pet:
         )
 
 
-class AsyncPet:
+class AsyncPet(AsyncResource):
     """The operations on pet."""
-
-    def __init__(self, transport: AsyncTransport) -> None:
-        self._transport = transport
 
     async def add(
         self,

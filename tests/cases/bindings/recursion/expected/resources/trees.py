@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import models
-from .._runtime import AsyncTransport, Operation, Transport
+from .._runtime import AsyncResource, Operation, Resource
 
 _CREATE: Operation[models.Tree] = Operation(
     "POST",
@@ -12,11 +12,8 @@ _CREATE: Operation[models.Tree] = Operation(
 )
 
 
-class Trees:
+class Trees(Resource):
     """The operations on Trees."""
-
-    def __init__(self, transport: Transport) -> None:
-        self._transport = transport
 
     def create(
         self,
@@ -28,11 +25,8 @@ class Trees:
         return self._transport.send(_CREATE, json={"root": root, "by_name": by_name})
 
 
-class AsyncTrees:
+class AsyncTrees(AsyncResource):
     """The operations on Trees."""
-
-    def __init__(self, transport: AsyncTransport) -> None:
-        self._transport = transport
 
     async def create(
         self,

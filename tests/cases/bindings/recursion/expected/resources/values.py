@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import models
-from .._runtime import AsyncTransport, Operation, Transport
+from .._runtime import AsyncResource, Operation, Resource
 
 _LIST: Operation[models.Value] = Operation(
     "GET",
@@ -12,22 +12,16 @@ _LIST: Operation[models.Value] = Operation(
 )
 
 
-class Values:
+class Values(Resource):
     """The operations on Values."""
-
-    def __init__(self, transport: Transport) -> None:
-        self._transport = transport
 
     def list(self) -> models.Value:
         """GET /values"""
         return self._transport.send(_LIST)
 
 
-class AsyncValues:
+class AsyncValues(AsyncResource):
     """The operations on Values."""
-
-    def __init__(self, transport: AsyncTransport) -> None:
-        self._transport = transport
 
     async def list(self) -> models.Value:
         """GET /values"""

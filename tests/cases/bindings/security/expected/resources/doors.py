@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime import AsyncTransport, Operation, Transport
+from .._runtime import AsyncResource, Operation, Resource
 
 _GET_EITHER: Operation[None] = Operation(
     "GET",
@@ -26,11 +26,8 @@ _GET_SCOPED: Operation[None] = Operation(
 _GET_USUAL: Operation[None] = Operation("GET", "/usual", returns={"204": lambda: None})
 
 
-class Doors:
+class Doors(Resource):
     """The operations on Doors."""
-
-    def __init__(self, transport: Transport) -> None:
-        self._transport = transport
 
     def get_either(self) -> None:
         """GET /either"""
@@ -53,11 +50,8 @@ class Doors:
         self._transport.send(_GET_USUAL)
 
 
-class AsyncDoors:
+class AsyncDoors(AsyncResource):
     """The operations on Doors."""
-
-    def __init__(self, transport: AsyncTransport) -> None:
-        self._transport = transport
 
     async def get_either(self) -> None:
         """GET /either"""

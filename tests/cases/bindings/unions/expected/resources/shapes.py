@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import models
-from .._runtime import NOT_GIVEN, AsyncTransport, NotGiven, Operation, Transport
+from .._runtime import NOT_GIVEN, AsyncResource, NotGiven, Operation, Resource
 
 _GET_LEGACY: Operation[models.Ticket] = Operation(
     "GET",
@@ -31,11 +31,8 @@ _UPDATE: Operation[models.Circle | models.Square] = Operation(
 )
 
 
-class Shapes:
+class Shapes(Resource):
     """The operations on Shapes."""
-
-    def __init__(self, transport: Transport) -> None:
-        self._transport = transport
 
     def get_legacy(self) -> models.Ticket:
         """GET /legacy"""
@@ -64,11 +61,8 @@ class Shapes:
         return self._transport.send(_UPDATE, path={"id": id}, body=body)
 
 
-class AsyncShapes:
+class AsyncShapes(AsyncResource):
     """The operations on Shapes."""
-
-    def __init__(self, transport: AsyncTransport) -> None:
-        self._transport = transport
 
     async def get_legacy(self) -> models.Ticket:
         """GET /legacy"""

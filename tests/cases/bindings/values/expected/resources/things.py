@@ -8,7 +8,7 @@ from typing import Any, Literal
 from uuid import UUID
 
 from .. import models
-from .._runtime import NOT_GIVEN, AsyncTransport, NotGiven, Operation, Transport
+from .._runtime import NOT_GIVEN, AsyncResource, NotGiven, Operation, Resource
 
 _CREATE: Operation[models.Thing] = Operation(
     "POST",
@@ -26,11 +26,8 @@ _CREATE: Operation[models.Thing] = Operation(
 )
 
 
-class Things:
+class Things(Resource):
     """The operations on Things."""
-
-    def __init__(self, transport: Transport) -> None:
-        self._transport = transport
 
     def create(
         self,
@@ -115,11 +112,8 @@ class Things:
         )
 
 
-class AsyncThings:
+class AsyncThings(AsyncResource):
     """The operations on Things."""
-
-    def __init__(self, transport: AsyncTransport) -> None:
-        self._transport = transport
 
     async def create(
         self,
