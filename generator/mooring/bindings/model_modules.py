@@ -92,14 +92,15 @@ def _grouped(
 
 
 def _height(view: ClassView) -> int:
-    """The lines of a class, with the empty ones before it."""
+    """The lines of a class, were every type a short one: another type never moves a class to another file."""
     match view:
-        case EnumView():
-            parts: Iterable[Code | None] = (view.documentation, *view.members)
-        case ModelView():
-            fields = ((one.declaration, one.documentation) for one in view.fields)
-            parts = (view.documentation, *(part for field in fields for part in field))
-    return 3 + sum(part.count("\n") + 1 for part in parts if part is not None)
+        case EnumView(members=members):
+            texts = [view.documentation]
+            lines = len(members)
+        case ModelView(fields=fields):
+            texts = [view.documentation, *(one.documentation for one in fields)]
+            lines = len(fields)
+    return 4 + lines + sum(text.count("\n") + 1 for text in texts if text is not None)
 
 
 def _can_be_split(

@@ -9,6 +9,7 @@ from mooring.bindings.docstrings import documentation
 from mooring.bindings.model_modules import model_modules
 from mooring.bindings.model_plan import class_views, definitions
 from mooring.bindings.models import members_by_class
+from mooring.bindings.order import in_order
 from mooring.bindings.operation_names import operation_names
 from mooring.bindings.resource_plan import resource_views
 from mooring.bindings.schema_names import class_names
@@ -18,10 +19,7 @@ from mooring.bindings.settings import Settings
 from mooring.bindings.shapes import Shape, Shapes, shapes_by_key
 from mooring.bindings.views import PackageView
 from mooring.bindings.webhook_plan import messages, webhooks_view
-from mooring.model import Api, Operation
-
-METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
-"""The methods of one path in the order in which people look for them; all others follow."""
+from mooring.model import Api
 
 SIGNATURE = "the signature of "
 """Begins the names of definitions that hold types and are no class; no class is called so."""
@@ -29,7 +27,7 @@ SIGNATURE = "the signature of "
 
 def plan(api: Api, settings: Settings) -> PackageView:
     """The package of `api`: names first, then types, then the views that the templates print."""
-    api = _in_order(replace(api, title=settings.title or api.title))
+    api = in_order(replace(api, title=settings.title or api.title))
     named_operations = operation_names(api.operations, settings.operation_names)
     shape_by_key = shapes_by_key(api.schemas)
     with_class = [key for key, one in shape_by_key.items() if one is not Shape.ALIAS]
@@ -68,21 +66,6 @@ def plan(api: Api, settings: Settings) -> PackageView:
         client=client_view(api, resources, settings),
         webhooks=webhooks_view(api.title, sent, members[SIGNATURE], classes),
     )
-
-
-def _in_order(api: Api) -> Api:
-    """The API with its operations in the order of their paths, so that the document's own order changes nothing."""
-    return replace(
-        api,
-        operations=tuple(sorted(api.operations, key=_path_and_method)),
-        webhooks=tuple(sorted(api.webhooks, key=_path_and_method)),
-    )
-
-
-def _path_and_method(operation: Operation) -> tuple[str, int, str]:
-    known = operation.method in METHODS
-    rank = METHODS.index(operation.method) if known else len(METHODS)
-    return operation.path, rank, operation.method
 
 
 def _documentation(api: Api, settings: Settings) -> Code:

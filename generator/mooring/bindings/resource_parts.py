@@ -44,7 +44,7 @@ def _parted(
     methods: Mapping[str, MethodView],
 ) -> Mapping[tuple[str, ...], tuple[str, ...]]:
     """The methods whose ways begin with `way`, taken apart by their next words where they are too long."""
-    if sum(_height(methods[name]) for name in ways) <= LONGEST:
+    if sum(methods[name].size for name in ways) <= LONGEST:
         return {way: tuple(ways)}
     further = defaultdict[tuple[str, ...], dict[str, tuple[str, ...]]](dict)
     for name, own in ways.items():
@@ -56,11 +56,3 @@ def _parted(
         else:
             found |= _parted(longer, inner, methods)
     return found
-
-
-def _height(method: MethodView) -> int:
-    """The lines of a method in both its forms, and of what describes its operation."""
-    twice = (method.signature, method.documentation, method.statement)
-    return method.operation.count("\n") + 2 * sum(
-        text.count("\n") + 1 for text in twice
-    )

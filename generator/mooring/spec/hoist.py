@@ -5,6 +5,7 @@ place, so that adding, removing or reordering anything else never changes it.
 """
 
 import hashlib
+import re
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -28,6 +29,8 @@ from mooring.model import (
     Type,
     Union,
 )
+
+_WORDS = re.compile(r"\w+")
 
 
 def hoist(api: Api) -> Api:
@@ -78,8 +81,9 @@ class _Hoisting:
 
 
 def _mark(schema: Schema) -> str:
-    """Tells a schema from another one in the same place by what it says alone."""
-    return hashlib.sha256(repr(schema.type).encode()).hexdigest()[:6]
+    """Tells a schema from another one in the same place by what it says alone, in whatever order."""
+    said = " ".join(sorted(_WORDS.findall(repr(schema.type))))
+    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:6]
 
 
 def _operation(hoisting: _Hoisting, operation: Operation) -> Operation:
@@ -268,7 +272,7 @@ def _distinction(member: Schema) -> str:
         return member.title
     match member.type:
         case Object(properties=properties):
-            for one in properties:
+            for one in sorted(properties, key=lambda one: one.name):
                 if (
                     isinstance(one.schema.type, Enumeration)
                     and len(one.schema.type.values) == 1
