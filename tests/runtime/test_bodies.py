@@ -55,6 +55,21 @@ def operation(**facts: Any) -> Operation[None]:
             "application/merge-patch+json",
         ),
         (
+            {},
+            {"json": {"a": 1}, "content_type": "application/merge-patch+json"},
+            b'{"a":1}',
+            "application/merge-patch+json",
+        ),
+        (
+            {},
+            {
+                "json": {"a": "b c", "no": None},
+                "content_type": "application/x-www-form-urlencoded",
+            },
+            b"a=b%20c",
+            "application/x-www-form-urlencoded",
+        ),
+        (
             {"styles": {"ids": Style(explode=False)}},
             {"form": {"a": "b c", "ids": [1, 2], "no": None}},
             b"a=b%20c&ids=1,2",

@@ -115,6 +115,18 @@ def test_an_operation_may_need_less_than_the_api(
     assert len(server.heard) == 1
 
 
+@pytest.mark.parametrize("chosen", [False, True])
+def test_an_operation_has_a_server_of_its_own_unless_the_caller_names_one(
+    server: Server, call: Caller, runtime: Any, chosen: bool
+) -> None:
+    server.says(OK)
+    operation = runtime.Operation(
+        "GET", "/x", returns={"200": lambda: object}, server=f"{server.url}/own"
+    )
+    call(f"{server.url}/api", operation, {"own_servers": not chosen})
+    assert server.heard[0].target == ("/api/x" if chosen else "/own/x")
+
+
 @pytest.mark.parametrize("name", ["Authorization", "X-Key"])
 def test_a_secret_that_no_header_can_carry_is_not_shown(
     server: Server, call: Caller, runtime: Any, name: str

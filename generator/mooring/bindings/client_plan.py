@@ -13,6 +13,7 @@ from mooring.bindings.credentials import (
 )
 from mooring.bindings.imports import from_import, outside_imports
 from mooring.bindings.layout import Group, Item, lay_out, settled
+from mooring.bindings.operation_plan import own_server
 from mooring.bindings.resource_plan import (
     RESOURCE_RUNTIME,
     inside_imports,
@@ -56,7 +57,11 @@ def client_view(
         arguments=tuple(
             secret.argument + Code(": str | None = None") for secret in secrets
         ),
-        preparations=tuple(_preparations(secrets, base_url, settings)),
+        preparations=tuple(
+            _preparations(
+                secrets, base_url, settings, has_own_servers=_has_own_servers(api)
+            )
+        ),
         transport=_use(Code("Transport"), plans, api, settings),
         asynchronous_transport=_use(Code("AsyncTransport"), plans, api, settings),
         resources=tuple(resource for resource in resources if resource.attribute),
@@ -128,7 +133,11 @@ def _text(
 
 
 def _preparations(
-    secrets: tuple[Secret, ...], base_url: str | None, settings: Settings
+    secrets: tuple[Secret, ...],
+    base_url: str | None,
+    settings: Settings,
+    *,
+    has_own_servers: bool,
 ) -> Iterator[Code]:
     """Statements that find what was left out in the environment."""
     for secret in secrets:
@@ -136,6 +145,8 @@ def _preparations(
         yield settled(secret.argument + Code(" = ") + found, 8)
     variable = f"{settings.environment}_BASE_URL"
     found = _found(Code("base_url"), literal(variable))
+    if has_own_servers:
+        yield settled(Code("own_servers = not (") + found + Code(")"), 8)
     if base_url is not None:
         found += Code(" or ") + literal(base_url)
     yield settled(Code("base_url = ") + found, 8)
@@ -145,6 +156,10 @@ def _preparations(
         )
         refusal = settled(Code("raise ValueError(") + message + Code(")"), 12)
         yield Code("if base_url is None:\n            ") + refusal
+
+
+def _has_own_servers(api: Api) -> bool:
+    return any(own_server(one, api.servers) is not None for one in api.operations)
 
 
 def _found(argument: Code, variable: Code) -> Code:
@@ -161,6 +176,8 @@ def _use(
         items.append(Group(Code("credentials={"), entries, Code("}")))
     if security := default_security(api):
         items.append(Code("security=") + security_expression(security))
+    if _has_own_servers(api):
+        items.append(Code("own_servers=own_servers"))
     items += [Code("timeout=timeout"), Code("max_retries=max_retries")]
     items.append(Code("user_agent=") + literal(_user_agent(api, settings)))
     items.append(Code("http_client=http_client"))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from mooring.bindings.arguments import body_content, response_content
+from mooring.bindings.media_types import body_content, response_content, sendable
 from mooring.bindings.credentials import credential_plans
 from mooring.bindings.losses import Loss, schema_losses
 from mooring.bindings.shapes import Shapes, shapes_by_key
@@ -90,12 +90,6 @@ def _parts(api: Api) -> Iterator[Part]:
 
 
 def _operation(operation: Operation, supported: frozenset[str]) -> Iterator[Loss]:
-    if operation.servers:
-        yield Loss(
-            "own-servers",
-            "The operation has servers of its own; it is sent to the client's base URL.",
-            f"{operation.pointer}/servers",
-        )
     asked = {one.scheme for requirement in operation.security for one in requirement}
     for scheme in sorted(asked - supported):
         yield Loss(
@@ -107,8 +101,9 @@ def _operation(operation: Operation, supported: frozenset[str]) -> Iterator[Loss
 
 def _body(body: Body, shapes: Shapes) -> Iterator[Loss]:
     chosen = body_content(body)
+    offered = sendable(body)
     for content in body.contents:
-        if content is not chosen:
+        if content not in offered:
             yield Loss(
                 "media-type-not-sent",
                 f"`{content.media_type}` is not sent; the method sends `{chosen.media_type if chosen else ''}`.",

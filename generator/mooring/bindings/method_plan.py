@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from mooring.bindings.annotations import opened, renamed, union
 from mooring.bindings.arguments import (
     PARAMETERS,
+    WHOLE,
     Argument,
     Destination,
     arguments,
@@ -61,6 +62,9 @@ def _declared(argument: Argument, member: Member, around: Surroundings) -> Code:
     type_ = _accepts(argument, member.annotation, around)
     if argument.required:
         return annotated(name, type_, None)
+    if argument.destination is Destination.MEDIA_TYPE:
+        chosen = argument.schema.default
+        return annotated(name, type_, None if chosen is None else literal(chosen.json))
     if _means_something_as_none(argument, around.shapes):
         return annotated(name, union(type_, Code("NotGiven")), Code("NOT_GIVEN"))
     return annotated(name, union(type_, Code("None")), Code("None"))
@@ -139,7 +143,7 @@ def _call(constant: Code, taken: tuple[Argument, ...]) -> tuple[Item, ...]:
         if not group:
             continue
         keyword = identifier(destination.value) + Code("=")
-        if destination in (Destination.BODY, Destination.CONTENT):
+        if destination in WHOLE:
             items.append(keyword + identifier(group[0].name))
             continue
         entries = tuple(

@@ -54,7 +54,7 @@ def resource_views(
         grouped.setdefault(name.resource, {})[name.method] = operation
     wider = wider_types(shapes)
     classes = frozenset(shapes.class_names.values())
-    around = Surroundings(shapes, wider, default_security(api), classes)
+    around = Surroundings(shapes, wider, default_security(api), api.servers, classes)
     # The client's own operations stand in its class, beside every resource.
     members = {name: frozenset(operations) for name, operations in grouped.items()}
     members[""] = members.get("", frozenset[str]()) | grouped.keys()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from mooring.bindings.annotations import BUILTINS, names, renamed
 from mooring.bindings.code import Code
 from mooring.bindings.shapes import Shape, Shapes
-from mooring.model import Requirement
+from mooring.model import Requirement, Server
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,7 @@ class Surroundings:
     Args:
         wider: Names of types of which a caller may pass more, and what he may pass.
         security: What an operation needs that does not say so itself.
+        servers: Those of the API, where an operation goes that has none of its own.
         classes: The names of all models.
         members: All members of its class; one called `list` hides the builtin from annotations there, and one called `models` the module.
     """
@@ -23,6 +24,7 @@ class Surroundings:
     shapes: Shapes
     wider: Mapping[str, str]
     security: tuple[Requirement, ...]
+    servers: tuple[Server, ...]
     classes: frozenset[str]
     members: frozenset[str] = frozenset()
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from mooring.bindings.annotations import names, renamed
-from mooring.bindings.arguments import body_content
+from mooring.bindings.media_types import body_content
 from mooring.bindings.code import Code, identifier
 from mooring.bindings.docstrings import documentation
 from mooring.bindings.identifiers import snake_case, told_apart

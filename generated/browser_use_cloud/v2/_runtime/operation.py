@@ -65,6 +65,7 @@ class Operation(Generic[Result]):
         styles: By name, for parameters and form fields that differ from the default of their place.
         accept: The media types that the document declares for a success.
         content_type: The media type of the body, where its kind does not imply it.
+        server: Where it is sent in place of the base URL, unless the caller has chosen that one.
     """
 
     method: str
@@ -76,13 +77,14 @@ class Operation(Generic[Result]):
     styles: Mapping[str, Style] = field(default_factory=dict[str, Style], kw_only=True)
     accept: str = field(default="application/json", kw_only=True)
     content_type: str | None = field(default=None, kw_only=True)
+    server: str | None = field(default=None, kw_only=True)
 
     def __str__(self) -> str:
         return f"{self.method} {self.path}"
 
 
 class Arguments(TypedDict, total=False):
-    """What one call of an operation may carry, by names on the wire; at most one of the last five."""
+    """What one call of an operation may carry, by names on the wire; at most one kind of body."""
 
     path: Mapping[str, object]
     query: Mapping[str, object]
@@ -95,3 +97,5 @@ class Arguments(TypedDict, total=False):
     form: Mapping[str, object]
     multipart: Mapping[str, object]
     content: bytes | str | NotGiven | None
+    content_type: str
+    """Which of several media types the body is sent in."""

@@ -25,6 +25,11 @@ class FilesUploadResponse(Model):
     id: Omittable[str] = None
 
 
+class NotesChangeRequest(Model):
+    text: str
+    tags: Omittable[list[str]] = None
+
+
 class PatchesPatchAllRequestItem(Model):
     op: Omittable[str] = None
 
