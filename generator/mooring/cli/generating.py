@@ -18,6 +18,14 @@ from mooring.files import shown
     help="Write one package from this document; needs no configuration.",
 )
 @click.option(
+    "--overlay",
+    "overlays",
+    metavar="FILE",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="With --spec: an OpenAPI Overlay to apply first; may be repeated.",
+)
+@click.option(
     "--output",
     type=click.Path(path_type=Path, file_okay=False),
     help="With --spec: the package's folder.",
@@ -41,6 +49,7 @@ from mooring.files import shown
 def generate(
     versions: tuple[str, ...],
     spec: str | None,
+    overlays: tuple[Path, ...],
     output: Path | None,
     ledger_path: Path | None,
     strict: bool,
@@ -61,16 +70,26 @@ def generate(
         raise click.UsageError(
             "--spec FILE and --output DIR go together, without versions."
         )
+    if overlays and spec is None:
+        raise click.UsageError(
+            "--overlay goes with --spec; those of a vendored version are listed in its api.toml."
+        )
     project = project_here_or_none() if spec else project_here()
     is_accounted = ledger_path is not None or strict
-    accounts = reporting.accounts(project, versions, spec) if is_accounted else ()
+    accounts = (
+        reporting.accounts(project, versions, spec, overlays) if is_accounted else ()
+    )
     if ledger_path is not None and len(accounts) != 1:
         raise click.UsageError(
             "--report takes the ledger of one package; name one version."
         )
     written: tuple[generating.Written, ...]
     if spec is not None and output is not None:
-        written = (generating.generate_file(project, spec, output, force=force),)
+        written = (
+            generating.generate_file(
+                project, spec, output, overlays=overlays, force=force
+            ),
+        )
     else:
         written = generating.generate(
             project_here(), versions, force=force, progress=progress

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from pathlib import Path
 
 from mooring import bindings, spec
 from mooring.bindings import Kind, Ledger, Part, Status
@@ -30,11 +31,14 @@ class Account:
 
 
 def accounts(
-    project: Project | None, names: tuple[str, ...], source: str | None
+    project: Project | None,
+    names: tuple[str, ...],
+    source: str | None,
+    overlays: tuple[Path, ...] = (),
 ) -> tuple[Account, ...]:
-    """The ledger of `source`, else those of the named versions, or of all."""
+    """The ledger of `source` with the overlays, else those of the named versions, or of all."""
     if source is not None:
-        return (_account(open_document(project, source).document),)
+        return (_account(open_document(project, source, overlays).document),)
     chosen = chosen_versions(project, names) if project else []
     return tuple(
         _account(read_revision(api, version, version.current).document)
