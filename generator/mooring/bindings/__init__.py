@@ -6,7 +6,7 @@ schema_text, models                          the Python type of every member and
 keywords, complete_schema                    what types cannot say, as keywords of JSON Schema
 arguments, method_plan, model_plan, …        the views that the templates print
 code, layout, annotations, imports           text of Python source, safe and laid out
-losses, ledger                               what the bindings hold less of than the document
+losses, reductions, ledger                   what the bindings hold less of than the document
 render                                       views + templates → files
 runtime                                      copied into every package as it stands
 """
@@ -14,6 +14,7 @@ runtime                                      copied into every package as it sta
 from pathlib import Path
 
 from mooring.bindings.ledger import Kind, Ledger, Part, Status, ledger
+from mooring.bindings.losses import Loss
 from mooring.bindings.plan import plan
 from mooring.bindings.render import RUNTIME, render, render_namespace
 from mooring.bindings.settings import Settings
@@ -23,6 +24,7 @@ __all__ = [
     "RUNTIME",
     "Kind",
     "Ledger",
+    "Loss",
     "Part",
     "Settings",
     "Status",

@@ -9,7 +9,7 @@ from mooring.bindings.credentials import credential_plans
 from mooring.bindings.losses import Loss, schema_losses
 from mooring.bindings.shapes import Shapes
 from mooring.bindings.shapes import shapes as shapes_of
-from mooring.model import Api, Body, Operation, Response
+from mooring.model import Api, Body, Content, Operation, Response
 
 
 class Kind(Enum):
@@ -31,11 +31,16 @@ class Status(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One counted part of a document, and what the bindings lose of it."""
+    """One counted part of a document, and what the bindings lose of it.
+
+    Args:
+        operation: The pointer of the operation that it is a part of.
+    """
 
     kind: Kind
     pointer: str
     losses: tuple[Loss, ...]
+    operation: str = ""
 
     @property
     def status(self) -> Status:
@@ -72,17 +77,18 @@ def _parts(api: Api) -> Iterator[Part]:
     shapes = shapes_of(api.schemas, {key: key for key in api.schemas})
     supported = frozenset(plan.scheme for plan in credential_plans(api, ""))
     for operation in api.operations:
+        place = operation.pointer
         losses = _operation(operation, supported)
-        yield Part(Kind.OPERATION, operation.pointer, tuple(losses))
+        yield Part(Kind.OPERATION, place, tuple(losses), place)
         for parameter in operation.parameters:
             losses = schema_losses(parameter.schema, shapes)
-            yield Part(Kind.PARAMETER, parameter.pointer, tuple(losses))
+            yield Part(Kind.PARAMETER, parameter.pointer, tuple(losses), place)
         if operation.body is not None:
             losses = _body(operation.body, shapes)
-            yield Part(Kind.BODY, operation.body.pointer, tuple(losses))
+            yield Part(Kind.BODY, operation.body.pointer, tuple(losses), place)
         for response in operation.responses:
             losses = _response(response, shapes)
-            yield Part(Kind.RESPONSE, response.pointer, tuple(losses))
+            yield Part(Kind.RESPONSE, response.pointer, tuple(losses), place)
     for webhook in api.webhooks:
         yield Part(Kind.WEBHOOK, webhook.pointer, ())
     for schema in api.schemas.values():
@@ -91,29 +97,23 @@ def _parts(api: Api) -> Iterator[Part]:
 
 def _operation(operation: Operation, supported: frozenset[str]) -> Iterator[Loss]:
     if operation.servers:
-        yield Loss(
-            "own-servers",
-            "The operation has servers of its own; it is sent to the client's base URL.",
-            f"{operation.pointer}/servers",
+        place = operation.servers[0].pointer.rpartition("/")[0]
+        why = (
+            "The operation has servers of its own; it is sent to the client's base URL."
         )
+        yield Loss("own-servers", why, place, (place,))
     asked = {one.scheme for requirement in operation.security for one in requirement}
     for scheme in sorted(asked - supported):
-        yield Loss(
-            "credential-not-supported",
-            f"The client takes no credential for security scheme `{scheme}`.",
-            f"{operation.pointer}/security",
-        )
+        why = f"The client takes no credential for security scheme `{scheme}`."
+        place = f"{operation.pointer}/security"
+        yield Loss("credential-not-supported", why, place, (place,), subject=scheme)
 
 
 def _body(body: Body, shapes: Shapes) -> Iterator[Loss]:
     chosen = body_content(body)
     for content in body.contents:
         if content is not chosen:
-            yield Loss(
-                "media-type-not-sent",
-                f"`{content.media_type}` is not sent; the method sends `{chosen.media_type if chosen else ''}`.",
-                content.pointer,
-            )
+            yield _other_media_type("sent", "sends", content, chosen)
     if chosen is not None and chosen.schema is not None:
         yield from schema_losses(chosen.schema, shapes)
 
@@ -122,10 +122,20 @@ def _response(response: Response, shapes: Shapes) -> Iterator[Loss]:
     chosen = response_content(response)
     for content in response.contents:
         if content is not chosen and content.schema != (chosen and chosen.schema):
-            yield Loss(
-                "media-type-not-read",
-                f"`{content.media_type}` is not read; the method asks for `{chosen.media_type if chosen else ''}`.",
-                content.pointer,
-            )
+            yield _other_media_type("read", "asks for", content, chosen)
     if chosen is not None and chosen.schema is not None:
         yield from schema_losses(chosen.schema, shapes)
+
+
+def _other_media_type(
+    done: str, does: str, content: Content, chosen: Content | None
+) -> Loss:
+    kept = chosen.media_type if chosen else ""
+    return Loss(
+        f"media-type-not-{done}",
+        f"`{content.media_type}` is not {done}; the method {does} `{kept}`.",
+        content.pointer,
+        (content.pointer,),
+        subject=content.media_type,
+        kept=kept,
+    )

@@ -37,6 +37,12 @@ from mooring.files import shown
     help="Write the ledger of one package here: what it holds in full, what in part, and why.",
 )
 @click.option(
+    "--write-overlay",
+    "overlay_path",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write an OpenAPI Overlay here that takes out of the document what its package holds only in part.",
+)
+@click.option(
     "--strict",
     is_flag=True,
     help="Exit 1 when a package holds anything only in part.",
@@ -52,6 +58,7 @@ def generate(
     overlays: tuple[Path, ...],
     output: Path | None,
     ledger_path: Path | None,
+    overlay_path: Path | None,
     strict: bool,
     force: bool,
 ) -> None:
@@ -63,6 +70,7 @@ def generate(
       mooring generate v2 browser-use/v3                       these
       mooring generate --spec openapi.yaml --output my_client  one package from any document
       mooring generate v2 --report ledger.json --strict        and say what it holds only in part
+      mooring generate v2 --write-overlay fixes.overlay.yaml   and write what would mend the document
     """
     from mooring.workflows import generating, reporting
 
@@ -75,13 +83,15 @@ def generate(
             "--overlay goes with --spec; those of a vendored version are listed in its api.toml."
         )
     project = project_here_or_none() if spec else project_here()
-    is_accounted = ledger_path is not None or strict
+    is_about_one = ledger_path is not None or overlay_path is not None
     accounts = (
-        reporting.accounts(project, versions, spec, overlays) if is_accounted else ()
+        reporting.accounts(project, versions, spec, overlays)
+        if is_about_one or strict
+        else ()
     )
-    if ledger_path is not None and len(accounts) != 1:
+    if is_about_one and len(accounts) != 1:
         raise click.UsageError(
-            "--report takes the ledger of one package; name one version."
+            "--report and --write-overlay are about one package; name one version."
         )
     written: tuple[generating.Written, ...]
     if spec is not None and output is not None:
@@ -100,6 +110,13 @@ def generate(
         click.echo(f"{'wrote' if one.changed else 'unchanged'} {shown(one.folder)}")
     if ledger_path is not None:
         ledger_path.write_text(reporting.ledger_json(*accounts), "utf-8")
+    if overlay_path is not None:
+        overlay = reporting.overlay_text(*accounts)
+        if overlay is None:
+            say("The package holds all of its document; there is no overlay to write.")
+        else:
+            overlay_path.write_text(overlay, "utf-8")
+            click.echo(f"wrote {shown(overlay_path)}")
     degraded = sum(not account.ledger.is_full for account in accounts)
     if strict and degraded:
         say(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mooring.config import Project, VendoredApi, Version
 from mooring.files import Difference, Manifest, State, differences
-from mooring.workflows.documents import all_revisions, read_published
+from mooring.workflows.documents import all_revisions, read_revision
 from mooring.workflows.generating import api_package, version_inputs, version_package
 from mooring.workflows.importing import openapi_text
 
@@ -21,8 +21,8 @@ def check(project: Project) -> tuple[Difference, ...]:
 
 
 def _documents(project: Project) -> Iterator[Difference]:
-    for _, version, revision in all_revisions(project):
-        expected = openapi_text(read_published(version, revision))
+    for api, version, revision in all_revisions(project):
+        expected = openapi_text(read_revision(api, version, revision).published)
         path = revision.openapi_path
         if not path.is_file():
             yield Difference(path, State.MISSING)

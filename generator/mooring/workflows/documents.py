@@ -19,12 +19,14 @@ class NamedDocument:
     """A document under the name that reports call it by.
 
     Args:
+        published: The document before any overlay.
         trust: Standings, beside the stated one, whose facts count as stated in it.
         overlays: The SHA-256 of each overlay that was applied to it.
     """
 
     name: str
     document: Document
+    published: Document
     trust: frozenset[Standing] = frozenset()
     overlays: tuple[str, ...] = ()
 
@@ -41,7 +43,23 @@ def open_document(
         Misuse: there is no such document.
         Unreadable: there is, and it cannot be read.
     """
-    return _overlaid(_open(project, name), overlays)
+    if name.startswith("git:"):
+        return _overlaid(name, sources.read(name, _from_git(name)), overlays)
+    if (path := Path(name)).is_file():
+        if (vendored := _vendored(project, path)) is not None:
+            return read_revision(*vendored, overlays)
+        return _overlaid(name, read_file(path), overlays)
+    if path.suffix and "@" not in name:
+        raise Unreadable(
+            Diagnostic(
+                "no-such-file", "There is no such file; check the path.", Location(name)
+            )
+        )
+    if project is None:
+        raise Misuse(
+            f"There is no file {name}, and no project here whose versions could be meant (a pyproject.toml with [tool.mooring] makes one)."
+        )
+    return read_revision(*_revision(project, name), overlays)
 
 
 def read_file(
@@ -82,16 +100,23 @@ def read_files(
 
 
 def read_revision(
-    api: VendoredApi, version: Version, revision: Revision
+    api: VendoredApi,
+    version: Version,
+    revision: Revision,
+    overlays: Iterable[Path] = (),
 ) -> NamedDocument:
     """A vendored document with its overlays, as its settings say that it is to be read.
+
+    Args:
+        overlays: Further ones.
 
     Raises:
         Unreadable: a file is gone, is not the one that was vendored, or cannot be read.
     """
     name = f"{version.name}@{revision.date}"
-    document = read_published(version, revision)
-    return _overlaid(NamedDocument(name, document, revision.trust), revision.overlays)
+    published = read_published(version, revision)
+    paths = (*revision.overlays, *overlays)
+    return replace(_overlaid(name, published, paths), trust=revision.trust)
 
 
 def read_published(version: Version, revision: Revision) -> Document:
@@ -176,27 +201,6 @@ def find_version(project: Project, name: str) -> tuple[VendoredApi, Version]:
             )
 
 
-def _open(project: Project | None, name: str) -> NamedDocument:
-    if name.startswith("git:"):
-        return NamedDocument(name, sources.read(name, _from_git(name)))
-    if (path := Path(name)).is_file():
-        if (vendored := _vendored(project, path)) is not None:
-            return read_revision(*vendored)
-        return NamedDocument(name, read_file(path))
-    if path.suffix and "@" not in name:
-        raise Unreadable(
-            Diagnostic(
-                "no-such-file", "There is no such file; check the path.", Location(name)
-            )
-        )
-    if project is None:
-        raise Misuse(
-            f"There is no file {name}, and no project here whose versions could be meant (a pyproject.toml with [tool.mooring] makes one)."
-        )
-    api, version, revision = _revision(project, name)
-    return read_revision(api, version, revision)
-
-
 def _revision(project: Project, name: str) -> tuple[VendoredApi, Version, Revision]:
     version_name, _, date = name.partition("@")
     api, version = find_version(project, version_name)
@@ -219,12 +223,13 @@ def _vendored(
     )
 
 
-def _overlaid(named: NamedDocument, paths: Iterable[Path]) -> NamedDocument:
+def _overlaid(name: str, published: Document, paths: Iterable[Path]) -> NamedDocument:
     overlays = read_overlays(paths)
-    return replace(
-        named,
-        document=overlaid(named.document, overlays),
-        overlays=(*named.overlays, *(overlay.sha256 for overlay in overlays)),
+    return NamedDocument(
+        name,
+        overlaid(published, overlays),
+        published,
+        overlays=tuple(overlay.sha256 for overlay in overlays),
     )
 
 

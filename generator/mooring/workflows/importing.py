@@ -64,14 +64,12 @@ def read_once(
 
 def refresh(project: Project) -> tuple[Imported, ...]:
     """Reads every vendored revision again and writes what was read from it beside it."""
-    read = list[tuple[str, Revision, Document]]()
-    for api, version, revision in all_revisions(project):
-        named = read_revision(api, version, revision)
+    read = [(names, read_revision(*names)) for names in all_revisions(project)]
+    for _, named in read:
         spec.parse(named.document)
-        read.append((named.name, revision, read_published(version, revision)))
     return tuple(
-        _written(name, revision.openapi_path, published)
-        for name, revision, published in read
+        _written(named.name, revision.openapi_path, named.published)
+        for (_, _, revision), named in read
     )
 
 
