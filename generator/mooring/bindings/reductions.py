@@ -42,8 +42,13 @@ def least(schema: Schema, is_held: Callable[[Schema], bool]) -> tuple[str, ...]:
     for step in steps:
         if is_held(step.rest):
             return step.pointers
-    gone = tuple(pointer for step in steps for pointer in step.pointers)
-    return tuple(dict.fromkeys(gone)) or (schema.pointer,)
+    own = [
+        pointer
+        for step in steps
+        for pointer in step.pointers
+        if pointer.rpartition("/")[0] == schema.pointer
+    ]
+    return tuple(dict.fromkeys(own)) or (schema.pointer,)
 
 
 def tuple_pointers(schema: Schema) -> tuple[str, ...]:
@@ -73,6 +78,9 @@ def _reductions(schema: Schema) -> Iterator[Reduction]:
         case Union() as union:
             yield from _of_union(schema, union)
         case Array() as array:
+            for inner in _inside(array.items):
+                rest = replace(schema, type=replace(array, items=inner.rest))
+                yield Reduction(inner.pointers, rest)
             rest = replace(schema, type=replace(array, items=Schema(Anything())))
             yield Reduction(_beside(schema, "items"), rest)
         case Object() as record:
@@ -84,17 +92,28 @@ def _reductions(schema: Schema) -> Iterator[Reduction]:
             pass
 
 
+def _inside(schema: Schema) -> Iterator[Reduction]:
+    """What can be left out of a part that is written where it is used."""
+    if not isinstance(schema.type, Reference):
+        yield from _reductions(schema)
+
+
 def _of_object(schema: Schema, record: Object) -> Iterator[Reduction]:
-    lighter: dict[str, Type] = {}
+    lighter = list[tuple[tuple[str, ...], Type]]()
     if record.names is not None:
-        lighter["propertyNames"] = replace(record, names=None)
+        lighter.append((_beside(schema, "propertyNames"), replace(record, names=None)))
     if record.additional is not None:
-        lighter["additionalProperties"] = replace(record, additional=None)
-    for keyword, type_ in lighter.items():
-        yield Reduction(_beside(schema, keyword), replace(schema, type=type_))
+        lighter += [
+            (inner.pointers, replace(record, additional=inner.rest))
+            for inner in _inside(record.additional)
+        ]
+        alone = replace(record, additional=None)
+        lighter.append((_beside(schema, "additionalProperties"), alone))
     if record.patterns:
-        rest = replace(schema, type=replace(record, patterns=(), additional=None))
-        yield Reduction(pattern_pointers(schema), rest)
+        without = replace(record, patterns=(), additional=None)
+        lighter.append((pattern_pointers(schema), without))
+    for pointers, type_ in lighter:
+        yield Reduction(pointers, replace(schema, type=type_))
 
 
 def _of_union(schema: Schema, union: Union) -> Iterator[Reduction]:
