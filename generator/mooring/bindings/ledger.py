@@ -1,15 +1,15 @@
 """What of a document is in the bindings in full, and what only in part."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from typing import TypeAlias
 
 from mooring.bindings.arguments import body_content, response_content
 from mooring.bindings.credentials import credential_plans
-from mooring.bindings.losses import Loss, schema_losses
-from mooring.bindings.shapes import Shapes
+from mooring.bindings.losses import Loss, SchemaLosses
 from mooring.bindings.shapes import shapes as shapes_of
-from mooring.model import Api, Body, Content, Operation, Response
+from mooring.model import Api, Body, Content, Operation, Response, Schema
 
 
 class Kind(Enum):
@@ -65,10 +65,15 @@ class Ledger:
         return all(part.status is Status.FULL for part in self.parts)
 
 
+Within: TypeAlias = Callable[[Schema], Iterator[Loss]]
+"""What is lost of a schema and of all that is written inside it."""
+
+
 def ledger(api: Api) -> Ledger:
     """The ledger of the package that `api` becomes.
 
-    A parameter, body or response that several operations share is counted in each.
+    A parameter, body or response that several operations share is counted in each. Schemas are those that the
+    document names; one that is written where it is used is a part of what it is written in.
     """
     return Ledger(tuple(_parts(api)))
 
@@ -76,26 +81,32 @@ def ledger(api: Api) -> Ledger:
 def _parts(api: Api) -> Iterator[Part]:
     shapes = shapes_of(api.schemas, {key: key for key in api.schemas})
     supported = frozenset(plan.scheme for plan in credential_plans(api, ""))
+    within = SchemaLosses(shapes, api.unnamed).within
     for operation in api.operations:
         place = operation.pointer
-        losses = _operation(operation, supported)
+        losses = _operation(operation, supported, within)
         yield Part(Kind.OPERATION, place, tuple(losses), place)
         for parameter in operation.parameters:
-            losses = schema_losses(parameter.schema, shapes)
+            losses = within(parameter.schema)
             yield Part(Kind.PARAMETER, parameter.pointer, tuple(losses), place)
         if operation.body is not None:
-            losses = _body(operation.body, shapes)
+            losses = _body(operation.body, within)
             yield Part(Kind.BODY, operation.body.pointer, tuple(losses), place)
         for response in operation.responses:
-            losses = _response(response, shapes)
+            losses = _response(response, within)
             yield Part(Kind.RESPONSE, response.pointer, tuple(losses), place)
     for webhook in api.webhooks:
-        yield Part(Kind.WEBHOOK, webhook.pointer, ())
-    for schema in api.schemas.values():
-        yield Part(Kind.SCHEMA, schema.pointer, tuple(schema_losses(schema, shapes)))
+        place = webhook.pointer
+        lost = () if webhook.body is None else tuple(_body(webhook.body, within))
+        yield Part(Kind.WEBHOOK, place, lost, place)
+    for key, schema in api.schemas.items():
+        if key not in api.unnamed:
+            yield Part(Kind.SCHEMA, schema.pointer, tuple(within(schema)))
 
 
-def _operation(operation: Operation, supported: frozenset[str]) -> Iterator[Loss]:
+def _operation(
+    operation: Operation, supported: frozenset[str], within: Within
+) -> Iterator[Loss]:
     if operation.servers:
         place = operation.servers[0].pointer.rpartition("/")[0]
         why = (
@@ -107,24 +118,30 @@ def _operation(operation: Operation, supported: frozenset[str]) -> Iterator[Loss
         why = f"The client takes no credential for security scheme `{scheme}`."
         place = f"{operation.pointer}/security"
         yield Loss("credential-not-supported", why, place, (place,), subject=scheme)
+    for _, callback in operation.callbacks:
+        if callback.body is not None:
+            yield from _body(callback.body, within)
 
 
-def _body(body: Body, shapes: Shapes) -> Iterator[Loss]:
+def _body(body: Body, within: Within) -> Iterator[Loss]:
     chosen = body_content(body)
     for content in body.contents:
         if content is not chosen:
             yield _other_media_type("sent", "sends", content, chosen)
     if chosen is not None and chosen.schema is not None:
-        yield from schema_losses(chosen.schema, shapes)
+        yield from within(chosen.schema)
 
 
-def _response(response: Response, shapes: Shapes) -> Iterator[Loss]:
+def _response(response: Response, within: Within) -> Iterator[Loss]:
     chosen = response_content(response)
     for content in response.contents:
         if content is not chosen and content.schema != (chosen and chosen.schema):
             yield _other_media_type("read", "asks for", content, chosen)
     if chosen is not None and chosen.schema is not None:
-        yield from schema_losses(chosen.schema, shapes)
+        yield from within(chosen.schema)
+    for header in response.headers:
+        if header.schema is not None:
+            yield from within(header.schema)
 
 
 def _other_media_type(

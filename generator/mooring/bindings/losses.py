@@ -1,7 +1,7 @@
 """What a schema says that the bindings do not hold."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mooring.bindings.keywords import leaves_conditions_out
 from mooring.bindings.reductions import least, pattern_pointers, tuple_pointers
@@ -38,12 +38,60 @@ class Loss:
     kept: str = ""
 
 
-def schema_losses(schema: Schema, shapes: Shapes) -> Iterator[Loss]:
-    """What is lost of a schema and of what is written inside it; references are not followed."""
-    yield from _own(schema, shapes)
-    for child in children(schema):
-        if child.pointer != schema.pointer:
-            yield from schema_losses(child, shapes)
+@dataclass(frozen=True, slots=True)
+class SchemaLosses:
+    """What is lost of schemas, each of which is looked at once.
+
+    Args:
+        unnamed: The keys of the schemas that are written where they are used.
+    """
+
+    shapes: Shapes
+    unnamed: frozenset[str]
+    known: dict[str, "_Found"] = field(default_factory=dict[str, "_Found"])
+
+    def within(self, schema: Schema) -> Iterator[Loss]:
+        """What is lost of a schema and of all that is written inside it; references to named schemas are not followed."""
+        told = dict[Loss, None]()
+        entered = set[str]()
+        waiting = [self._found(schema)]
+        while waiting:
+            found = waiting.pop()
+            told |= dict.fromkeys(found.losses)
+            for key in reversed(found.keys):
+                if key not in entered:
+                    entered.add(key)
+                    if key not in self.known:
+                        self.known[key] = self._found(self.shapes.schemas[key])
+                    waiting.append(self.known[key])
+        yield from told
+
+    def _found(self, schema: Schema) -> "_Found":
+        found = _Found([], [])
+        self._look(schema, found, said=frozenset())
+        return found
+
+    def _look(self, schema: Schema, found: "_Found", *, said: frozenset[str]) -> None:
+        """Adds what is lost of a schema, but for what `said` names by its code."""
+        if isinstance(schema.type, Reference) and schema.type.name in self.unnamed:
+            found.keys.append(schema.type.name)
+        own = [loss for loss in _own(schema, self.shapes) if loss.code not in said]
+        found.losses.extend(own)
+        for child in children(schema):
+            # Keywords beside each other are conditions of one schema, which has said what it loses already.
+            is_same = child.pointer == schema.pointer
+            codes = (
+                said.union(loss.code for loss in own) if is_same else frozenset[str]()
+            )
+            self._look(child, found, said=codes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What is lost of one schema, and the keys of those that are written inside it."""
+
+    losses: list[Loss]
+    keys: list[str]
 
 
 def _own(schema: Schema, shapes: Shapes) -> Iterator[Loss]:
