@@ -118,6 +118,20 @@ def test_check_proves_the_overlays_of_older_revisions_too(
     assert mooring("check").returncode == 3
 
 
+def test_a_new_revision_that_an_overlay_of_the_version_does_not_fit_is_not_vendored(
+    mooring: Run, project: Path
+) -> None:
+    listed(project, NOTHING)
+    before = (project / "specs/browser-use/api.toml").read_text()
+    (project / "shop.yaml").write_text(SHOP)
+    names = ("--api", "browser-use", "--version", "v2", "--revision", "2026-05-01")
+    run = mooring("import", "shop.yaml", *names)
+    assert run.returncode == 3
+    assert "selects nothing in shop.yaml" in run.stderr
+    assert (project / "specs/browser-use/api.toml").read_text() == before
+    assert not (project / "specs/browser-use/v2/2026-05-01.yaml").exists()
+
+
 @pytest.mark.parametrize("name", ["../other/x.yaml", "/etc/passwd", "link.yaml"])
 def test_an_overlay_lies_in_the_folder_of_its_api(
     mooring: Run, project: Path, name: str

@@ -122,10 +122,12 @@ class _Shape:
                 return text
             case None if name not in value and not is_required:
                 return None
+            case None if name not in value:
+                message = f"“{name}” is missing; write it as a text."
             case _:
-                message = f"“{name}” must be given as a text."
-                self.reject(message, at + pointer(name))
-                return None
+                message = f"“{name}” must be a text; a number goes into quotes."
+        self.reject(message, at + pointer(name))
+        return None
 
 
 def _version(shape: _Shape, root: JsonObject) -> str:
