@@ -3,8 +3,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from mooring import bindings, spec
+from mooring.bindings import Kind, Status
 from mooring.document import json_path, resolve
 from mooring.sources.yaml import load
+from tests.spec.corpus import DOCUMENTS, METHODS, counted_raw, held, members, published
 from tests.workflows.conftest import Run
 
 DOCUMENT = """\
@@ -73,6 +78,32 @@ def test_the_sums_equal_what_the_document_declares(
         "schemas": {"declared": 1, "full": 1, "degraded": 0, "stub": 0},
         "webhooks": {"declared": 1, "full": 1, "degraded": 0, "stub": 0},
     }
+
+
+@pytest.mark.skipif(
+    not DOCUMENTS, reason="the corpus of published documents is not here"
+)
+@pytest.mark.parametrize(
+    "path",
+    [path for path in DOCUMENTS if path.parent.name == "specs"],
+    ids=lambda path: path.stem,
+)
+def test_the_sums_equal_a_count_of_the_raw_document(path: Path) -> None:
+    document = published(path)
+    root = document.root
+    ledger = bindings.ledger(spec.parse(document))
+    raw = counted_raw(root)
+    for kind in (Kind.OPERATION, Kind.PARAMETER, Kind.BODY, Kind.RESPONSE):
+        assert ledger.declared(kind) == raw[kind.value]
+    hooks = members(root, root.get("webhooks"))
+    assert ledger.declared(Kind.WEBHOOK) == sum(
+        method in item for item in hooks for method in METHODS
+    )
+    for kind in Kind:
+        sums = sum(ledger.count(kind, status) for status in Status)
+        assert sums == ledger.declared(kind)
+    named = held(root, "definitions") | held(held(root, "components"), "schemas")
+    assert ledger.declared(Kind.SCHEMA) == len(named)
 
 
 def test_each_loss_has_its_place_and_what_would_mend_it(

@@ -8,7 +8,7 @@ order                                        one order for what a document may s
 schema_places, model_modules, resource_parts  which file everything stands in
 arguments, method_plan, model_plan, …        the views that the templates print
 code, layout, annotations, imports           text of Python source, safe and laid out
-losses, ledger                               what the bindings hold less of than the document
+losses, reductions, ledger                   what the bindings hold less of than the document
 render                                       views + templates → files
 runtime                                      copied into every package as it stands
 """
@@ -16,6 +16,7 @@ runtime                                      copied into every package as it sta
 from pathlib import Path
 
 from mooring.bindings.ledger import Kind, Ledger, Part, Status, ledger
+from mooring.bindings.losses import Loss
 from mooring.bindings.plan import plan
 from mooring.bindings.render import RUNTIME, render, render_namespace
 from mooring.bindings.settings import Settings
@@ -25,6 +26,7 @@ __all__ = [
     "RUNTIME",
     "Kind",
     "Ledger",
+    "Loss",
     "Part",
     "Settings",
     "Status",

@@ -18,6 +18,14 @@ from mooring.files import shown
     help="Write one package from this document; needs no configuration.",
 )
 @click.option(
+    "--overlay",
+    "overlays",
+    metavar="FILE",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="With --spec: an OpenAPI Overlay to apply first; may be repeated.",
+)
+@click.option(
     "--output",
     type=click.Path(path_type=Path, file_okay=False),
     help="With --spec: the package's folder.",
@@ -27,6 +35,12 @@ from mooring.files import shown
     "ledger_path",
     type=click.Path(path_type=Path, dir_okay=False),
     help="Write the ledger of one package here: what it holds in full, what in part, and why.",
+)
+@click.option(
+    "--write-overlay",
+    "overlay_path",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write an OpenAPI Overlay here that takes out of the document what its package holds only in part.",
 )
 @click.option(
     "--strict",
@@ -41,8 +55,10 @@ from mooring.files import shown
 def generate(
     versions: tuple[str, ...],
     spec: str | None,
+    overlays: tuple[Path, ...],
     output: Path | None,
     ledger_path: Path | None,
+    overlay_path: Path | None,
     strict: bool,
     force: bool,
 ) -> None:
@@ -54,6 +70,7 @@ def generate(
       mooring generate v2 browser-use/v3                       these
       mooring generate --spec openapi.yaml --output my_client  one package from any document
       mooring generate v2 --report ledger.json --strict        and say what it holds only in part
+      mooring generate v2 --write-overlay fixes.overlay.yaml   and write what would mend the document
     """
     from mooring.workflows import generating, reporting
 
@@ -61,16 +78,28 @@ def generate(
         raise click.UsageError(
             "--spec FILE and --output DIR go together, without versions."
         )
-    project = project_here_or_none() if spec else project_here()
-    is_accounted = ledger_path is not None or strict
-    accounts = reporting.accounts(project, versions, spec) if is_accounted else ()
-    if ledger_path is not None and len(accounts) != 1:
+    if overlays and spec is None:
         raise click.UsageError(
-            "--report takes the ledger of one package; name one version."
+            "--overlay goes with --spec; those of a vendored version are listed in its api.toml."
+        )
+    project = project_here_or_none() if spec else project_here()
+    is_about_one = ledger_path is not None or overlay_path is not None
+    accounts = (
+        reporting.accounts(project, versions, spec, overlays)
+        if is_about_one or strict
+        else ()
+    )
+    if is_about_one and len(accounts) != 1:
+        raise click.UsageError(
+            "--report and --write-overlay are about one package; name one version."
         )
     written: tuple[generating.Written, ...]
     if spec is not None and output is not None:
-        written = (generating.generate_file(project, spec, output, force=force),)
+        written = (
+            generating.generate_file(
+                project, spec, output, overlays=overlays, force=force
+            ),
+        )
     else:
         written = generating.generate(
             project_here(), versions, force=force, progress=progress
@@ -81,6 +110,13 @@ def generate(
         click.echo(f"{'wrote' if one.changed else 'unchanged'} {shown(one.folder)}")
     if ledger_path is not None:
         ledger_path.write_text(reporting.ledger_json(*accounts), "utf-8")
+    if overlay_path is not None:
+        overlay = reporting.overlay_text(*accounts)
+        if overlay is None:
+            say("The package holds all of its document; there is no overlay to write.")
+        else:
+            overlay_path.write_text(overlay, "utf-8")
+            click.echo(f"wrote {shown(overlay_path)}")
     degraded = sum(not account.ledger.is_full for account in accounts)
     if strict and degraded:
         say(

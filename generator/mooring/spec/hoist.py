@@ -49,6 +49,7 @@ def hoist(api: Api) -> Api:
             for key, schema in hoisting.schemas.items()
             if schema is not None
         },
+        unnamed=api.unnamed | frozenset(hoisting.inline),
     )
 
 

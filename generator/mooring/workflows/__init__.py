@@ -1,10 +1,11 @@
 """Each command as a few plain calls; the only part that knows every other one.
 
-documents    what a person calls a document → `Document`
+documents    what a person calls a document → `Document`, with its overlays
 importing    a published page → a vendored revision and what was read from it
 generating   vendored revisions, or one file → packages on disk
 checking     is what is on disk what would be written?
 reporting    what packages hold in full, and what only in part
+mending      what is held only in part → the actions of an overlay
 comparing    two documents → a report of drift
 toolchain    what packages are made with, and a digest of it
 """

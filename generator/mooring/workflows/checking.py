@@ -22,7 +22,7 @@ def check(project: Project) -> tuple[Difference, ...]:
 
 def _documents(project: Project) -> Iterator[Difference]:
     for api, version, revision in all_revisions(project):
-        expected = openapi_text(read_revision(api, version, revision).document)
+        expected = openapi_text(read_revision(api, version, revision).published)
         path = revision.openapi_path
         if not path.is_file():
             yield Difference(path, State.MISSING)

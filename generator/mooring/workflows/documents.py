@@ -1,8 +1,8 @@
 """What a person calls a document → the document: a file, `v2`, `v2@2025-08-20`, `git:main:specs/api.yaml`."""
 
 import subprocess
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mooring import sources
@@ -11,6 +11,7 @@ from mooring.diagnostics import Diagnostic, Location, Misuse, Unreadable
 from mooring.document import Document, Standing
 from mooring.files import digest, shown
 from mooring.sources.bundle import Neighbours, bundled
+from mooring.sources.overlay import Overlay, overlaid, read_overlay
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,27 +19,36 @@ class NamedDocument:
     """A document under the name that reports call it by.
 
     Args:
+        published: The document before any overlay.
         trust: Standings, beside the stated one, whose facts count as stated in it.
+        overlays: The SHA-256 of each overlay that was applied to it.
     """
 
     name: str
     document: Document
+    published: Document
     trust: frozenset[Standing] = frozenset()
+    overlays: tuple[str, ...] = ()
 
 
-def open_document(project: Project | None, name: str) -> NamedDocument:
+def open_document(
+    project: Project | None, name: str, overlays: Iterable[Path] = ()
+) -> NamedDocument:
     """The document that `name` means.
+
+    Args:
+        overlays: Files that are applied to it, after those that the settings of a revision list.
 
     Raises:
         Misuse: there is no such document.
         Unreadable: there is, and it cannot be read.
     """
     if name.startswith("git:"):
-        return NamedDocument(name, sources.read(name, _from_git(name)))
+        return _overlaid(name, sources.read(name, _from_git(name)), overlays)
     if (path := Path(name)).is_file():
         if (vendored := _vendored(project, path)) is not None:
-            return read_revision(*vendored)
-        return NamedDocument(name, read_file(path))
+            return read_revision(*vendored, overlays)
+        return _overlaid(name, read_file(path), overlays)
     if path.suffix and "@" not in name:
         raise Unreadable(
             Diagnostic(
@@ -49,8 +59,7 @@ def open_document(project: Project | None, name: str) -> NamedDocument:
         raise Misuse(
             f"There is no file {name}, and no project here whose versions could be meant (a pyproject.toml with [tool.mooring] makes one)."
         )
-    api, version, revision = _revision(project, name)
-    return read_revision(api, version, revision)
+    return read_revision(*_revision(project, name), overlays)
 
 
 def read_file(
@@ -64,44 +73,95 @@ def read_file(
     Raises:
         Unreadable: the file cannot be opened, or is no document.
     """
-    data = _bytes(path)
-    document = sources.read(shown(path), data, trust=trust, base=base)
-    return bundled(document, data, _neighbours(path.resolve().parent))
+    return read_files(path, trust=trust, base=base)[0]
+
+
+def read_files(
+    path: Path,
+    *,
+    trust: frozenset[Standing] = frozenset(),
+    base: Document | None = None,
+) -> tuple[Document, Mapping[str, bytes]]:
+    """The document in a file, and the other files that were read with it, by their path from its folder.
+
+    Raises:
+        Unreadable: a file cannot be opened, or the document is none.
+    """
+    read = dict[str, bytes]()
+    beside = _neighbours(path.resolve().parent)
+
+    def neighbours(name: str) -> bytes | None:
+        data = beside(name)
+        if data is not None:
+            read[name] = data
+        return data
+
+    return _read(path, neighbours, trust, base), read
 
 
 def read_revision(
-    api: VendoredApi, version: Version, revision: Revision
+    api: VendoredApi,
+    version: Version,
+    revision: Revision,
+    overlays: Iterable[Path] = (),
 ) -> NamedDocument:
-    """A vendored document, as its settings say that it is to be read.
+    """A vendored document with its overlays, as its settings say that it is to be read.
+
+    Args:
+        overlays: Further ones.
 
     Raises:
-        Unreadable: the file is gone, is not the one that was vendored, or cannot be read.
+        Unreadable: a file is gone, is not the one that was vendored, or cannot be read.
+    """
+    name = f"{version.name}@{revision.date}"
+    published = read_published(version, revision)
+    paths = (*revision.overlays, *overlays)
+    return replace(_overlaid(name, published, paths), trust=revision.trust)
+
+
+def read_published(version: Version, revision: Revision) -> Document:
+    """A vendored document as it was published, before its overlays; its base counts as it was published too.
+
+    Raises:
+        Unreadable: a file is gone, is not the one that was vendored, or cannot be read.
     """
     base = (
         None
         if revision.base is None
-        else read_revision(api, version, version.revision(revision.base)).document
+        else read_published(version, version.revision(revision.base))
     )
     verify(revision)
-    document = read_file(revision.path, trust=revision.trust, base=base)
-    return NamedDocument(f"{version.name}@{revision.date}", document, revision.trust)
+    neighbours = _vendored_neighbours(revision)
+    return _read(revision.path, neighbours, revision.trust, base)
+
+
+def read_overlays(paths: Iterable[Path]) -> tuple[Overlay, ...]:
+    """The overlays in some files.
+
+    Raises:
+        Unreadable: one of them cannot be opened, or is no overlay.
+    """
+    return tuple(read_overlay(shown(path), read_bytes(path)) for path in paths)
 
 
 def verify(revision: Revision) -> None:
-    """Makes sure that a vendored file is the one that was vendored.
+    """Makes sure that the vendored files of a revision are the ones that were vendored.
 
     Raises:
-        Unreadable: it is gone, or says something else now.
+        Unreadable: one of them is gone, or says something else now.
     """
-    found = digest(_bytes(revision.path))
-    if found != revision.sha256:
-        raise Unreadable(
-            Diagnostic(
-                "vendored-file-changed",
-                f"This is not the file that api.toml lists (its SHA-256 is {found}); restore it, or import it as a revision of its own.",
-                Location(shown(revision.path)),
+    folder = revision.path.parent
+    listed = {folder / name: digest_ for name, digest_ in revision.files.items()}
+    for path, expected in {revision.path: revision.sha256, **listed}.items():
+        found = digest(read_bytes(path))
+        if found != expected:
+            raise Unreadable(
+                Diagnostic(
+                    "vendored-file-changed",
+                    f"This is not the file that api.toml lists (its SHA-256 is {found}); restore it, or import it as a revision of its own.",
+                    Location(shown(path)),
+                )
             )
-        )
 
 
 def all_revisions(project: Project) -> Iterator[tuple[VendoredApi, Version, Revision]]:
@@ -163,6 +223,46 @@ def _vendored(
     )
 
 
+def _overlaid(name: str, published: Document, paths: Iterable[Path]) -> NamedDocument:
+    overlays = read_overlays(paths)
+    return NamedDocument(
+        name,
+        overlaid(published, overlays),
+        published,
+        overlays=tuple(overlay.sha256 for overlay in overlays),
+    )
+
+
+def _read(
+    path: Path,
+    neighbours: Neighbours,
+    trust: frozenset[Standing],
+    base: Document | None,
+) -> Document:
+    data = read_bytes(path)
+    document = sources.read(shown(path), data, trust=trust, base=base)
+    return bundled(document, data, neighbours)
+
+
+def _vendored_neighbours(revision: Revision) -> Neighbours:
+    """Reads the files that were vendored with a revision, and no other."""
+    beside = _neighbours(revision.path.resolve().parent)
+
+    def read(path: str) -> bytes | None:
+        data = beside(path)
+        if data is not None and path not in revision.files:
+            raise Unreadable(
+                Diagnostic(
+                    "vendored-file-not-listed",
+                    f"The document refers to this file, which api.toml does not list under `files` of revision {revision.date}; import the document again from where it was published.",
+                    Location(shown(revision.path.parent / path)),
+                )
+            )
+        return data
+
+    return read
+
+
 def _neighbours(folder: Path) -> Neighbours:
     """Reads the files below a folder; symbolic links that lead out of it are refused."""
 
@@ -193,7 +293,12 @@ def _from_git(name: str) -> bytes:
     return run.stdout
 
 
-def _bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        Unreadable: it cannot be opened.
+    """
     try:
         return path.read_bytes()
     except OSError as error:

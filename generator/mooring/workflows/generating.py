@@ -1,18 +1,19 @@
 """Vendored revisions, or one file → packages of bindings on disk."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from mooring import bindings, spec
-from mooring.config import Project, VendoredApi, Version
+from mooring.config import Project, Revision, VendoredApi, Version
 from mooring.diagnostics import Diagnostic
 from mooring.document import FILES
-from mooring.files import Files, Manifest, State, differences, write
+from mooring.files import Files, Manifest, State, differences, digest, write
 from mooring.workflows.documents import (
     find_version,
     open_document,
+    read_bytes,
     read_revision,
     verify,
 )
@@ -77,15 +78,24 @@ def generate(
 
 
 def generate_file(
-    project: Project | None, source: str, output: Path, *, force: bool
+    project: Project | None,
+    source: str,
+    output: Path,
+    *,
+    overlays: tuple[Path, ...] = (),
+    force: bool,
 ) -> Written:
     """Writes one package into `output` from any document, without settings.
+
+    Args:
+        overlays: Files that are applied to the document first.
 
     Raises:
         Misuse: a file in `output` was edited by hand.
         Unreadable: the document cannot be read.
     """
-    document = open_document(project, source).document
+    named = open_document(project, source, overlays)
+    document = named.document
     settings = bindings.Settings(
         package=output.resolve().name.replace("_", "-"),
         document=Path(source).name,
@@ -95,8 +105,9 @@ def generate_file(
     inputs = inputs_digest(
         toolchain_digest(templates),
         document.sha256,
-        # The digest of the document does not cover the files that it refers to.
+        # The digest of the document does not cover the files that it refers to, nor what is applied to it.
         json.dumps(document.root.get(FILES), sort_keys=True),
+        *named.overlays,
         repr(settings),
     )
     if is_current(output, inputs):
@@ -144,15 +155,21 @@ def version_package(project: Project, api: VendoredApi, version: Version) -> Pac
 def version_inputs(project: Project, api: VendoredApi, version: Version) -> str:
     """A digest of everything that the package of a version is made from."""
     revision = version.current
-    bases = [version.revision(revision.base).sha256] if revision.base else []
+    bases = [version.revision(revision.base)] if revision.base else []
     trust = sorted(standing.value for standing in revision.trust)
     return inputs_digest(
         toolchain_digest(project.templates),
-        revision.sha256,
-        *bases,
+        *(part for one in (revision, *bases) for part in _published_digests(one)),
+        *(digest(read_bytes(overlay)) for overlay in revision.overlays),
         *trust,
         repr(_settings(api, version)),
     )
+
+
+def _published_digests(revision: Revision) -> Iterator[str]:
+    yield revision.sha256
+    for path, sha256 in sorted(revision.files.items()):
+        yield f"{path} {sha256}"
 
 
 def api_package(project: Project, api: VendoredApi) -> Package:

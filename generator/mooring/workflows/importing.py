@@ -1,6 +1,6 @@
 """A published page → a vendored revision, and the OpenAPI document that was read from it."""
 
-import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,11 +10,21 @@ import tomlkit
 from tomlkit.items import AoT, Table
 
 from mooring import spec
-from mooring.config import Project, Revision, VendoredApi, load_api
+from mooring.config import Project, Revision, VendoredApi, Version, load_api
 from mooring.diagnostics import Diagnostic, Misuse
 from mooring.document import Document, Standing
+from mooring.files import digest
+from mooring.sources.overlay import overlaid
 from mooring.sources.yaml import dump
-from mooring.workflows.documents import all_revisions, read_file, read_revision
+from mooring.workflows.documents import (
+    all_revisions,
+    read_bytes,
+    read_file,
+    read_files,
+    read_overlays,
+    read_published,
+    read_revision,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +39,25 @@ class Imported:
 
 
 def openapi_text(document: Document) -> str:
-    """What was read from a published page, as an OpenAPI document in YAML."""
+    """What was read from a published page, as an OpenAPI document in YAML.
+
+    Beside a vendored page stands what was read from it alone, before any overlay: so the file proves the reading,
+    and its next revision differs from it by what the vendor changed. Whatever reads a revision applies the overlays anew.
+    """
     return dump(document.root)
 
 
-def read_once(path: Path, base: Path | None, trust: frozenset[Standing]) -> Document:
+def read_once(
+    path: Path,
+    base: Path | None,
+    trust: frozenset[Standing],
+    overlays: tuple[Path, ...] = (),
+) -> Document:
     """A document from any file, checked as far as a revision would be; nothing is written."""
-    document = read_file(
+    published = read_file(
         path, trust=trust, base=None if base is None else read_file(base)
     )
+    document = overlaid(published, read_overlays(overlays))
     spec.parse(document)
     return document
 
@@ -48,7 +68,7 @@ def refresh(project: Project) -> tuple[Imported, ...]:
     for _, named in read:
         spec.parse(named.document)
     return tuple(
-        _written(named.name, revision.openapi_path, named.document)
+        _written(named.name, revision.openapi_path, named.published)
         for (_, _, revision), named in read
     )
 
@@ -65,6 +85,10 @@ def vendor(
 ) -> Imported:
     """Copies a published page into the project, byte for byte, as a revision of its own.
 
+    A document that refers to other files of its folder gets a folder of its own, named like the revision, in which
+    it and the files that were read with it keep their names and places: they refer to each other by these.
+    The overlays that the settings list for all revisions of the version must fit it.
+
     Raises:
         Misuse: the date is none, or the revision exists with other content.
         Unreadable: the page cannot be read; nothing has been written then.
@@ -72,22 +96,60 @@ def vendor(
     _checked_date(revision_date)
     folder = project.specs / api_name
     api = load_api(folder / "api.toml") if (folder / "api.toml").is_file() else None
-    base_document = None if base is None else _base(api, version_name, base)
-    document = read_file(source, trust=trust, base=base_document)
-    spec.parse(document)
+    version = _version(api, version_name)
+    base_document = None if base is None else _base(version, version_name, base)
+    document, files = read_files(source, trust=trust, base=base_document)
+    overlays = () if version is None else version.overlays
+    spec.parse(overlaid(document, read_overlays(overlays)))
     target = folder / version_name / f"{revision_date}{source.suffix}"
-    if target.exists() and target.read_bytes() != source.read_bytes():
+    if files:
+        target = folder / version_name / revision_date / source.name
+    copies = {target: read_bytes(source)}
+    copies |= {target.parent / name: data for name, data in files.items()}
+    revision = Revision(
+        date=revision_date,
+        path=target,
+        sha256=document.sha256,
+        format=document.form,
+        trust=trust,
+        base=base,
+        files={name: digest(data) for name, data in sorted(files.items())},
+    )
+    _check_free(copies)
+    is_listed = _is_listed(version, revision)
+    for path, data in copies.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    if not is_listed:
+        _list(folder / "api.toml", api_name, version_name, _entry(folder, revision))
+    return _written(f"{version_name}@{revision_date}", revision.openapi_path, document)
+
+
+def _check_free(copies: Mapping[Path, bytes]) -> None:
+    """Makes sure that no file says something else than what is to be written there."""
+    for path, data in copies.items():
+        if path.exists() and not (path.is_file() and path.read_bytes() == data):
+            raise Misuse(
+                f"{path} exists and says something else; give another --revision."
+            )
+
+
+def _is_listed(version: Version | None, revision: Revision) -> bool:
+    """Whether the settings list a revision already.
+
+    Raises:
+        Misuse: they list another one of its date.
+    """
+    revisions = () if version is None else version.revisions
+    known = next((one for one in revisions if one.date == revision.date), None)
+    if known is not None and (known.path, {**known.files}) != (
+        revision.path,
+        {**revision.files},
+    ):
         raise Misuse(
-            f"{target} exists and says something else; give another --revision."
+            f"{known.path} is listed for {known.date} already, with other files; give another --revision."
         )
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if not target.exists():
-        shutil.copyfile(source, target)
-    if not any(one.path == target for one in _listed(api, version_name)):
-        entry = _entry(folder, revision_date, target, document, base, trust)
-        _list(folder / "api.toml", api_name, version_name, entry)
-    openapi_path = target.with_name(f"{revision_date}.openapi.yaml")
-    return _written(f"{version_name}@{revision_date}", openapi_path, document)
+    return known is not None
 
 
 def _checked_date(text: str) -> None:
@@ -99,17 +161,17 @@ def _checked_date(text: str) -> None:
         ) from error
 
 
-def _base(api: VendoredApi | None, version_name: str, base: str) -> Document:
-    version = (
-        next((one for one in api.versions if one.name == version_name), None)
-        if api
-        else None
-    )
-    if api is None or version is None:
+def _version(api: VendoredApi | None, name: str) -> Version | None:
+    versions = () if api is None else api.versions
+    return next((one for one in versions if one.name == name), None)
+
+
+def _base(version: Version | None, version_name: str, base: str) -> Document:
+    if version is None:
         raise Misuse(
             f"There is no {version_name} yet whose revision {base} could be the base."
         )
-    return read_revision(api, version, version.revision(base)).document
+    return read_published(version, version.revision(base))
 
 
 def _written(name: str, path: Path, document: Document) -> Imported:
@@ -118,12 +180,6 @@ def _written(name: str, path: Path, document: Document) -> Imported:
     if changed:
         path.write_bytes(text.encode())
     return Imported(name, path, changed, document.form, document.diagnostics)
-
-
-def _listed(api: VendoredApi | None, version_name: str) -> tuple[Revision, ...]:
-    versions = () if api is None else api.versions
-    found = (one.revisions for one in versions if one.name == version_name)
-    return next(found, ())
 
 
 def _list(path: Path, api_name: str, version_name: str, entry: Table) -> None:
@@ -140,21 +196,20 @@ def _list(path: Path, api_name: str, version_name: str, entry: Table) -> None:
     path.write_bytes(tomlkit.dumps(settings).encode())
 
 
-def _entry(
-    folder: Path,
-    revision_date: str,
-    target: Path,
-    document: Document,
-    base: str | None,
-    trust: frozenset[Standing],
-) -> Table:
+def _entry(folder: Path, revision: Revision) -> Table:
     entry = tomlkit.table()
-    entry["date"] = revision_date
-    entry["file"] = target.relative_to(folder).as_posix()
-    entry["format"] = document.form
-    entry["sha256"] = document.sha256
-    if base is not None:
-        entry["base"] = base
-    if trust:
-        entry["trust"] = sorted(standing.value for standing in trust)
+    entry["date"] = revision.date
+    entry["file"] = revision.path.relative_to(folder).as_posix()
+    entry["format"] = revision.format
+    entry["sha256"] = revision.sha256
+    if revision.base is not None:
+        entry["base"] = revision.base
+    if revision.trust:
+        entry["trust"] = sorted(standing.value for standing in revision.trust)
+    if revision.files:
+        files = tomlkit.table()
+        for name, sha256 in revision.files.items():
+            files[name] = sha256
+        files.add(tomlkit.nl())
+        entry["files"] = files
     return entry
