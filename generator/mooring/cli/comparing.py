@@ -36,11 +36,11 @@ def _print_schema(context: click.Context, _: click.Parameter, is_wanted: bool) -
     "--format",
     "format_",
     type=click.Choice(
-        ["text", "markdown", "json", "sarif", "junit", "github", "gitlab"]
+        ["text", "markdown", "json", "sarif", "junit", "github", "gitlab", "html"]
     ),
     default="text",
     show_default=True,
-    help="markdown: a comment; json, sarif: for programs; junit, github, gitlab: for CI.",
+    help="markdown: a comment; html: a page; json, sarif: for programs; junit, github, gitlab: for CI.",
 )
 @click.option(
     "--schema",
@@ -58,7 +58,7 @@ def drift(old: str, new: str, audience: str | None, fail_on: str, format_: str) 
     \b
     Examples:
       mooring drift v2@2025-08-20 v2@2026-03-10
-      mooring drift v2 v3 --format markdown
+      mooring drift v2 v3 --format html > drift.html
       mooring drift old.yaml new.yaml --for wire --fail-on breaking
       mooring drift git:main:openapi.yaml openapi.yaml --format sarif
     """
@@ -70,6 +70,9 @@ def drift(old: str, new: str, audience: str | None, fail_on: str, format_: str) 
     gate = comparing.gate(project, audience, level)
     format_chosen = comparing.Format(format_)
     palette = comparing.COLORED if is_colored() else comparing.PLAIN
-    click.echo(comparing.rendered(found, format_chosen, gate, palette), nl=False)
+    templates = comparing.templates(project)
+    click.echo(
+        comparing.rendered(found, format_chosen, gate, palette, templates), nl=False
+    )
     if gate.fails(found.report):
         sys.exit(GATE_FAILED)

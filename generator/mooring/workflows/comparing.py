@@ -8,9 +8,10 @@ from mooring import drift, spec
 from mooring.config import Project
 from mooring.diagnostics import Misuse
 from mooring.drift import Audience, Gate, Level, Report, reports
-from mooring.drift.reports import COLORED, PLAIN, Palette
+from mooring.drift.reports import COLORED, PLAIN, Palette, Templates
 from mooring.version import VERSION
-from mooring.workflows.documents import open_document
+from mooring.workflows.documents import open_document, published_text
+from mooring.workflows.toolchain import templates_folder
 
 __all__ = [
     "COLORED",
@@ -24,6 +25,7 @@ __all__ = [
     "gate",
     "rendered",
     "report_schema",
+    "templates",
 ]
 
 
@@ -37,6 +39,7 @@ class Format(Enum):
     JUNIT = "junit"
     GITHUB = "github"
     GITLAB = "gitlab"
+    HTML = "html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +63,17 @@ def compare(project: Project | None, old: str, new: str) -> Comparison:
 
 
 def rendered(
-    comparison: Comparison, format: Format, gate: Gate, palette: Palette
+    comparison: Comparison,
+    format: Format,
+    gate: Gate,
+    palette: Palette,
+    templates: Templates,
 ) -> str:
-    """The report as text of a format; only the one for a terminal knows colours."""
+    """The report as text of a format; only the one for a terminal knows colours, only HTML has templates.
+
+    Raises:
+        Misuse: a template cannot be rendered.
+    """
     report = comparison.report
     match format:
         case Format.TEXT:
@@ -79,8 +90,17 @@ def rendered(
             return reports.github(report, gate)
         case Format.GITLAB:
             return reports.gitlab(report, gate)
+        case Format.HTML:
+            return reports.comparison_page(
+                comparison.old, comparison.new, report, published_text, templates
+            )
         case _:
             assert_never(format)
+
+
+def templates(project: Project | None) -> Templates:
+    """What pages are printed through: Mooring's own templates, and the project's in their place."""
+    return Templates(templates_folder(), project.templates if project else None)
 
 
 def report_schema() -> str:

@@ -9,6 +9,12 @@ telling, escapes       what they share: the parts of a sentence, and what makes 
 
 from mooring.drift.reports.github import github
 from mooring.drift.reports.gitlab import gitlab
+from mooring.drift.reports.html import (
+    Published,
+    Templates,
+    comparison_page,
+    history_page,
+)
 from mooring.drift.reports.json import json, schema
 from mooring.drift.reports.junit import junit
 from mooring.drift.reports.markdown import markdown
@@ -19,8 +25,12 @@ __all__ = [
     "COLORED",
     "PLAIN",
     "Palette",
+    "Published",
+    "Templates",
+    "comparison_page",
     "github",
     "gitlab",
+    "history_page",
     "json",
     "junit",
     "markdown",

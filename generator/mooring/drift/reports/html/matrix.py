@@ -1,0 +1,156 @@
+"""The values of an enumeration through revisions → a picture: one line a value, as long as it exists."""
+
+from collections.abc import Iterator, Sequence
+
+from mooring.drift.reports.html.markup import Html, html, number
+from mooring.drift.reports.html.views import (
+    PictureView,
+    RowView,
+    StrokeView,
+    TextView,
+)
+from mooring.drift.reports.lanes import Flow, Lane
+
+ROW, TOP, LEFT, COLUMN, CHARACTER = 22, 34, 12, 132, 7.4
+"""Pixels: of a row, above the first, before the labels, of a column, and of a character of 12 pixels."""
+LONGEST = 40
+MOST_ROWS = 80
+MOST_PICTURES = 12
+IN, OUT, UNSTATED = "yes", "no", "not stated"
+
+
+def vocabularies(
+    flows: Sequence[Flow], revisions: Sequence[str]
+) -> tuple[PictureView, ...]:
+    """A picture of every enumeration whose values differ between revisions; fields that share one share a picture."""
+    labels_by_stages: dict[tuple[tuple[str, ...] | None, ...], list[str]] = {}
+    for flow in flows:
+        for lane in flow.lanes:
+            stages = tuple(stop.values if stop else None for stop in lane.stops)
+            if len({frozenset(one) for one in stages if one is not None}) > 1:
+                labels = labels_by_stages.setdefault(stages, [])
+                labels.append(f"{_label(lane)} of {flow.operation}")
+    # The fullest first: they are what a reader came for.
+    ordered = sorted(
+        labels_by_stages.items(),
+        key=lambda entry: -len({value for one in entry[0] for value in one or ()}),
+    )
+    return tuple(
+        _picture(at, labels, stages, revisions)
+        for at, (stages, labels) in enumerate(ordered[:MOST_PICTURES], start=1)
+    )
+
+
+def _label(lane: Lane) -> str:
+    return next(stop.label for stop in reversed(lane.stops) if stop is not None)
+
+
+def _picture(
+    at: int,
+    labels: list[str],
+    stages: tuple[tuple[str, ...] | None, ...],
+    revisions: Sequence[str],
+) -> PictureView:
+    values = _ordered(stages)[:MOST_ROWS]
+    start = LEFT + CHARACTER * min(max(map(len, values), default=0), LONGEST) + 30
+    centers = [start + COLUMN * (column + 0.5) for column in range(len(revisions))]
+    more = f" and {len(labels) - 2} more" if len(labels) > 2 else ""
+    return PictureView(
+        id=html(f"values-{at}"),
+        title=html(f"Values of {', '.join(labels[:2])}{more}"),
+        description=html(
+            f"{len(values)} values in {len(revisions)} revisions. The table below the picture says the same."
+        ),
+        width=number(start + COLUMN * len(revisions)),
+        height=number(TOP + ROW * len(values) + 10),
+        texts=(*_heads(revisions, centers), *_names(values), *_doubts(stages, centers)),
+        strokes=tuple(_strokes(values, stages, centers)),
+        corner=html("value"),
+        columns=tuple(map(html, revisions)),
+        rows=tuple(
+            RowView(html(value), tuple(html(_state(value, one)) for one in stages))
+            for value in values
+        ),
+    )
+
+
+def _ordered(stages: tuple[tuple[str, ...] | None, ...]) -> list[str]:
+    """Values by when they came, then by when they went, then as the documents order them."""
+    known = [set(one or ()) for one in stages]
+    values = list(dict.fromkeys(value for one in stages for value in one or ()))
+
+    def life(value: str) -> tuple[int, int]:
+        present = [at for at, one in enumerate(known) if value in one]
+        return present[0], present[-1]
+
+    return sorted(values, key=life)
+
+
+def _state(value: str, stage: tuple[str, ...] | None) -> str:
+    if stage is None:
+        return UNSTATED
+    return IN if value in stage else OUT
+
+
+def _heads(revisions: Sequence[str], centers: list[float]) -> Iterator[TextView]:
+    for name, center in zip(revisions, centers, strict=True):
+        yield TextView(number(center), number(18), html(name), Html("head middle"))
+
+
+def _names(values: list[str]) -> Iterator[TextView]:
+    for row, value in enumerate(values):
+        is_cut = len(value) > LONGEST
+        text = f"{value[: LONGEST - 1]}…" if is_cut else value
+        full = html(value) if is_cut else None
+        yield TextView(
+            number(LEFT), number(_line(row) + 4), html(text), Html("name"), full
+        )
+
+
+def _doubts(
+    stages: tuple[tuple[str, ...] | None, ...], centers: list[float]
+) -> Iterator[TextView]:
+    for stage, center in zip(stages, centers, strict=True):
+        if stage is None:
+            yield TextView(
+                number(center),
+                number(_line(0) + 4),
+                html(UNSTATED),
+                Html("faint middle"),
+            )
+
+
+def _strokes(
+    values: list[str],
+    stages: tuple[tuple[str, ...] | None, ...],
+    centers: list[float],
+) -> Iterator[StrokeView]:
+    for row, value in enumerate(values):
+        y = _line(row)
+        states = [_state(value, stage) for stage in stages]
+        for at, (state, center) in enumerate(zip(states, centers, strict=True)):
+            following = states[at + 1] if at + 1 < len(states) else None
+            before = states[at - 1] if at else None
+            if state is IN and following is IN:
+                yield _stroke(f"M{center:.1f} {y}H{center + COLUMN:.1f}", "life")
+            if state is IN:
+                is_new = before is OUT
+                yield _stroke(_dot(center, y), "new" if is_new else "there")
+            if state is OUT and before is IN:
+                yield _stroke(_cross(center, y), "gone")
+
+
+def _line(row: int) -> float:
+    return TOP + ROW * (row + 0.5)
+
+
+def _stroke(path: str, kind: str) -> StrokeView:
+    return StrokeView(html(path), html(kind))
+
+
+def _dot(x: float, y: float) -> str:
+    return f"M{x - 5:.1f} {y}a5 5 0 1 0 10 0a5 5 0 1 0 -10 0"
+
+
+def _cross(x: float, y: float) -> str:
+    return f"M{x - 4:.1f} {y - 4}l8 8m0 -8l-8 8"
