@@ -6,5 +6,6 @@ generating   vendored revisions, or one file → packages on disk
 checking     is what is on disk what would be written?
 reporting    what packages hold in full, and what only in part
 comparing    two documents → a report of drift
+changelog    all revisions of a version → what changed in each
 toolchain    what packages are made with, and a digest of it
 """

@@ -7,6 +7,7 @@ changelog              several reports, as the history of an API
 telling, escapes       what they share: the parts of a sentence, and what makes a document's text harmless
 """
 
+from mooring.drift.reports.changelog import Release, changelog
 from mooring.drift.reports.github import github
 from mooring.drift.reports.gitlab import gitlab
 from mooring.drift.reports.html import (
@@ -26,7 +27,9 @@ __all__ = [
     "PLAIN",
     "Palette",
     "Published",
+    "Release",
     "Templates",
+    "changelog",
     "comparison_page",
     "github",
     "gitlab",

@@ -73,6 +73,11 @@ def markdown(report: Report) -> str:
     return text
 
 
+def said_of(group: list[Finding]) -> str:
+    """What findings that are told together say, with every text of a document in a code span."""
+    return _sentence(group[0]) if len(group) == 1 else _sentence_of_many(group)
+
+
 def _head(report: Report) -> str:
     names = f"{code_span(report.old.name)} → {code_span(report.new.name)}"
     lines = [f"### Drift {names}", "", f"**{headline(report)}**", ""]
@@ -122,8 +127,7 @@ def _entry(group: list[Finding]) -> Entry:
     )
     uses = f" ({first.reach} uses)" if first.reach > 1 else ""
     whom = f" · {verdicts}" if verdicts else ""
-    said = sentence(first) if len(group) == 1 else _sentence_of_many(group)
-    text = f"- {said}{uses}{whom} · {_places(group)}\n"
+    text = f"- {said_of(group)}{uses}{whom} · {_places(group)}\n"
     if first.link is not None:
         doubt = "Taken for one" if first.link.certain else "Possibly one"
         reasons = ", ".join(code_span(one) for one in first.link.evidence)
@@ -131,8 +135,7 @@ def _entry(group: list[Finding]) -> Entry:
     return Entry(text, len(group))
 
 
-def sentence(finding: Finding) -> str:
-    """What a finding says, with every text of a document in a code span."""
+def _sentence(finding: Finding) -> str:
     said = told(finding)
     values = [code_span(value) for value in said.values]
     start = f"{code_span(said.place)}: " if said.place else ""

@@ -14,6 +14,7 @@ from mooring.drift.reports.html.views import (
     FindingView,
     LinkView,
     RevisionView,
+    SummaryView,
     TallyView,
     UnknownView,
     VerdictView,
@@ -28,17 +29,26 @@ OPENED = 3
 """Breaks whose sources are in view from the start."""
 
 
-def comparison(report: Report, sources: Sources) -> ComparisonView:
-    """What one report says."""
-    shown_findings = report.findings[:MOST_ROWS]
-    left = len(report.findings) - len(shown_findings)
-    return ComparisonView(
-        # The name of a revision is the user's own word, and digests are safe wherever they stand.
-        id=html(f"from-{report.old.sha256[:8]}-to-{report.new.sha256[:8]}"),
+def summary(report: Report) -> SummaryView:
+    """The two revisions, and whom the change breaks."""
+    return SummaryView(
         old=_revision(report.old),
         new=_revision(report.new),
         headline=html(headline(report)),
         audiences=tuple(_audience(report.findings, one) for one in Audience),
+    )
+
+
+def comparison(report: Report, sources: Sources, title: str) -> ComparisonView:
+    """Everything that one report says beside its summary."""
+    shown_findings = report.findings[:MOST_ROWS]
+    left = len(report.findings) - len(shown_findings)
+    return ComparisonView(
+        # The name of a revision is the user's own word; digests are safe wherever they stand.
+        id=html(f"from-{report.old.sha256[:8]}-to-{report.new.sha256[:8]}"),
+        title=html(title),
+        summaries=(),
+        audiences=tuple(html(audience.value) for audience in Audience),
         findings=tuple(
             _finding(
                 one, sources, is_open=at < OPENED and one.severity is Verdict.BREAK
@@ -85,7 +95,7 @@ def _finding(finding: Finding, sources: Sources, *, is_open: bool) -> FindingVie
             for audience in Audience
         ),
         rule=html(finding.rule),
-        effect=html(f"{finding.effect.value}, {finding.direction}"),
+        effect=html(f"{finding.effect.value} ({finding.direction})"),
         operations=tuple(html(one) for one in finding.operations),
         reach=number(finding.reach),
         before=_value(finding.before),

@@ -7,17 +7,17 @@ Style and script stand in the page and are named by their digests in its policy;
 import base64
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mooring.drift.effects import Audience, Verdict
 from mooring.drift.report import Report
-from mooring.drift.reports.html.findings import comparison
+from mooring.drift.reports.html.findings import comparison, summary
 from mooring.drift.reports.html.flow import field_flows
 from mooring.drift.reports.html.markup import Html, html
 from mooring.drift.reports.html.matrix import vocabularies
 from mooring.drift.reports.html.sources import Published, Sources
-from mooring.drift.reports.html.views import PageView
+from mooring.drift.reports.html.views import ComparisonView, PageView, SummaryView
 from mooring.drift.reports.lanes import flows
 from mooring.drift.side import Side
 from mooring.rendering import environment, page
@@ -50,9 +50,15 @@ def comparison_page(
     Raises:
         Misuse: a template cannot be rendered.
     """
-    title = f"Drift {report.old.name} → {report.new.name}"
     lede = "What changed between two revisions of an API, whom it breaks, and where the published documents say so."
-    return _page(title, lede, (old, new), (report,), (report,), published, templates)
+    sources = Sources(published)
+    page_of_one = _Content(
+        title=f"Drift {report.old.name} → {report.new.name}",
+        lede=lede,
+        summaries=(summary(report),),
+        comparisons=(comparison(report, sources, "Every change"),),
+    )
+    return _page(page_of_one, (old, new), (report,), (report,), templates)
 
 
 def history_page(
@@ -73,33 +79,50 @@ def history_page(
         Misuse: a template cannot be rendered.
     """
     lede = "Every revision of an API, the newest first: what changed, whom it breaks, and where the published documents say so."
-    return _page(title, lede, sides, steps, shown, published, templates)
+    sources = Sources(published)
+    comparisons = tuple(
+        replace(
+            comparison(report, sources, f"{report.old.name} → {report.new.name}"),
+            summaries=(summary(report),),
+        )
+        for report in shown
+    )
+    content = _Content(title, lede, (), comparisons)
+    return _page(content, sides, steps, shown, templates)
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What tells one kind of page from the other."""
+
+    title: str
+    lede: str
+    summaries: tuple[SummaryView, ...]
+    comparisons: tuple[ComparisonView, ...]
 
 
 def _page(
-    title: str,
-    lede: str,
+    content: _Content,
     sides: Sequence[Side],
     steps: Sequence[Report],
     shown: Sequence[Report],
-    published: Published,
     templates: Templates,
 ) -> str:
     names = [side.name for side in sides]
     lanes = flows(sides, steps)
-    sources = Sources(published)
     findings = [finding for report in shown for finding in report.findings]
     style, script = templates.text(STYLE), templates.text(SCRIPT)
     view = PageView(
-        title=html(title),
-        lede=html(lede),
+        title=html(content.title),
+        lede=html(content.lede),
         style=Html(style),
         script=Html(script),
         style_digest=_digest(style),
         script_digest=_digest(script),
+        summaries=content.summaries,
         vocabularies=vocabularies(lanes, names),
         flows=field_flows(lanes, names),
-        comparisons=tuple(comparison(report, sources) for report in shown),
+        comparisons=content.comparisons,
         has_findings=bool(findings),
         verdicts=tuple(html(verdict.value) for verdict in reversed(Verdict)),
         audiences=tuple(html(audience.value) for audience in Audience),

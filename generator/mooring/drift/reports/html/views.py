@@ -91,14 +91,23 @@ class UnknownView:
 
 
 @dataclass(frozen=True, slots=True)
-class ComparisonView:
-    """Two revisions and what changed."""
+class SummaryView:
+    """Two revisions, and whom the change from one to the other breaks."""
 
-    id: Html
     old: RevisionView
     new: RevisionView
     headline: Html
     audiences: tuple[AudienceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonView:
+    """What changed; without its summary where the page has that already."""
+
+    id: Html
+    title: Html
+    summaries: tuple[SummaryView, ...]
+    audiences: tuple[Html, ...]
     findings: tuple[FindingView, ...]
     left_out: Html | None
     unknown: tuple[UnknownView, ...]
@@ -153,6 +162,7 @@ class PageView:
     script: Html
     style_digest: Html
     script_digest: Html
+    summaries: tuple[SummaryView, ...]
     vocabularies: tuple[PictureView, ...]
     flows: tuple[PictureView, ...]
     comparisons: tuple[ComparisonView, ...]
