@@ -45,11 +45,12 @@ def history(project: Project, name: str) -> History:
     """
     chosen = list(_revisions(project, name))
     sides = [_side(*one) for one in chosen]
-    steps = [drift.compare(old, new) for old, new in zip(sides, sides[1:])]
+    steps = list[Report]()
     releases = [_first(chosen[0])]
     for at, (_, version, revision) in enumerate(chosen[1:], start=1):
         full = _last_in_full(chosen[:at])
-        reports_of_it = [steps[at - 1]]
+        reports_of_it = [drift.compare(sides[at - 1], sides[at])]
+        steps += reports_of_it
         if full is not None and full < at - 1:
             between = [
                 finding.key
@@ -58,6 +59,7 @@ def history(project: Project, name: str) -> History:
                 for finding in release.report.findings
             ]
             longer = drift.compare(sides[full], sides[at])
+            steps[full] = _with_links(steps[full], longer)
             reports_of_it.append(_without(longer, frozenset(between)))
         names = tuple(dict.fromkeys(one.old.name for one in reports_of_it))
         releases.append(
@@ -76,12 +78,11 @@ def rendered(found: History, format: ChangelogFormat, templates: Templates) -> s
         case ChangelogFormat.MARKDOWN:
             return reports.changelog(found.name, found.releases)
         case ChangelogFormat.HTML:
-            told = [one.report for one in reversed(found.releases) if one.report]
             return reports.history_page(
                 f"Changelog of {found.name}",
                 found.sides,
                 found.steps,
-                told,
+                found.releases,
                 published_text,
                 templates,
             )
@@ -135,6 +136,17 @@ def _without(report: Report, keys: frozenset[str]) -> Report:
         report,
         findings=tuple(one for one in report.findings if one.key not in keys),
     )
+
+
+def _with_links(step: Report, longer: Report) -> Report:
+    """A step into a page that states little, with what the next full one links: possible there, proved only later."""
+    told = {finding.old_pointer for finding in step.findings if finding.link}
+    linked = [
+        replace(finding, link=replace(finding.link, certain=False))
+        for finding in longer.findings
+        if finding.link is not None and finding.old_pointer not in told
+    ]
+    return replace(step, findings=(*step.findings, *linked))
 
 
 def _together(found: Sequence[Report]) -> Report:

@@ -11,7 +11,7 @@ from mooring.drift.reports.html.views import (
 )
 from mooring.drift.reports.lanes import Flow, Join, Lane
 
-ROW, TOP, LEFT, GAP, CHARACTER = 22, 34, 24, 84, 7.4
+ROW, TOP, LEFT, GAP, CHARACTER = 22, 34, 24, 52, 7.4
 """Pixels: of a row, above the first, before the first column, between columns, and of a character of 12 pixels."""
 LONGEST = 44
 MOST_ROWS = 60

@@ -1,6 +1,7 @@
 """The values of an enumeration through revisions → a picture: one line a value, as long as it exists."""
 
 from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from mooring.drift.reports.html.markup import Html, html, number
 from mooring.drift.reports.html.views import (
@@ -16,18 +17,21 @@ ROW, TOP, LEFT, COLUMN, CHARACTER = 22, 34, 12, 132, 7.4
 LONGEST = 40
 MOST_ROWS = 80
 MOST_PICTURES = 12
-IN, OUT, UNSTATED = "yes", "no", "not stated"
+IN, OUT, UNSTATED, ABSENT = "yes", "no", "not stated", "no field"
+
+Stage: TypeAlias = tuple[str, ...] | None
+"""The values in one revision; None where it states none, and none at all where it has no such field."""
 
 
 def vocabularies(
     flows: Sequence[Flow], revisions: Sequence[str]
 ) -> tuple[PictureView, ...]:
     """A picture of every enumeration whose values differ between revisions; fields that share one share a picture."""
-    labels_by_stages: dict[tuple[tuple[str, ...] | None, ...], list[str]] = {}
+    labels_by_stages: dict[tuple[Stage, ...], list[str]] = {}
     for flow in flows:
         for lane in flow.lanes:
-            stages = tuple(stop.values if stop else None for stop in lane.stops)
-            if len({frozenset(one) for one in stages if one is not None}) > 1:
+            stages = tuple(stop.values if stop else () for stop in lane.stops)
+            if len({frozenset(one) for one in stages if one}) > 1:
                 labels = labels_by_stages.setdefault(stages, [])
                 labels.append(f"{_label(lane)} of {flow.operation}")
     # The fullest first: they are what a reader came for.
@@ -48,7 +52,7 @@ def _label(lane: Lane) -> str:
 def _picture(
     at: int,
     labels: list[str],
-    stages: tuple[tuple[str, ...] | None, ...],
+    stages: tuple[Stage, ...],
     revisions: Sequence[str],
 ) -> PictureView:
     values = _ordered(stages)[:MOST_ROWS]
@@ -74,7 +78,7 @@ def _picture(
     )
 
 
-def _ordered(stages: tuple[tuple[str, ...] | None, ...]) -> list[str]:
+def _ordered(stages: tuple[Stage, ...]) -> list[str]:
     """Values by when they came, then by when they went, then as the documents order them."""
     known = [set(one or ()) for one in stages]
     values = list(dict.fromkeys(value for one in stages for value in one or ()))
@@ -86,9 +90,9 @@ def _ordered(stages: tuple[tuple[str, ...] | None, ...]) -> list[str]:
     return sorted(values, key=life)
 
 
-def _state(value: str, stage: tuple[str, ...] | None) -> str:
-    if stage is None:
-        return UNSTATED
+def _state(value: str, stage: Stage) -> str:
+    if not stage:
+        return UNSTATED if stage is None else ABSENT
     return IN if value in stage else OUT
 
 
@@ -107,22 +111,20 @@ def _names(values: list[str]) -> Iterator[TextView]:
         )
 
 
-def _doubts(
-    stages: tuple[tuple[str, ...] | None, ...], centers: list[float]
-) -> Iterator[TextView]:
+def _doubts(stages: tuple[Stage, ...], centers: list[float]) -> Iterator[TextView]:
     for stage, center in zip(stages, centers, strict=True):
-        if stage is None:
+        if not stage:
             yield TextView(
                 number(center),
                 number(_line(0) + 4),
-                html(UNSTATED),
+                html(_state("", stage)),
                 Html("faint middle"),
             )
 
 
 def _strokes(
     values: list[str],
-    stages: tuple[tuple[str, ...] | None, ...],
+    stages: tuple[Stage, ...],
     centers: list[float],
 ) -> Iterator[StrokeView]:
     for row, value in enumerate(values):

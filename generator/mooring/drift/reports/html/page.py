@@ -12,6 +12,7 @@ from pathlib import Path
 
 from mooring.drift.effects import Audience, Verdict
 from mooring.drift.report import Report
+from mooring.drift.reports.changelog import Release
 from mooring.drift.reports.html.findings import comparison, summary
 from mooring.drift.reports.html.flow import field_flows
 from mooring.drift.reports.html.markup import Html, html
@@ -65,7 +66,7 @@ def history_page(
     title: str,
     sides: Sequence[Side],
     steps: Sequence[Report],
-    shown: Sequence[Report],
+    releases: Sequence[Release],
     published: Published,
     templates: Templates,
 ) -> str:
@@ -73,7 +74,7 @@ def history_page(
 
     Args:
         steps: Reports of each side with the one before, which the pictures are drawn from.
-        shown: Reports as they are to be read, the newest first.
+        releases: What is told of each side.
 
     Raises:
         Misuse: a template cannot be rendered.
@@ -82,11 +83,17 @@ def history_page(
     sources = Sources(published)
     comparisons = tuple(
         replace(
-            comparison(report, sources, f"{report.old.name} → {report.new.name}"),
+            comparison(
+                report,
+                sources,
+                f"{' and '.join(release.against)} → {report.new.name}",
+            ),
             summaries=(summary(report),),
         )
-        for report in shown
+        for release in reversed(releases)
+        if (report := release.report) is not None
     )
+    shown = [one.report for one in releases if one.report is not None]
     content = _Content(title, lede, (), comparisons)
     return _page(content, sides, steps, shown, templates)
 
