@@ -6,7 +6,8 @@
   const field = (name) => document.getElementById("filter-" + name);
   const findings = [...document.querySelectorAll(".finding")].map((body) => ({
     body,
-    text: body.textContent.toLowerCase(),
+    // What is said of the change; the lines around it in the sources would answer to everything nearby.
+    text: [...body.querySelectorAll("th, dl")].map((part) => part.textContent).join(" ").toLowerCase(),
     operations: [...body.querySelectorAll(".operations li")].map((item) => item.textContent),
   }));
   const passes = (one) => {
