@@ -75,6 +75,7 @@ def rendered(
         Misuse: a template cannot be rendered.
     """
     report = comparison.report
+    at_hand = reports.placed(report, comparison.new)
     match format:
         case Format.TEXT:
             return reports.text(report, palette)
@@ -83,13 +84,13 @@ def rendered(
         case Format.JSON:
             return reports.json(report)
         case Format.SARIF:
-            return reports.sarif(report, gate, drift.RULES, VERSION)
+            return reports.sarif(at_hand, gate, drift.RULES, VERSION)
         case Format.JUNIT:
-            return reports.junit(report, gate, drift.RULES)
+            return reports.junit(at_hand, gate, drift.RULES)
         case Format.GITHUB:
-            return reports.github(report, gate)
+            return reports.github(at_hand, gate)
         case Format.GITLAB:
-            return reports.gitlab(report, gate)
+            return reports.gitlab(at_hand, gate)
         case Format.HTML:
             return reports.comparison_page(
                 comparison.old, comparison.new, report, published_text, templates

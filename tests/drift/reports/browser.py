@@ -43,7 +43,7 @@ def found(folder: Path) -> Browser:
         )
     if (platform.system(), platform.machine()) != ("Linux", "x86_64"):
         raise FileNotFoundError("Chromium is missing: no page is opened")
-    home = folder / PACKAGE.rpartition("@")[2]
+    home = folder.resolve() / PACKAGE.rpartition("@")[2]
     program, libraries = home / "chromium", home / "al2023" / "lib"
     if not program.exists():
         home.mkdir(parents=True, exist_ok=True)

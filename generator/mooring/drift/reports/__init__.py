@@ -5,6 +5,7 @@ json, sarif            for programs
 junit, github, gitlab  for continuous integration
 changelog              several reports, as the history of an API
 telling, escapes       what they share: the parts of a sentence, and what makes a document's text harmless
+places, lanes          where a remark belongs, and fields through revisions
 """
 
 from mooring.drift.reports.changelog import Release, changelog
@@ -19,6 +20,7 @@ from mooring.drift.reports.html import (
 from mooring.drift.reports.json import json, schema
 from mooring.drift.reports.junit import junit
 from mooring.drift.reports.markdown import markdown
+from mooring.drift.reports.places import placed
 from mooring.drift.reports.sarif import sarif
 from mooring.drift.reports.text import COLORED, PLAIN, Palette, text
 
@@ -37,6 +39,7 @@ __all__ = [
     "json",
     "junit",
     "markdown",
+    "placed",
     "sarif",
     "schema",
     "text",
