@@ -5,7 +5,8 @@ json, sarif            for programs
 junit, github, gitlab  for continuous integration
 changelog              several reports, as the history of an API
 telling, escapes       what they share: the parts of a sentence, and what makes a document's text harmless
-places, lanes          where a remark belongs, and fields through revisions
+places                 where a remark on what is gone belongs
+fields, lanes          what an operation takes and returns, and how that changes its name
 """
 
 from mooring.drift.reports.changelog import Release, changelog

@@ -4,28 +4,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from mooring.document import Fact
 from mooring.drift.differences import Subject
-from mooring.drift.phrases import shown
 from mooring.drift.report import Report
+from mooring.drift.reports.fields import Field, Part, fields
+from mooring.drift.reports.telling import QUIET
 from mooring.drift.shapes import Shapes
 from mooring.drift.side import Side
-from mooring.model import (
-    Array,
-    Content,
-    Enumeration,
-    Object,
-    Operation,
-    Schema,
-    Type,
-    Union,
-)
+from mooring.model import Operation
 
-DEEPEST = 4
-"""Steps into objects that are followed."""
-MOST_FIELDS = 400
-"""Of one operation, in one revision."""
-TOLD = (Subject.PROPERTY, Subject.PARAMETER, Subject.ENUM_VALUE)
+WITNESSES = 3
+"""Operations that are looked at for one finding: a schema that many share changes in all of them alike."""
+MOST_OPERATIONS = 60
+TOLD = (
+    Subject.PROPERTY,
+    Subject.PARAMETER,
+    Subject.ENUM_VALUE,
+    Subject.SCHEMA,
+    Subject.BODY,
+    Subject.RESPONSE,
+)
 
 
 class Join(Enum):
@@ -34,16 +31,6 @@ class Join(Enum):
     SAME = "same"
     RENAMED = "renamed"
     POSSIBLE = "possible"
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A parameter or property under the name that callers write, such as `sessionSettings.profileId`."""
-
-    label: str
-    pointer: str
-    values: tuple[str, ...] | None
-    """What an enumeration allows; None where anything else does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +51,7 @@ class Flow:
     """What an operation takes, or what it returns."""
 
     operation: str
-    part: str
+    part: Part
     lanes: tuple[Lane, ...]
 
     @property
@@ -90,20 +77,16 @@ def flows(sides: Sequence[Side], reports: Sequence[Report]) -> tuple[Flow, ...]:
     Args:
         reports: Of each side with the one before; one fewer than sides.
     """
-    found: dict[tuple[str, tuple[Lane, ...]], Flow] = {}
+    found: dict[tuple[Part, tuple[Lane, ...]], Flow] = {}
     shapes = [Shapes(side.api) for side in sides]
     for thread in _threads(sides, reports):
         name = next(str(one) for one in reversed(thread) if one is not None)
-        for part, contents in (("takes", _taken), ("returns", _returned)):
-            fields = [
-                (
-                    []
-                    if operation is None
-                    else _fields(side, known, contents(operation, side, known))
-                )
+        for part in Part:
+            columns = [
+                () if operation is None else fields(operation, part, side, known)
                 for side, known, operation in zip(sides, shapes, thread, strict=True)
             ]
-            lanes = _lanes(fields, reports)
+            lanes = _lanes(columns, reports)
             # Operations that share a schema share its lanes, which are drawn once.
             if any(not lane.is_constant for lane in lanes) or _values_differ(lanes):
                 found.setdefault((part, lanes), Flow(name, part, lanes))
@@ -114,13 +97,14 @@ def _threads(
     sides: Sequence[Side], reports: Sequence[Report]
 ) -> Iterator[tuple[Operation | None, ...]]:
     """Each operation through the revisions, if one of the reports tells something of its fields."""
-    told = {
+    told = dict.fromkeys(
         operation
         for report in reports
         for finding in report.findings
-        if finding.subject in TOLD
-        for operation in finding.operations
-    }
+        if finding.subject in TOLD and finding.effect not in QUIET
+        for operation in finding.operations[:WITNESSES]
+    )
+    chosen = frozenset(list(told)[:MOST_OPERATIONS])
     threads: list[list[Operation | None]] = [
         [operation] for operation in sides[0].api.operations
     ]
@@ -138,101 +122,16 @@ def _threads(
         threads += [[*[None] * at, operation] for operation in left.values()]
     for thread in threads:
         if sum(one is not None for one in thread) > 1:
-            if any(str(one) in told for one in thread if one is not None):
+            if any(str(one) in chosen for one in thread if one is not None):
                 yield tuple(thread)
 
 
-def _taken(
-    operation: Operation, side: Side, shapes: Shapes
-) -> Iterator[tuple[str, str, Schema]]:
-    for parameter in operation.parameters:
-        label = f"{parameter.name} ({parameter.place.value})"
-        yield label, parameter.pointer, parameter.schema
-    if operation.body is not None:
-        yield from _properties_of(operation.body.contents, shapes)
-
-
-def _returned(
-    operation: Operation, side: Side, shapes: Shapes
-) -> Iterator[tuple[str, str, Schema]]:
-    for response in operation.responses:
-        if response.status.startswith("2"):
-            yield from _properties_of(response.contents, shapes)
-            return
-
-
-def _properties_of(
-    contents: tuple[Content, ...], shapes: Shapes
-) -> Iterator[tuple[str, str, Schema]]:
-    for content in contents[:1]:
-        if content.schema is not None:
-            yield "", content.pointer, content.schema
-
-
-def _fields(
-    side: Side, shapes: Shapes, stated: Iterator[tuple[str, str, Schema]]
-) -> list[Field]:
-    fields = list[Field]()
-    for label, pointer, schema in stated:
-        _walk(label, pointer, schema, side, shapes, (), fields)
-    return fields[:MOST_FIELDS]
-
-
-def _walk(
-    label: str,
-    pointer: str,
-    schema: Schema,
-    side: Side,
-    shapes: Shapes,
-    above: tuple[Type, ...],
-    fields: list[Field],
-) -> None:
-    """Adds a field and those inside of it; a type inside of itself is not opened again."""
-    type_ = shapes.of(schema).type
-    if label and not label.endswith("[]"):
-        values = _values(type_, shapes) if side.carries(Fact.ENUMS) else None
-        fields.append(Field(label, pointer, values))
-    if len(above) > DEEPEST or type_ in above or len(fields) > MOST_FIELDS:
-        return
-    for inner in _opened(type_, shapes):
-        match inner:
-            case Object(properties=properties):
-                for one in properties:
-                    path = f"{label}.{one.name}" if label else one.name
-                    at = one.schema.pointer
-                    _walk(path, at, one.schema, side, shapes, (*above, type_), fields)
-            case Array(items=items):
-                path = f"{label}[]"
-                at = items.pointer
-                _walk(path, at, items, side, shapes, (*above, type_), fields)
-            case _:
-                pass
-
-
-def _opened(type_: Type, shapes: Shapes) -> Iterator[Type]:
-    """The type, or the members of a union."""
-    if isinstance(type_, Union):
-        yield from (shapes.of(member).type for member in type_.members)
-    else:
-        yield type_
-
-
-def _values(type_: Type, shapes: Shapes) -> tuple[str, ...] | None:
-    values = [
-        shown(value.json)
-        for inner in _opened(type_, shapes)
-        if isinstance(inner, Enumeration)
-        for value in inner.values
-    ]
-    return tuple(values) or None
-
-
 def _lanes(
-    fields: Sequence[Sequence[Field]], reports: Sequence[Report]
+    columns: Sequence[Sequence[Field]], reports: Sequence[Report]
 ) -> tuple[Lane, ...]:
-    lanes = [_Growing([one]) for one in fields[0]]
+    lanes = [_Growing([one]) for one in columns[0]]
     for at, (following, report) in enumerate(
-        zip(fields[1:], reports, strict=True), start=1
+        zip(columns[1:], reports, strict=True), start=1
     ):
         ends = [lane.stops[-1] for lane in lanes]
         joined = dict(_joined([one for one in ends if one], following, report))

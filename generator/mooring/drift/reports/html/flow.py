@@ -14,7 +14,7 @@ from mooring.drift.reports.lanes import Flow, Join, Lane
 ROW, TOP, LEFT, GAP, CHARACTER = 22, 34, 24, 52, 7.4
 """Pixels: of a row, above the first, before the first column, between columns, and of a character of 12 pixels."""
 LONGEST = 44
-MOST_ROWS = 60
+MOST_ROWS = 48
 MOST_PICTURES = 8
 WORDS = {
     Join.SAME: "",
@@ -47,15 +47,15 @@ def _picture(at: int, flow: Flow, revisions: Sequence[str]) -> PictureView:
     )
     return PictureView(
         id=html(f"fields-{at}"),
-        title=html(f"What {flow.operation} {flow.part}"),
+        title=html(f"What {flow.operation} {flow.part.value}"),
         description=html(
-            f"{len(lanes)} fields in {len(revisions)} revisions.{omitted} The table below the picture says the same."
+            f"{len(lanes)} fields in {len(revisions)} revisions.{omitted}"
         ),
         width=number(width),
         height=number(TOP + ROW * len(lanes) + 10),
         texts=(
             *(
-                TextView(number(x), number(18), html(name), Html("head"))
+                TextView(number(x), number(18), html(_cut(name)), Html("head"))
                 for x, name in zip(columns, revisions, strict=True)
             ),
             *_texts(lanes, columns),
@@ -88,7 +88,7 @@ def _columns(lanes: Sequence[Lane], revisions: Sequence[str]) -> Iterator[float]
 
 def _width(lanes: Sequence[Lane], at: int, name: str) -> float:
     labels = [_cut(stop.label) for lane in lanes if (stop := lane.stops[at])]
-    return CHARACTER * max(map(len, [*labels, name]))
+    return CHARACTER * max(map(len, [*labels, _cut(name)]))
 
 
 def _cut(label: str) -> str:

@@ -13,9 +13,11 @@ from mooring.drift.reports.html.views import (
 from mooring.drift.reports.lanes import Flow, Lane
 
 ROW, TOP, LEFT, COLUMN, CHARACTER = 22, 34, 12, 132, 7.4
-"""Pixels: of a row, above the first, before the labels, of a column, and of a character of 12 pixels."""
+"""Pixels: of a row, above the first, before the labels, of a column at least, and of a character of 12 pixels."""
 LONGEST = 40
-MOST_ROWS = 80
+LONGEST_HEAD = 28
+MOST_ROWS = 24
+"""Rows of one picture where some of its values never changed; those are left out beyond it."""
 MOST_PICTURES = 12
 IN, OUT, UNSTATED, ABSENT = "yes", "no", "not stated", "no field"
 
@@ -34,13 +36,12 @@ def vocabularies(
             if len({frozenset(one) for one in stages if one}) > 1:
                 labels = labels_by_stages.setdefault(stages, [])
                 labels.append(f"{_label(lane)} of {flow.operation}")
-    # The fullest first: they are what a reader came for.
+    # What changed most first: it is what a reader came for.
     ordered = sorted(
-        labels_by_stages.items(),
-        key=lambda entry: -len({value for one in entry[0] for value in one or ()}),
+        labels_by_stages.items(), key=lambda entry: -len(_changed(entry[0]))
     )
     return tuple(
-        _picture(at, labels, stages, revisions)
+        _picture(at, list(dict.fromkeys(labels)), stages, revisions)
         for at, (stages, labels) in enumerate(ordered[:MOST_PICTURES], start=1)
     )
 
@@ -55,19 +56,26 @@ def _picture(
     stages: tuple[Stage, ...],
     revisions: Sequence[str],
 ) -> PictureView:
-    values = _ordered(stages)[:MOST_ROWS]
+    all_values = _ordered(stages)
+    values = all_values
+    if len(all_values) > MOST_ROWS:
+        values = [one for one in all_values if one in _changed(stages)]
+    left_out = len(all_values) - len(values)
+    omitted = f" {left_out} that never changed are left out." if left_out else ""
     start = LEFT + CHARACTER * min(max(map(len, values), default=0), LONGEST) + 30
-    centers = [start + COLUMN * (column + 0.5) for column in range(len(revisions))]
+    names = [_cut(name) for name in revisions]
+    column = max(COLUMN, CHARACTER * max(map(len, names)) + 24)
+    centers = [start + column * (at + 0.5) for at in range(len(revisions))]
     more = f" and {len(labels) - 2} more" if len(labels) > 2 else ""
     return PictureView(
         id=html(f"values-{at}"),
         title=html(f"Values of {', '.join(labels[:2])}{more}"),
         description=html(
-            f"{len(values)} values in {len(revisions)} revisions. The table below the picture says the same."
+            f"{len(values)} values in {len(revisions)} revisions.{omitted}"
         ),
-        width=number(start + COLUMN * len(revisions)),
+        width=number(start + column * len(revisions)),
         height=number(TOP + ROW * len(values) + 10),
-        texts=(*_heads(revisions, centers), *_names(values), *_doubts(stages, centers)),
+        texts=(*_heads(names, centers), *_names(values), *_doubts(stages, centers)),
         strokes=tuple(_strokes(values, stages, centers)),
         corner=html("value"),
         columns=tuple(map(html, revisions)),
@@ -76,6 +84,17 @@ def _picture(
             for value in values
         ),
     )
+
+
+def _cut(name: str) -> str:
+    """The end of a path says more than its beginning."""
+    return name if len(name) <= LONGEST_HEAD else f"…{name[-LONGEST_HEAD + 1 :]}"
+
+
+def _changed(stages: tuple[Stage, ...]) -> frozenset[str]:
+    """The values that some revision has and another has not, of those that state any."""
+    known = [frozenset(one) for one in stages if one]
+    return frozenset[str]().union(*known) - known[0].intersection(*known)
 
 
 def _ordered(stages: tuple[Stage, ...]) -> list[str]:
@@ -134,7 +153,7 @@ def _strokes(
             following = states[at + 1] if at + 1 < len(states) else None
             before = states[at - 1] if at else None
             if state is IN and following is IN:
-                yield _stroke(f"M{center:.1f} {y}H{center + COLUMN:.1f}", "life")
+                yield _stroke(f"M{center:.1f} {y}H{centers[at + 1]:.1f}", "life")
             if state is IN:
                 is_new = before is OUT
                 yield _stroke(_dot(center, y), "new" if is_new else "there")
