@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from mooring.drift.reports.html.markup import Html, html, number
+from mooring.drift.reports.html.markup import Html, breadth, html, number
 from mooring.drift.reports.html.views import (
     PictureView,
     RowView,
@@ -88,7 +88,7 @@ def _columns(lanes: Sequence[Lane], revisions: Sequence[str]) -> Iterator[float]
 
 def _width(lanes: Sequence[Lane], at: int, name: str) -> float:
     labels = [_cut(stop.label) for lane in lanes if (stop := lane.stops[at])]
-    return CHARACTER * max(map(len, [*labels, _cut(name)]))
+    return CHARACTER * max(map(breadth, [*labels, _cut(name)]))
 
 
 def _cut(label: str) -> str:
@@ -125,7 +125,7 @@ def _strokes(lanes: Sequence[Lane], columns: Sequence[float]) -> Iterator[Stroke
         for at, stop in enumerate(lane.stops):
             if stop is None:
                 continue
-            end = columns[at] + CHARACTER * len(_cut(stop.label)) + 8
+            end = columns[at] + CHARACTER * breadth(_cut(stop.label)) + 8
             if at and lane.joins[at - 1] is None:
                 yield _stroke(f"M{columns[at] - 14:.1f} {y}h8m-4 -4v8", "new")
             if at == len(lane.stops) - 1:

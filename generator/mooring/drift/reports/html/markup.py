@@ -1,6 +1,8 @@
 """Text from a document → text of a page, by the only doors there are."""
 
-from mooring.drift.reports.escapes import xml
+from unicodedata import east_asian_width
+
+from mooring.drift.reports.escapes import visible, xml
 
 
 class Html(str):
@@ -17,3 +19,8 @@ def html(text: str) -> Html:
 def number(value: int | float) -> Html:
     """A number, in a picture to a tenth."""
     return Html(f"{value:.1f}".removesuffix(".0"))
+
+
+def breadth(text: str) -> int:
+    """How many cells of a fixed-width font a text fills once it is shown (Unicode Standard Annex 11)."""
+    return sum(2 if east_asian_width(one) in "WF" else 1 for one in visible(text))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
-from mooring.drift.reports.html.markup import Html, html, number
+from mooring.drift.reports.html.markup import Html, breadth, html, number
 from mooring.drift.reports.html.views import (
     PictureView,
     RowView,
@@ -62,9 +62,10 @@ def _picture(
         values = [one for one in all_values if one in _changed(stages)]
     left_out = len(all_values) - len(values)
     omitted = f" {left_out} that never changed are left out." if left_out else ""
-    start = LEFT + CHARACTER * min(max(map(len, values), default=0), LONGEST) + 30
+    shown = [_shortened(value) for value in values]
+    start = LEFT + CHARACTER * max(map(breadth, shown), default=0) + 30
     names = [_cut(name) for name in revisions]
-    column = max(COLUMN, CHARACTER * max(map(len, names)) + 24)
+    column = max(COLUMN, CHARACTER * max(map(breadth, names)) + 24)
     centers = [start + column * (at + 0.5) for at in range(len(revisions))]
     more = f" and {len(labels) - 2} more" if len(labels) > 2 else ""
     return PictureView(
@@ -84,6 +85,10 @@ def _picture(
             for value in values
         ),
     )
+
+
+def _shortened(value: str) -> str:
+    return value if len(value) <= LONGEST else f"{value[: LONGEST - 1]}…"
 
 
 def _cut(name: str) -> str:
@@ -122,9 +127,8 @@ def _heads(revisions: Sequence[str], centers: list[float]) -> Iterator[TextView]
 
 def _names(values: list[str]) -> Iterator[TextView]:
     for row, value in enumerate(values):
-        is_cut = len(value) > LONGEST
-        text = f"{value[: LONGEST - 1]}…" if is_cut else value
-        full = html(value) if is_cut else None
+        text = _shortened(value)
+        full = None if text == value else html(value)
         yield TextView(
             number(LEFT), number(_line(row) + 4), html(text), Html("name"), full
         )
