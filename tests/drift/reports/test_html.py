@@ -2,13 +2,16 @@
 
 import base64
 import hashlib
+import json
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
+from mooring import sources, spec
 from mooring.diagnostics import Misuse
-from mooring.drift import reports
+from mooring.drift import Side, compare, reports
 
 from ..revisions import SPECS, vendored
 from .cases import FOLDER, NAMES, TEMPLATES, html, many, published, report, sides
@@ -29,8 +32,6 @@ class Page(HTMLParser):
 
 
 def vendored_page() -> str:
-    from mooring.drift import compare
-
     old, new = vendored("v2/2025-08-20.md"), vendored("v2/2026-03-10.md")
     read = published(SPECS / "v2")
     return reports.comparison_page(old, new, compare(old, new), read, TEMPLATES)
@@ -71,23 +72,13 @@ def test_both_sources_stand_at_the_changed_line() -> None:
 
 
 def test_a_document_of_one_long_line_is_cut_around_the_place() -> None:
-    import json
-
-    from mooring import sources, spec
-    from mooring.drift import Side, compare
-
-    written = [
-        json.dumps(json.loads((FOLDER / "hostile" / f"{one}.json").read_text("utf-8")))
-        for one in ("old", "new")
-    ]
-    both = []
-    for name, text in zip(("old.json", "new.json"), written, strict=True):
-        document = sources.read(name, text.encode())
-        both.append(Side(name, spec.parse(document), document))
-    texts = dict(zip(("old.json", "new.json"), written, strict=True))
-    page = reports.comparison_page(
-        *both, compare(*both), lambda file: texts[file], TEMPLATES
-    )
+    texts = {
+        name: json.dumps(json.loads((FOLDER / "hostile" / name).read_text("utf-8")))
+        for name in ("old.json", "new.json")
+    }
+    documents = [sources.read(name, text.encode()) for name, text in texts.items()]
+    old, new = (Side(one.name, spec.parse(one), one) for one in documents)
+    page = reports.comparison_page(old, new, compare(old, new), texts.get, TEMPLATES)
     shown = re.findall(r"<mark.*?<code>(.*?)\n</code>", page, re.DOTALL)
     assert shown and all(len(line) < 2_000 for line in shown)
 
@@ -126,13 +117,10 @@ def test_a_page_of_very_many_changes_says_what_it_leaves_out() -> None:
     assert "3 more changes are left out" in page
 
 
-def test_a_template_of_the_users_own_takes_the_place_of_ours(tmp_path: object) -> None:
-    from pathlib import Path
-
-    folder = Path(str(tmp_path))
-    (folder / "reports").mkdir()
-    (folder / "reports" / "page.html.jinja").write_text("<h1>{{ page.title }}</h1>")
-    templates = reports.Templates(TEMPLATES.own, folder)
+def test_a_template_of_the_users_own_takes_the_place_of_ours(tmp_path: Path) -> None:
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports" / "page.html.jinja").write_text("<h1>{{ page.title }}</h1>")
+    templates = reports.Templates(TEMPLATES.own, tmp_path)
     read = published(FOLDER / "everyday")
     page = reports.comparison_page(
         *sides("everyday"), report("everyday"), read, templates
@@ -140,17 +128,14 @@ def test_a_template_of_the_users_own_takes_the_place_of_ours(tmp_path: object) -
     assert page == "<h1>Drift old.yaml → new.yaml</h1>"
 
 
-def test_a_template_prints_nothing_that_was_not_escaped(tmp_path: object) -> None:
-    from pathlib import Path
-
-    folder = Path(str(tmp_path))
-    (folder / "reports").mkdir()
-    (folder / "reports" / "page.html.jinja").write_text("{{ page.rules }}")
+def test_a_template_prints_nothing_that_was_not_escaped(tmp_path: Path) -> None:
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports" / "page.html.jinja").write_text("{{ page.rules }}")
     read = published(FOLDER / "everyday")
     with pytest.raises(Misuse, match="html only"):
         reports.comparison_page(
             *sides("everyday"),
             report("everyday"),
             read,
-            reports.Templates(TEMPLATES.own, folder),
+            reports.Templates(TEMPLATES.own, tmp_path),
         )

@@ -31,7 +31,7 @@ def flow_of(old: Side, new: Side) -> Flow:
 def ways(flow: Flow) -> list[tuple[str | None, str | None, Join | None]]:
     """Each lane of two revisions: its name in both, and how one became the other."""
     return [
-        (lane.stops[0] and lane.stops[0].label, lane.stops[1] and lane.stops[1].label, lane.joins[0])  # fmt: skip
+        (*(stop and stop.label for stop in lane.stops), *lane.joins)
         for lane in flow.lanes
     ]
 

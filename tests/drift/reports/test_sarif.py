@@ -3,12 +3,14 @@
 import json
 import shutil
 import subprocess
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 import pytest
 from jsonschema import Draft7Validator
 
+from mooring.diagnostics import Location
 from mooring.drift import RULES, Audience, Gate, Level, reports
 
 from ..revisions import PROJECT
@@ -110,10 +112,6 @@ def test_the_fingerprint_is_the_key_and_no_two_are_alike() -> None:
 def test_an_address_is_relative_to_the_repository(
     file: str, artifact: dict[str, str]
 ) -> None:
-    from dataclasses import replace
-
-    from mooring.diagnostics import Location
-
     base = many(1)
     moved = replace(base.findings[0], new_location=Location(file))
     (run,) = log(reports.sarif(replace(base, findings=(moved,)), GATE, RULES, VERSION))[
