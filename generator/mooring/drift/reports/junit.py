@@ -11,7 +11,7 @@ from mooring.drift.effects import Verdict
 from mooring.drift.gate import Gate, Level
 from mooring.drift.report import Finding, Report
 from mooring.drift.reports.escapes import visible
-from mooring.drift.reports.telling import nearest
+from mooring.drift.reports.telling import nearest, path_in_repository
 from mooring.drift.reports.text import spot
 from mooring.drift.rule import Rule
 
@@ -28,7 +28,7 @@ def junit(report: Report, gate: Gate, rules: Sequence[Rule]) -> str:
         found = findings_by_rule[rule.id]
         case = SubElement(suite, "testcase", classname="drift", name=rule.id)
         if found and (near := nearest(found[0])) is not None:
-            case.set("file", visible(near.file))
+            case.set("file", visible(path_in_repository(near.file)))
             case.set("line", str(near.line))
         stopped = [one for one in found if _fails(gate, one)]
         passed = [one for one in found if not _fails(gate, one)]
