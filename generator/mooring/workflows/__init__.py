@@ -7,5 +7,6 @@ checking     is what is on disk what would be written?
 reporting    what packages hold in full, and what only in part
 mending      what is held only in part → the actions of an overlay
 comparing    two documents → a report of drift
+changelog    all revisions of a version → what changed in each
 toolchain    what packages are made with, and a digest of it
 """

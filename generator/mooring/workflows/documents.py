@@ -201,6 +201,15 @@ def find_version(project: Project, name: str) -> tuple[VendoredApi, Version]:
             )
 
 
+def published_text(file: str) -> str | None:
+    """The text of a published file, by the name that locations call it; None where it cannot be read any more."""
+    try:
+        data = _from_git(file) if file.startswith("git:") else _bytes(Path(file))
+    except (Misuse, Unreadable):
+        return None
+    return data.decode("utf-8-sig", errors="replace")
+
+
 def _revision(project: Project, name: str) -> tuple[VendoredApi, Version, Revision]:
     version_name, _, date = name.partition("@")
     api, version = find_version(project, version_name)
