@@ -204,7 +204,7 @@ def find_version(project: Project, name: str) -> tuple[VendoredApi, Version]:
 def published_text(file: str) -> str | None:
     """The text of a published file, by the name that locations call it; None where it cannot be read any more."""
     try:
-        data = _from_git(file) if file.startswith("git:") else _bytes(Path(file))
+        data = _from_git(file) if file.startswith("git:") else read_bytes(Path(file))
     except (Misuse, Unreadable):
         return None
     return data.decode("utf-8-sig", errors="replace")
