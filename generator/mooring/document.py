@@ -1,5 +1,6 @@
 """One OpenAPI 3.1 document, where each of its facts was published, and what its form can state."""
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol, TypeAlias
@@ -89,6 +90,10 @@ EVERY_FACT = frozenset(Fact)
 FILES = "x-files"
 """The member of a root that holds the other files of its folder, by their path from there."""
 
+_UNWRITABLE = re.compile(r"['\\\x00-\x1f]")
+"""What a name in a normalized path cannot hold as it is (RFC 9535, section 2.7)."""
+_ESCAPES = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r"}
+
 
 def pointer(*parts: str | int) -> str:
     """A JSON Pointer with `parts` escaped (RFC 6901, section 3)."""
@@ -131,7 +136,13 @@ def json_path(root: Json, text: str) -> str:
             path += f"[{part}]"
             value = value[int(part)] if int(part) < len(value) else None
         else:
-            quoted = part.replace("\\", "\\\\").replace("'", "\\'")
-            path += f"['{quoted}']"
+            path += f"['{_UNWRITABLE.sub(_escaped, part)}']"
             value = value.get(part) if isinstance(value, dict) else None
     return path
+
+
+def _escaped(found: re.Match[str]) -> str:
+    character = found[0]
+    if character in "'\\":
+        return f"\\{character}"
+    return _ESCAPES.get(character, f"\\u{ord(character):04x}")

@@ -11,7 +11,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TypeAlias
 
-from mooring.diagnostics import Misuse
+from mooring.diagnostics import Diagnostic, Location, Misuse, Unreadable
 
 Files: TypeAlias = Mapping[str, str]
 """Texts by path, relative to the folder that they belong to, with `/` between the parts."""
@@ -136,6 +136,21 @@ def write(folder: Path, files: Files, inputs: str, *, force: bool = False) -> bo
 def digest(data: bytes) -> str:
     """The SHA-256 of some bytes, in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file that somebody named.
+
+    Raises:
+        Unreadable: it cannot be opened.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or "unknown error").lower()
+        message = f"The file cannot be opened: {reason}."
+        place = Location(shown(path))
+        raise Unreadable(Diagnostic("cannot-open", message, place)) from error
 
 
 def shown(path: Path) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from hypothesis import settings
 from mooring import bindings, sources
+from mooring.bindings.shapes import Shapes, shapes_by_key
 from mooring.document import Json
 from mooring.model import Api, Operation, Schema, Value
 from mooring.spec import parse
@@ -62,6 +63,11 @@ def components(text: str) -> Mapping[str, Schema]:
     ).schemas
 
 
+def shapes_of(schemas: Mapping[str, Schema]) -> Shapes:
+    """The shapes of some schemas, each of which is called by its key."""
+    return Shapes(shapes_by_key(schemas), schemas, {key: key for key in schemas})
+
+
 def package_of(api: Api, **settings: Mapping[str, str]) -> dict[str, str]:
     """The files of the package of an API, without the runtime."""
     files = bindings.generate(
@@ -100,5 +106,6 @@ __all__ = [
     "components",
     "operation",
     "package_of",
+    "shapes_of",
     "value",
 ]

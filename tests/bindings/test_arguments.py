@@ -2,10 +2,9 @@
 
 import pytest
 from mooring.bindings.arguments import arguments, body_content, is_json
-from mooring.bindings.shapes import shapes
 from mooring.model import Body, Content
 
-from .documents import api_of
+from .documents import api_of, shapes_of
 
 DOCUMENT = """
 openapi: 3.1.0
@@ -131,7 +130,6 @@ def _taken(parameters: str, media_type: str, schema: str) -> list[tuple[str, str
     """Pairs of Python name and key, in the order of the signature."""
     text = DOCUMENT.format(parameters=parameters, media_type=media_type, schema=schema)
     api = api_of(text)
-    keys = {key: f"Class{index}" for index, key in enumerate(api.schemas)}
     [operation] = api.operations
-    found = arguments(operation, shapes(api.schemas, keys))
+    found = arguments(operation, shapes_of(api.schemas))
     return [(one.name, one.key) for one in found]

@@ -17,8 +17,8 @@ BUILDS_EVERY_CLASS = """
 import importlib, pydantic, sys
 for name in sys.argv[1:]:
     package = importlib.import_module(name)
-    for one in vars(package.models).values():
-        if isinstance(one, type) and one.__module__ == package.models.__name__:
+    for one in (getattr(package.models, name) for name in dir(package.models)):
+        if isinstance(one, type) and one.__module__.startswith(package.models.__name__):
             if issubclass(one, pydantic.BaseModel):
                 one.model_rebuild(force=True)
                 one.model_json_schema()

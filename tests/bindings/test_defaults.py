@@ -2,9 +2,9 @@
 
 import pytest
 from mooring.bindings.defaults import default_expression
-from mooring.bindings.shapes import record, shapes
+from mooring.bindings.shapes import record
 
-from .documents import components
+from .documents import components, shapes_of
 
 EXPRESSIONS = [
     ("{type: string, default: a}", '"a"'),
@@ -53,7 +53,7 @@ def test_a_default_is_written_where_it_fits_its_type(
         "Color: {type: string, enum: [red, blue]}\n"
         "Thing: {type: object, properties: {a: {type: string}}}"
     )
-    found = shapes(schemas, {key: key for key in schemas})
+    found = shapes_of(schemas)
     [member] = record(schemas["Holder"], schemas).properties
     assert member.schema.default is not None
     assert default_expression(member.schema, member.schema.default, found) == code

@@ -2,10 +2,10 @@
 
 import pytest
 from mooring.bindings.keywords import LONGEST, class_keywords, member_keywords
-from mooring.bindings.shapes import Shapes, shapes
+from mooring.bindings.shapes import Shapes
 from mooring.document import Json
 
-from .documents import components
+from .documents import components, shapes_of
 
 OTHERS = """
 A: {type: object, properties: {a: {type: string}}, required: [a]}
@@ -14,10 +14,10 @@ Node: {type: object, properties: {next: {$ref: "#/components/schemas/Node"}}, re
 """
 
 
-def shapes_of(text: str) -> Shapes:
+def shapes_in(text: str) -> Shapes:
     """The shapes of a schema `It`, and of those that it may refer to."""
     schemas = components(f"It: {text}\n{OTHERS}")
-    return shapes(schemas, {key: key for key in schemas})
+    return shapes_of(schemas)
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def shapes_of(text: str) -> Shapes:
     ],
 )
 def test_a_member_demands_what_its_type_leaves_out(text: str, keywords: Json) -> None:
-    every = shapes_of(text)
+    every = shapes_in(text)
     assert member_keywords(every.schemas["It"], every) == keywords
 
 
@@ -100,10 +100,10 @@ def test_a_member_demands_what_its_type_leaves_out(text: str, keywords: Json) ->
     ],
 )
 def test_a_class_demands_what_its_members_leave_out(text: str, keywords: Json) -> None:
-    every = shapes_of(text)
+    every = shapes_in(text)
     assert class_keywords(every.schemas["It"], every) == keywords
 
 
 def test_keywords_that_nobody_would_read_are_left_out() -> None:
-    every = shapes_of(f"{{type: string, pattern: '{'a' * LONGEST}'}}")
+    every = shapes_in(f"{{type: string, pattern: '{'a' * LONGEST}'}}")
     assert member_keywords(every.schemas["It"], every) == {}

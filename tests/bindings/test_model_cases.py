@@ -2,6 +2,7 @@
 
 import importlib
 import json
+import pkgutil
 import sys
 import threading
 from collections.abc import Iterator, Mapping
@@ -105,16 +106,18 @@ def written(case: Mapping[str, Any]) -> Mapping[str, Any]:
 def operation_of(package: str) -> object:
     """The description of the one operation of a generated package."""
     runtime: Any = importlib.import_module(f"{package}._runtime")
+    resources = importlib.import_module(f"{package}.resources")
+    names = [one.name for one in pkgutil.iter_modules(resources.__path__)]
     modules = [
-        module for name, module in sys.modules.items() if name.startswith(f"{package}.")
+        importlib.import_module(f"{package}.client"),
+        *(importlib.import_module(f"{package}.resources.{name}") for name in names),
     ]
-    found = {
-        id(value): value
+    [operation] = (
+        value
         for module in modules
         for value in vars(module).values()
         if isinstance(value, runtime.Operation)
-    }
-    [operation] = found.values()
+    )
     return operation
 
 

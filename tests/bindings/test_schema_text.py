@@ -2,11 +2,10 @@
 
 import pytest
 from mooring.bindings.schema_text import is_decimal, json_schema, signature
-from mooring.bindings.shapes import shapes
 from mooring.document import Json
 from mooring.model import String
 
-from .documents import components
+from .documents import components, shapes_of
 
 DECIMAL = r"^(?!^[-+.]*$)[+-]?0*\d*\.?\d*$"
 
@@ -67,13 +66,13 @@ def test_a_type_is_written_plainly(schema: str, text: Json) -> None:
     schemas = components(
         f"It: {schema}\nNamed: {{type: object, properties: {{a: {{type: string}}}}}}"
     )
-    found = shapes(schemas, {key: key for key in schemas})
+    found = shapes_of(schemas)
     assert json_schema(schemas["It"], found) == text
 
 
 def test_a_signature_requires_all_its_members() -> None:
     schemas = components("S: {type: string}\nN: {type: number}")
-    assert signature(schemas, shapes(schemas, {})) == {
+    assert signature(schemas, shapes_of({})) == {
         "type": "object",
         "properties": {"S": {"type": "string"}, "N": {"type": "number"}},
         "required": ["S", "N"],

@@ -1,10 +1,10 @@
 """How schemas appear in Python."""
 
 import pytest
-from mooring.bindings.shapes import Shape, record, shapes
+from mooring.bindings.shapes import Shape, record
 from mooring.model import Object, Reference, Schema
 
-from .documents import components
+from .documents import components, shapes_of
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def test_a_schema_has_a_shape(schema: str, shape: Shape) -> None:
     schemas = components(
         f"It: {schema}\nBase: {{type: object, properties: {{b: {{type: string}}}}}}"
     )
-    found = shapes(schemas, {key: key for key in schemas})
+    found = shapes_of(schemas)
     assert found.by_key["It"] is shape
 
 
@@ -41,7 +41,7 @@ def test_an_alias_is_followed_to_what_it_stands_for() -> None:
         "C: {type: [string, 'null']}\n"
         "D: {type: object, properties: {a: {$ref: '#/components/schemas/A'}}}"
     )
-    found = shapes(schemas, {key: key for key in schemas})
+    found = shapes_of(schemas)
     assert found.resolved(Schema(Reference("A"))) == schemas["C"]
     assert found.is_nullable(Schema(Reference("A")))
     assert not found.is_nullable(Schema(Reference("D")))

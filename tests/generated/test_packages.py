@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from enum import Enum
+from functools import cached_property
 from pathlib import Path
 from types import ModuleType
 
@@ -84,7 +85,11 @@ def test_a_client_takes_a_key_an_address_and_how_to_call(
 def test_both_clients_have_the_same_methods(package: ModuleType) -> None:
     blocking: object = package.Client(base_url="http://localhost")
     waiting: object = package.AsyncClient(base_url="http://localhost")
-    resources = {name for name in vars(blocking) if not name.startswith("_")}
+    resources = {
+        name
+        for name, member in vars(type(blocking)).items()
+        if isinstance(member, cached_property)
+    }
     assert resources
     for resource in resources:
         one, other = getattr(blocking, resource), getattr(waiting, resource)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from contextlib import ExitStack
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -259,7 +260,11 @@ def _violations(response: httpx2.Response) -> list[str]:
 
 def _parts(version: str) -> dict[str, object]:
     client: object = PACKAGES[version].Client(base_url="http://localhost")
-    return vars(client)
+    return {
+        name: getattr(client, name)
+        for name, member in vars(type(client)).items()
+        if isinstance(member, cached_property)
+    }
 
 
 def _found(client: Any, method: str) -> Any:

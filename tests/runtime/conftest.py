@@ -88,11 +88,11 @@ def call(request: pytest.FixtureRequest, runtime: Any) -> Caller:
 
 @pytest.fixture
 def read(runtime: Any) -> Any:
-    return runtime.Operation("GET", "/tasks", returns={"200": object})
+    return runtime.Operation("GET", "/tasks", returns={"200": lambda: object})
 
 
 @pytest.fixture
 def write(runtime: Any) -> Any:
     return runtime.Operation(
-        "POST", "/tasks", returns={"200": object}, nullable=("startUrl",)
+        "POST", "/tasks", returns={"200": lambda: object}, nullable=("startUrl",)
     )

@@ -25,7 +25,7 @@ class Item(CamelModel):
 
 
 def operation(**facts: Any) -> Operation[None]:
-    return Operation("POST", "/x", returns={"204": None}, **facts)
+    return Operation("POST", "/x", returns={"204": lambda: None}, **facts)
 
 
 @pytest.mark.parametrize(
@@ -53,6 +53,21 @@ def operation(**facts: Any) -> Operation[None]:
             {"json": {"a": 1}},
             b'{"a":1}',
             "application/merge-patch+json",
+        ),
+        (
+            {},
+            {"json": {"a": 1}, "content_type": "application/merge-patch+json"},
+            b'{"a":1}',
+            "application/merge-patch+json",
+        ),
+        (
+            {},
+            {
+                "json": {"a": "b c", "no": None},
+                "content_type": "application/x-www-form-urlencoded",
+            },
+            b"a=b%20c",
+            "application/x-www-form-urlencoded",
         ),
         (
             {"styles": {"ids": Style(explode=False)}},
@@ -119,7 +134,7 @@ def test_parts_arrive_over_the_wire(
     server: Server, call: Caller, runtime: Any, content: Any
 ) -> None:
     server.says(answer(204))
-    upload = runtime.Operation("POST", "/files", returns={"204": None})
+    upload = runtime.Operation("POST", "/files", returns={"204": lambda: None})
     call(
         server.url,
         upload,

@@ -87,7 +87,7 @@ def test_a_server_that_is_not_there_is_tried_again(
 ) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-    operation = runtime.Operation(method, "/", returns={"200": object})
+    operation = runtime.Operation(method, "/", returns={"200": lambda: object})
     with pytest.raises(runtime.APIConnectionError, match="after 2 attempts"):
         call(f"http://127.0.0.1:{port}", operation, {"max_retries": 1})
 
@@ -111,7 +111,7 @@ def test_what_may_be_repeated_is_repeated(
     requests: int,
 ) -> None:
     server.says(*trouble)
-    operation = runtime.Operation(method, "/", returns={"200": object})
+    operation = runtime.Operation(method, "/", returns={"200": lambda: object})
     assert call(server.url, operation, json={"a": 1}, headers=headers) == {"id": 1}
     assert [heard.body for heard in server.heard] == [b'{"a":1}'] * requests
 
@@ -147,7 +147,9 @@ def test_the_server_says_when_to_come_back_as_a_date(server: Server) -> None:
         OK,
     )
     started = time.monotonic()
-    operation: Operation[object] = Operation("POST", "/", returns={"200": object})
+    operation: Operation[object] = Operation(
+        "POST", "/", returns={"200": lambda: object}
+    )
     with Transport(server.url) as transport:
         transport.send(operation, json={})
     assert 0.9 <= time.monotonic() - started < 3
@@ -202,7 +204,9 @@ def test_a_call_ends_at_its_deadline(
 
 def test_late_headers_leave_less_time_for_the_body(server: Server) -> None:
     server.says([Pause(0.5), OK[:-5], Pause(2), OK[-5:]])
-    operation: Operation[object] = Operation("GET", "/", returns={"200": object})
+    operation: Operation[object] = Operation(
+        "GET", "/", returns={"200": lambda: object}
+    )
     started = time.monotonic()
     with (
         Transport(server.url, timeout=0.6) as transport,
@@ -236,7 +240,7 @@ def test_a_redirect_within_the_origin_is_followed(
     server: Server, call: Caller, runtime: Any, location: str, method: str
 ) -> None:
     server.says(answer(307, Location=location.format(url=server.url)), answer(204))
-    operation = runtime.Operation(method, "/here", returns={"204": None})
+    operation = runtime.Operation(method, "/here", returns={"204": lambda: None})
     call(server.url, operation, {"credentials": {"k": runtime.Bearer(SECRET)}})
     assert [heard.target for heard in server.heard] == ["/here", "/there?x=1"]
     assert server.heard[1].headers["authorization"] == f"Bearer {SECRET}"
@@ -262,7 +266,7 @@ def test_no_other_redirect_is_followed(
     server.says(
         answer(302, Location=location.format(port=server.url.rpartition(":")[2]))
     )
-    operation = runtime.Operation(method, "/here", returns={"200": object})
+    operation = runtime.Operation(method, "/here", returns={"200": lambda: object})
     with pytest.raises(
         runtime.APIStatusError, match="the redirect is not followed"
     ) as caught:

@@ -1,3 +1,4 @@
+from functools import partial
 from typing import Any, Literal
 
 import pytest
@@ -5,7 +6,7 @@ import pytest
 from mooring.bindings.runtime.decoding import decoded
 from mooring.bindings.runtime.errors import APIResponseError, APIStatusError
 from mooring.bindings.runtime.models import CamelModel, Model, OpenStrEnum
-from mooring.bindings.runtime.operation import Operation
+from mooring.bindings.runtime.operation import Operation, Types
 from mooring.bindings.runtime.reading import Received
 
 
@@ -42,14 +43,18 @@ def decode(
     operation: Operation[Any] = Operation(
         "GET",
         "/t",
-        returns=returns or {"200": Task, "204": None},
-        raises=raises or {},
+        returns=_later(returns or {"200": Task, "204": None}),
+        raises=_later(raises or {}),
         accept=accept,
     )
     received = Received(
         status, {"content-type": media_type, **(headers or {})}, content, problem
     )
     return decoded(operation, received, "https://x/t", secrets=secrets)
+
+
+def _later(types: dict[str, object]) -> Types:
+    return {status: partial(lambda type_: type_, one) for status, one in types.items()}
 
 
 @pytest.mark.parametrize(

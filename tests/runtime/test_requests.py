@@ -16,7 +16,7 @@ def test_a_request_carries_exactly_what_it_was_given(
     operation = runtime.Operation(
         "POST",
         "/tasks/{id}/run",
-        returns={"202": object},
+        returns={"202": lambda: object},
         nullable=("startUrl",),
         accept="application/json",
     )
@@ -102,7 +102,9 @@ def test_an_operation_may_need_less_than_the_api(
 ) -> None:
     server.says(OK)
     credentials = {"a": runtime.Bearer("token-a"), "b": None}
-    public = runtime.Operation("GET", "/health", returns={"200": object}, security=())
+    public = runtime.Operation(
+        "GET", "/health", returns={"200": lambda: object}, security=()
+    )
     call(server.url, public, {"credentials": credentials, "security": (("a",),)})
     assert "authorization" not in server.heard[0].headers
     with pytest.raises(
@@ -113,11 +115,23 @@ def test_an_operation_may_need_less_than_the_api(
     assert len(server.heard) == 1
 
 
+@pytest.mark.parametrize("chosen", [False, True])
+def test_an_operation_has_a_server_of_its_own_unless_the_caller_names_one(
+    server: Server, call: Caller, runtime: Any, chosen: bool
+) -> None:
+    server.says(OK)
+    operation = runtime.Operation(
+        "GET", "/x", returns={"200": lambda: object}, server=f"{server.url}/own"
+    )
+    call(f"{server.url}/api", operation, {"own_servers": not chosen})
+    assert server.heard[0].target == ("/api/x" if chosen else "/own/x")
+
+
 @pytest.mark.parametrize("name", ["Authorization", "X-Key"])
 def test_a_secret_that_no_header_can_carry_is_not_shown(
     server: Server, call: Caller, runtime: Any, name: str
 ) -> None:
-    operation = runtime.Operation("GET", "/", returns={"200": object})
+    operation = runtime.Operation("GET", "/", returns={"200": lambda: object})
     key = runtime.ApiKey("header", name, SECRET + "\n")
     with pytest.raises(ValueError, match=name) as caught:
         call(server.url, operation, {"credentials": {"k": key}})

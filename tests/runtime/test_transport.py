@@ -27,7 +27,9 @@ def test_a_body_is_not_read_beyond_its_limit(
     server: Server, call: Caller, runtime: Any, body: bytes
 ) -> None:
     server.says([body, End.HANG_UP])
-    operation = runtime.Operation("GET", "/", returns={"200": bytes}, accept="*/*")
+    operation = runtime.Operation(
+        "GET", "/", returns={"200": lambda: bytes}, accept="*/*"
+    )
     with pytest.raises(runtime.APIResponseError, match="is larger than 67108864 bytes"):
         call(server.url, operation)
 

@@ -31,13 +31,17 @@ def mooring(project: Path) -> Run:
     """Runs a command as a person would, in the project, outside this process."""
 
     def run(
-        *arguments: str, cwd: Path | None = None, **environment: str
+        *arguments: str,
+        cwd: Path | None = None,
+        stdout: int = subprocess.PIPE,
+        **environment: str,
     ) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-m", "mooring", *arguments],
             cwd=cwd or project,
             env={**os.environ, "PYTHONPATH": str(ROOT / "generator"), **environment},
-            capture_output=True,
+            stdout=stdout,
+            stderr=subprocess.PIPE,
             text=True,
             encoding="utf-8",
             timeout=120,

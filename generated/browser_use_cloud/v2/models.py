@@ -10,29 +10,6 @@ from pydantic import Field
 from ._runtime.models import CamelModel, Model, OpenStrEnum
 
 
-class SupportedLLMs(OpenStrEnum):
-    BROWSER_USE_LLM = "browser-use-llm"
-    BROWSER_USE_2_0 = "browser-use-2.0"
-    GPT_4_1 = "gpt-4.1"
-    GPT_4_1_MINI = "gpt-4.1-mini"
-    O4_MINI = "o4-mini"
-    O3 = "o3"
-    GEMINI_2_5_FLASH = "gemini-2.5-flash"
-    GEMINI_2_5_PRO = "gemini-2.5-pro"
-    GEMINI_3_PRO_PREVIEW = "gemini-3-pro-preview"
-    GEMINI_3_FLASH_PREVIEW = "gemini-3-flash-preview"
-    GEMINI_FLASH_LATEST = "gemini-flash-latest"
-    GEMINI_FLASH_LITE_LATEST = "gemini-flash-lite-latest"
-    CLAUDE_SONNET_4_20250514 = "claude-sonnet-4-20250514"
-    CLAUDE_SONNET_4_5_20250929 = "claude-sonnet-4-5-20250929"
-    CLAUDE_SONNET_4_6 = "claude-sonnet-4-6"
-    CLAUDE_OPUS_4_5_20251101 = "claude-opus-4-5-20251101"
-    GPT_4O = "gpt-4o"
-    GPT_4O_MINI = "gpt-4o-mini"
-    LLAMA_4_MAVERICK_17B_128E_INSTRUCT = "llama-4-maverick-17b-128e-instruct"
-    CLAUDE_3_7_SONNET_20250219 = "claude-3-7-sonnet-20250219"
-
-
 class ProxyCountryCode(OpenStrEnum):
     AD = "ad"
     AE = "ae"
@@ -283,6 +260,29 @@ class ProxyCountryCode(OpenStrEnum):
     ZW = "zw"
 
 
+class SupportedLLMs(OpenStrEnum):
+    BROWSER_USE_LLM = "browser-use-llm"
+    BROWSER_USE_2_0 = "browser-use-2.0"
+    GPT_4_1 = "gpt-4.1"
+    GPT_4_1_MINI = "gpt-4.1-mini"
+    O4_MINI = "o4-mini"
+    O3 = "o3"
+    GEMINI_2_5_FLASH = "gemini-2.5-flash"
+    GEMINI_2_5_PRO = "gemini-2.5-pro"
+    GEMINI_3_PRO_PREVIEW = "gemini-3-pro-preview"
+    GEMINI_3_FLASH_PREVIEW = "gemini-3-flash-preview"
+    GEMINI_FLASH_LATEST = "gemini-flash-latest"
+    GEMINI_FLASH_LITE_LATEST = "gemini-flash-lite-latest"
+    CLAUDE_SONNET_4_20250514 = "claude-sonnet-4-20250514"
+    CLAUDE_SONNET_4_5_20250929 = "claude-sonnet-4-5-20250929"
+    CLAUDE_SONNET_4_6 = "claude-sonnet-4-6"
+    CLAUDE_OPUS_4_5_20251101 = "claude-opus-4-5-20251101"
+    GPT_4O = "gpt-4o"
+    GPT_4O_MINI = "gpt-4o-mini"
+    LLAMA_4_MAVERICK_17B_128E_INSTRUCT = "llama-4-maverick-17b-128e-instruct"
+    CLAUDE_3_7_SONNET_20250219 = "claude-3-7-sonnet-20250219"
+
+
 class CreateTaskRequest(CamelModel):
     """Request model for creating a task"""
 
@@ -338,23 +338,6 @@ class CreateTaskRequest(CamelModel):
     """
 
 
-class TaskCreatedResponse(CamelModel):
-    """Response model for creating a task"""
-
-    id: UUID
-    """Unique identifier for the created task"""
-    session_id: UUID
-    """Session ID where the task was created"""
-
-
-class SessionStoppedError(Model):
-    """Error response when trying to use a stopped session"""
-
-    detail: str = (
-        "Browser session is stopped. Please start a new session and try again."
-    )
-
-
 class SessionHasRunningTaskError(Model):
     """Error response when session already has a running task"""
 
@@ -367,20 +350,6 @@ class SessionNotFoundError(Model):
     """Error response when a session is not found"""
 
     detail: str = "Session not found"
-
-
-class ValidationError(Model):
-    loc: list[str | int]
-    msg: str
-    type: str
-
-
-class TooManyConcurrentActiveSessionsError(Model):
-    """Error response when user has too many concurrent active sessions"""
-
-    detail: str = (
-        "Too many concurrent active sessions. Please wait for one to finish, kill one, or upgrade your plan."
-    )
 
 
 class SessionSettings(CamelModel):
@@ -402,3 +371,34 @@ class SessionSettings(CamelModel):
     """Custom screen height in pixels for the browser."""
     enable_recording: bool = False
     """If True, enables session recording. Defaults to False."""
+
+
+class SessionStoppedError(Model):
+    """Error response when trying to use a stopped session"""
+
+    detail: str = (
+        "Browser session is stopped. Please start a new session and try again."
+    )
+
+
+class TaskCreatedResponse(CamelModel):
+    """Response model for creating a task"""
+
+    id: UUID
+    """Unique identifier for the created task"""
+    session_id: UUID
+    """Session ID where the task was created"""
+
+
+class TooManyConcurrentActiveSessionsError(Model):
+    """Error response when user has too many concurrent active sessions"""
+
+    detail: str = (
+        "Too many concurrent active sessions. Please wait for one to finish, kill one, or upgrade your plan."
+    )
+
+
+class ValidationError(Model):
+    loc: list[str | int]
+    msg: str
+    type: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import copy
 import os
-from typing import Self, Unpack
+from functools import cached_property
+from typing import TYPE_CHECKING, Self, Unpack
 
 from ._runtime import (
     ApiKey,
@@ -13,8 +14,11 @@ from ._runtime import (
     Changes,
     HTTPClient,
     Transport,
+    forget_resources,
 )
-from .resources.sessions import AsyncSessions, Sessions
+
+if TYPE_CHECKING:
+    from .resources.sessions import AsyncSessions, Sessions
 
 
 class Client:
@@ -48,32 +52,34 @@ class Client:
             or os.environ.get("BROWSER_USE_BASE_URL")
             or "https://api.browser-use.com/api/v3"
         )
-        self._use(
-            Transport(
-                base_url,
-                credentials={
-                    "APIKeyHeader": (
-                        ApiKey("header", "X-Browser-Use-API-Key", api_key)
-                        if api_key
-                        else None
-                    ),
-                },
-                security=(("APIKeyHeader",),),
-                timeout=timeout,
-                max_retries=max_retries,
-                user_agent="browser-use-cloud/3.0.0",
-                http_client=http_client,
-            ),
+        self._transport = Transport(
+            base_url,
+            credentials={
+                "APIKeyHeader": (
+                    ApiKey("header", "X-Browser-Use-API-Key", api_key)
+                    if api_key
+                    else None
+                ),
+            },
+            security=(("APIKeyHeader",),),
+            timeout=timeout,
+            max_retries=max_retries,
+            user_agent="browser-use-cloud/3.0.0",
+            http_client=http_client,
         )
 
-    def _use(self, transport: Transport) -> None:
-        self._transport = transport
-        self.sessions = Sessions(transport)
+    @cached_property
+    def sessions(self) -> Sessions:
+        """The operations on Sessions."""
+        from .resources.sessions import Sessions
+
+        return Sessions(self._transport)
 
     def with_options(self, **changes: Unpack[Changes]) -> Self:
         """The same client with other options; both share one pool of connections."""
         client = copy.copy(self)
-        client._use(self._transport.with_options(**changes))
+        forget_resources(client)
+        client._transport = self._transport.with_options(**changes)
         return client
 
     def close(self) -> None:
@@ -118,32 +124,34 @@ class AsyncClient:
             or os.environ.get("BROWSER_USE_BASE_URL")
             or "https://api.browser-use.com/api/v3"
         )
-        self._use(
-            AsyncTransport(
-                base_url,
-                credentials={
-                    "APIKeyHeader": (
-                        ApiKey("header", "X-Browser-Use-API-Key", api_key)
-                        if api_key
-                        else None
-                    ),
-                },
-                security=(("APIKeyHeader",),),
-                timeout=timeout,
-                max_retries=max_retries,
-                user_agent="browser-use-cloud/3.0.0",
-                http_client=http_client,
-            ),
+        self._transport = AsyncTransport(
+            base_url,
+            credentials={
+                "APIKeyHeader": (
+                    ApiKey("header", "X-Browser-Use-API-Key", api_key)
+                    if api_key
+                    else None
+                ),
+            },
+            security=(("APIKeyHeader",),),
+            timeout=timeout,
+            max_retries=max_retries,
+            user_agent="browser-use-cloud/3.0.0",
+            http_client=http_client,
         )
 
-    def _use(self, transport: AsyncTransport) -> None:
-        self._transport = transport
-        self.sessions = AsyncSessions(transport)
+    @cached_property
+    def sessions(self) -> AsyncSessions:
+        """The operations on Sessions."""
+        from .resources.sessions import AsyncSessions
+
+        return AsyncSessions(self._transport)
 
     def with_options(self, **changes: Unpack[Changes]) -> Self:
         """The same client with other options; both share one pool of connections."""
         client = copy.copy(self)
-        client._use(self._transport.with_options(**changes))
+        forget_resources(client)
+        client._transport = self._transport.with_options(**changes)
         return client
 
     async def close(self) -> None:

@@ -10,6 +10,15 @@ from uuid import UUID
 from ._runtime.models import CamelModel, DecimalString, Model, Omittable, OpenStrEnum
 
 
+class BuAgentSessionStatus(OpenStrEnum):
+    CREATED = "created"
+    IDLE = "idle"
+    RUNNING = "running"
+    STOPPED = "stopped"
+    TIMED_OUT = "timed_out"
+    ERROR = "error"
+
+
 class BuModel(OpenStrEnum):
     BU_MINI = "bu-mini"
     BU_MAX = "bu-max"
@@ -265,13 +274,8 @@ class ProxyCountryCode(OpenStrEnum):
     ZW = "zw"
 
 
-class BuAgentSessionStatus(OpenStrEnum):
-    CREATED = "created"
-    IDLE = "idle"
-    RUNNING = "running"
-    STOPPED = "stopped"
-    TIMED_OUT = "timed_out"
-    ERROR = "error"
+class HTTPValidationError(Model):
+    detail: Omittable[list[ValidationError]] = None
 
 
 class RunTaskRequest(CamelModel):
@@ -317,10 +321,6 @@ class SessionResponse(CamelModel):
     total_cost_usd: DecimalString = Decimal("0")
     created_at: datetime
     updated_at: datetime
-
-
-class HTTPValidationError(Model):
-    detail: Omittable[list[ValidationError]] = None
 
 
 class ValidationError(Model):

@@ -7,6 +7,9 @@ from collections.abc import Iterator, Mapping
 from mooring.bindings.code import Code, literal
 
 _TOKENS = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[A-Za-z_][\w.]*""")
+_LITERAL = re.compile(
+    r"""\bLiteral\[((?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^]"'])*)\]"""
+)
 
 MODULES_BY_NAME = {
     "Annotated": "typing",
@@ -17,9 +20,11 @@ MODULES_BY_NAME = {
     "Literal": "typing",
     "RootModel": "pydantic",
     "Self": "typing",
+    "TYPE_CHECKING": "typing",
     "UUID": "uuid",
     "Union": "typing",
     "Unpack": "typing",
+    "cached_property": "functools",
     "date": "datetime",
     "datetime": "datetime",
     "deprecated": "typing_extensions",
@@ -63,6 +68,18 @@ def names(text: str) -> Iterator[str]:
 def renamed(text: Code, replacements: Mapping[str, str]) -> Code:
     """The annotation with some of its names replaced; strings are left alone."""
     return Code(_TOKENS.sub(lambda match: replacements.get(match[0], match[0]), text))
+
+
+def opened(text: Code) -> Code:
+    """The annotation with every choice of literals widened to the type of its values."""
+
+    def wider(match: re.Match[str]) -> str:
+        values: tuple[str | int | bool, ...] = ast.literal_eval(f"({match[1]},)")
+        kinds = {type(value).__name__ for value in values}
+        is_choice = len(values) > 1 and kinds in ({"str"}, {"int"})
+        return f"{match[0]} | {kinds.pop()}" if is_choice else match[0]
+
+    return Code(_LITERAL.sub(wider, text))
 
 
 def union(*members: Code) -> Code:

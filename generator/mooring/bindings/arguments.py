@@ -4,18 +4,27 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from mooring.bindings.media_types import (
+    FORM,
+    MULTIPART,
+    body_content,
+    essence,
+    is_json,
+    response_schema,
+    sendable,
+)
 from mooring.bindings.schema_names import argument_names
 from mooring.bindings.shapes import Shape, Shapes, record
 from mooring.model import (
     Body,
-    Content,
+    Enumeration,
     Object,
     Operation,
     Parameter,
     Reference,
-    Response,
     Schema,
     String,
+    Value,
 )
 
 
@@ -31,10 +40,16 @@ class Destination(Enum):
     FORM = "form"
     MULTIPART = "multipart"
     CONTENT = "content"
+    MEDIA_TYPE = "content_type"
 
 
+PARAMETERS = frozenset(
+    (Destination.PATH, Destination.QUERY, Destination.HEADER, Destination.COOKIE)
+)
 MEMBERWISE = frozenset((Destination.JSON, Destination.FORM, Destination.MULTIPART))
 """Bodies whose members are arguments of their own."""
+WHOLE = frozenset((Destination.BODY, Destination.CONTENT, Destination.MEDIA_TYPE))
+"""What one argument gives as it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +73,11 @@ def arguments(operation: Operation, shapes: Shapes) -> tuple[Argument, ...]:
 
     Path variables stand in the order of the path. Two of one name are told apart by where they travel.
     """
-    stated = [*_parameters(operation), *_body(operation.body, shapes)]
+    stated = [
+        *_parameters(operation),
+        *_body(operation.body, shapes),
+        *_media_type(operation.body),
+    ]
     names = _names(stated)
     return tuple(
         sorted(
@@ -66,22 +85,9 @@ def arguments(operation: Operation, shapes: Shapes) -> tuple[Argument, ...]:
             key=lambda argument: (
                 argument.destination is not Destination.PATH,
                 not argument.required,
+                argument.destination is Destination.MEDIA_TYPE,
             ),
         )
-    )
-
-
-def body_content(body: Body) -> Content | None:
-    """The media type that a method sends: JSON where there is a choice, then forms, then the first one."""
-    ranked = sorted(body.contents, key=lambda content: _rank(content.media_type))
-    return ranked[0] if ranked else None
-
-
-def is_json(media_type: str) -> bool:
-    """Whether a media type holds JSON (RFC 6839, section 3.1, for the suffix)."""
-    essence = media_type.partition(";")[0].strip().lower()
-    return essence in ("application/json", "*/*", "application/*") or essence.endswith(
-        "+json"
     )
 
 
@@ -94,27 +100,6 @@ def is_binary(schema: Schema) -> bool:
             return True
         case _:
             return False
-
-
-def response_content(response: Response) -> Content | None:
-    """The media type that a method reads: JSON where there is a choice."""
-    ranked = sorted(response.contents, key=lambda content: _rank(content.media_type))
-    return ranked[0] if ranked else None
-
-
-def response_schema(response: Response) -> Schema | None:
-    """The schema of what a method returns for a response; None where there is no content, or none is described."""
-    content = response_content(response)
-    return None if content is None else content.schema
-
-
-def _rank(media_type: str) -> int:
-    essence = media_type.partition(";")[0].strip().lower()
-    if is_json(essence):
-        return 0
-    return {"multipart/form-data": 1, "application/x-www-form-urlencoded": 2}.get(
-        essence, 3
-    )
 
 
 def _names(stated: list[Argument]) -> Mapping[str, str]:
@@ -200,17 +185,21 @@ def _body(body: Body | None, shapes: Shapes) -> Iterator[Argument]:
     )
 
 
+def _media_type(body: Body | None) -> Iterator[Argument]:
+    """The choice between several media types of one body."""
+    media_types = [] if body is None else [one.media_type for one in sendable(body)]
+    if len(media_types) > 1:
+        choice = Enumeration(tuple(Value.of(one) for one in media_types))
+        schema = Schema(choice, default=Value.of(media_types[0]))
+        text = "The media type in which the body is sent."
+        yield Argument("content_type", Destination.MEDIA_TYPE, schema, False, text)
+
+
 def _destination(media_type: str) -> Destination:
-    essence = media_type.partition(";")[0].strip().lower()
-    if is_json(essence):
+    if is_json(media_type):
         return Destination.JSON
-    match essence:
-        case "application/x-www-form-urlencoded":
-            return Destination.FORM
-        case "multipart/form-data":
-            return Destination.MULTIPART
-        case _:
-            return Destination.CONTENT
+    kinds = {FORM: Destination.FORM, MULTIPART: Destination.MULTIPART}
+    return kinds.get(essence(media_type), Destination.CONTENT)
 
 
 def _members(schema: Schema, shapes: Shapes) -> Object | None:

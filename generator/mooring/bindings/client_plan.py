@@ -13,27 +13,29 @@ from mooring.bindings.credentials import (
 )
 from mooring.bindings.imports import from_import, outside_imports
 from mooring.bindings.layout import Group, Item, lay_out, settled
+from mooring.bindings.operation_plan import own_server
 from mooring.bindings.resource_plan import (
-    CLIENT_NAMES,
-    RESOURCE_NAMES,
     RESOURCE_RUNTIME,
     inside_imports,
     root_resource,
     used_names,
 )
 from mooring.bindings.settings import Settings
+from mooring.bindings.surroundings import models_name
 from mooring.bindings.views import ClientView, ResourceView
 from mooring.model import Api
 
 CLIENT_RUNTIME = frozenset(
-    ("AsyncHTTPClient", "AsyncTransport", "Changes", "HTTPClient", "Transport")
+    (
+        *("AsyncHTTPClient", "AsyncTransport", "Changes", "HTTPClient", "Transport"),
+        "forget_resources",
+    )
 )
 
 
 def client_view(
     api: Api,
     resources: tuple[ResourceView, ...],
-    models: frozenset[str],
     settings: Settings,
 ) -> ClientView:
     """The module of `Client` and `AsyncClient`."""
@@ -43,12 +45,11 @@ def client_view(
         api.servers[0].url if api.servers and "://" in api.servers[0].url else None
     )
     own = root_resource(resources)
-    classes = {name for one in resources for name in (one.name, one.asynchronous_name)}
-    models -= RESOURCE_NAMES | CLIENT_NAMES | classes
     return ClientView(
         documentation=documentation(f"Clients of the {api.title}.", 0),
-        imports=_outside_imports(own, models),
-        local_imports=tuple(_inside_imports(plans, resources, models)),
+        imports=_outside_imports(own),
+        local_imports=_inside_imports(plans, resources),
+        checked_imports=tuple(_resource_imports(resources)),
         class_documentation=_text("A client of the", api, secrets, base_url, settings),
         asynchronous_documentation=_text(
             "An asynchronous client of the", api, secrets, base_url, settings
@@ -56,7 +57,11 @@ def client_view(
         arguments=tuple(
             secret.argument + Code(": str | None = None") for secret in secrets
         ),
-        preparations=tuple(_preparations(secrets, base_url, settings)),
+        preparations=tuple(
+            _preparations(
+                secrets, base_url, settings, has_own_servers=_has_own_servers(api)
+            )
+        ),
         transport=_use(Code("Transport"), plans, api, settings),
         asynchronous_transport=_use(Code("AsyncTransport"), plans, api, settings),
         resources=tuple(resource for resource in resources if resource.attribute),
@@ -64,18 +69,15 @@ def client_view(
     )
 
 
-def _outside_imports(
-    own: ResourceView | None, models: frozenset[str]
-) -> tuple[Code, ...]:
+def _outside_imports(own: ResourceView | None) -> tuple[Code, ...]:
     used = used_names(own.methods) if own else frozenset[str]()
-    return outside_imports((used - models) | {"Self", "Unpack"}, ("copy", "os"))
+    always = {"Self", "TYPE_CHECKING", "Unpack", "cached_property"}
+    return outside_imports(used | always, ("copy", "os"))
 
 
 def _inside_imports(
-    plans: tuple[CredentialPlan, ...],
-    resources: tuple[ResourceView, ...],
-    models: frozenset[str],
-) -> Iterator[Code]:
+    plans: tuple[CredentialPlan, ...], resources: tuple[ResourceView, ...]
+) -> tuple[Code, ...]:
     own = root_resource(resources)
     used = used_names(own.methods) if own else frozenset[str]()
     kinds = {
@@ -85,12 +87,17 @@ def _inside_imports(
         if plan.expression.startswith(f"{kind}(")
     }
     runtime = (used & RESOURCE_RUNTIME) | CLIENT_RUNTIME | kinds
-    yield from inside_imports(used, runtime, models, Code("."))
+    models = models_name({str(one.module) for one in resources if one.attribute})
+    return inside_imports(used, runtime, models, Code("."))
+
+
+def _resource_imports(resources: tuple[ResourceView, ...]) -> Iterator[Code]:
     for resource in sorted(resources, key=lambda one: one.module):
         if resource.attribute:
             yield from_import(
                 Code(".resources.") + resource.module,
                 (resource.name, resource.asynchronous_name),
+                4,
             )
 
 
@@ -126,7 +133,11 @@ def _text(
 
 
 def _preparations(
-    secrets: tuple[Secret, ...], base_url: str | None, settings: Settings
+    secrets: tuple[Secret, ...],
+    base_url: str | None,
+    settings: Settings,
+    *,
+    has_own_servers: bool,
 ) -> Iterator[Code]:
     """Statements that find what was left out in the environment."""
     for secret in secrets:
@@ -134,6 +145,8 @@ def _preparations(
         yield settled(secret.argument + Code(" = ") + found, 8)
     variable = f"{settings.environment}_BASE_URL"
     found = _found(Code("base_url"), literal(variable))
+    if has_own_servers:
+        yield settled(Code("own_servers = not (") + found + Code(")"), 8)
     if base_url is not None:
         found += Code(" or ") + literal(base_url)
     yield settled(Code("base_url = ") + found, 8)
@@ -143,6 +156,10 @@ def _preparations(
         )
         refusal = settled(Code("raise ValueError(") + message + Code(")"), 12)
         yield Code("if base_url is None:\n            ") + refusal
+
+
+def _has_own_servers(api: Api) -> bool:
+    return any(own_server(one, api.servers) is not None for one in api.operations)
 
 
 def _found(argument: Code, variable: Code) -> Code:
@@ -159,11 +176,15 @@ def _use(
         items.append(Group(Code("credentials={"), entries, Code("}")))
     if security := default_security(api):
         items.append(Code("security=") + security_expression(security))
+    if _has_own_servers(api):
+        items.append(Code("own_servers=own_servers"))
     items += [Code("timeout=timeout"), Code("max_retries=max_retries")]
     items.append(Code("user_agent=") + literal(_user_agent(api, settings)))
     items.append(Code("http_client=http_client"))
-    call = Group(transport + Code("("), tuple(items), Code(")"))
-    return settled(lay_out(Group(Code("self._use("), (call,), Code(")")), 8), 8)
+    call = Group(
+        Code("self._transport = ") + transport + Code("("), tuple(items), Code(")")
+    )
+    return settled(lay_out(call, 8), 8)
 
 
 def _credential(plan: CredentialPlan) -> Code:

@@ -4,6 +4,7 @@ Templates print nothing but `Code`. A string that came from a document becomes c
 `identifier` or `documentation`, each of which makes it harmless in its own context.
 """
 
+import json
 from collections.abc import Iterable
 
 from mooring.document import Json
@@ -64,6 +65,11 @@ def literal(value: Json) -> Code:
             )
         case _:
             return Code(repr(value))
+
+
+def json_member(name: str, value: str) -> Code:
+    """A member of a JSON object, for a file that is read as JSON."""
+    return Code(f"{json.dumps(name)}: {json.dumps(value)}")
 
 
 def tuple_expression(items: Iterable[Code]) -> Code:

@@ -3,23 +3,28 @@
 from collections.abc import Iterable
 
 from mooring.bindings.annotations import MODULES_BY_NAME
-from mooring.bindings.code import Code, identifier
+from mooring.bindings.code import WIDTH, Code, identifier
 from mooring.bindings.layout import Group, lay_out
 
 THIRD_PARTY = frozenset(("pydantic", "typing_extensions"))
 
 
-def from_import(module: Code, imported: Iterable[str]) -> Code:
-    """`from module import …`, opened over several lines where it is long."""
+def from_import(module: Code, imported: Iterable[str], indent: int = 0) -> Code:
+    """`from module import …`, opened over several lines where it is long.
+
+    Args:
+        indent: Characters before it in its block.
+    """
     ordered = sorted(set(imported), key=_order)
-    if len(flat := f"from {module} import {', '.join(ordered)}") <= 88:
+    flat = f"from {module} import {', '.join(ordered)}"
+    if indent + len(flat) <= WIDTH:
         return Code(flat)
     opened = Group(
         Code(f"from {module} import ("),
         tuple(identifier(name) for name in ordered),
         Code(")"),
     )
-    return lay_out(opened, 0, after=88)
+    return lay_out(opened, indent, after=WIDTH)
 
 
 def outside_imports(

@@ -1,15 +1,15 @@
 """What of a document is in the bindings in full, and what only in part."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from typing import TypeAlias
 
-from mooring.bindings.arguments import body_content, response_content
+from mooring.bindings.media_types import body_content, response_content, sendable
 from mooring.bindings.credentials import credential_plans
-from mooring.bindings.losses import Loss, schema_losses
-from mooring.bindings.shapes import Shapes
-from mooring.bindings.shapes import shapes as shapes_of
-from mooring.model import Api, Body, Operation, Response
+from mooring.bindings.losses import Loss, SchemaLosses
+from mooring.bindings.shapes import Shapes, shapes_by_key
+from mooring.model import Api, Body, Content, Operation, Response, Schema
 
 
 class Kind(Enum):
@@ -31,11 +31,16 @@ class Status(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One counted part of a document, and what the bindings lose of it."""
+    """One counted part of a document, and what the bindings lose of it.
+
+    Args:
+        operation: The pointer of the operation that it is a part of.
+    """
 
     kind: Kind
     pointer: str
     losses: tuple[Loss, ...]
+    operation: str = ""
 
     @property
     def status(self) -> Status:
@@ -60,72 +65,90 @@ class Ledger:
         return all(part.status is Status.FULL for part in self.parts)
 
 
+Within: TypeAlias = Callable[[Schema], Iterator[Loss]]
+"""What is lost of a schema and of all that is written inside it."""
+
+
 def ledger(api: Api) -> Ledger:
     """The ledger of the package that `api` becomes.
 
-    A parameter, body or response that several operations share is counted in each.
+    A parameter, body or response that several operations share is counted in each. Schemas are those that the
+    document names; one that is written where it is used is a part of what it is written in.
     """
     return Ledger(tuple(_parts(api)))
 
 
 def _parts(api: Api) -> Iterator[Part]:
-    shapes = shapes_of(api.schemas, {key: key for key in api.schemas})
+    names = {key: key for key in api.schemas}
+    shapes = Shapes(shapes_by_key(api.schemas), api.schemas, names)
     supported = frozenset(plan.scheme for plan in credential_plans(api, ""))
+    within = SchemaLosses(shapes, api.unnamed).within
     for operation in api.operations:
-        losses = _operation(operation, supported)
-        yield Part(Kind.OPERATION, operation.pointer, tuple(losses))
+        place = operation.pointer
+        losses = _operation(operation, supported, within)
+        yield Part(Kind.OPERATION, place, tuple(losses), place)
         for parameter in operation.parameters:
-            losses = schema_losses(parameter.schema, shapes)
-            yield Part(Kind.PARAMETER, parameter.pointer, tuple(losses))
+            losses = within(parameter.schema)
+            yield Part(Kind.PARAMETER, parameter.pointer, tuple(losses), place)
         if operation.body is not None:
-            losses = _body(operation.body, shapes)
-            yield Part(Kind.BODY, operation.body.pointer, tuple(losses))
+            losses = _body(operation.body, within)
+            yield Part(Kind.BODY, operation.body.pointer, tuple(losses), place)
         for response in operation.responses:
-            losses = _response(response, shapes)
-            yield Part(Kind.RESPONSE, response.pointer, tuple(losses))
+            losses = _response(response, within)
+            yield Part(Kind.RESPONSE, response.pointer, tuple(losses), place)
     for webhook in api.webhooks:
-        yield Part(Kind.WEBHOOK, webhook.pointer, ())
-    for schema in api.schemas.values():
-        yield Part(Kind.SCHEMA, schema.pointer, tuple(schema_losses(schema, shapes)))
+        place = webhook.pointer
+        lost = () if webhook.body is None else tuple(_body(webhook.body, within))
+        yield Part(Kind.WEBHOOK, place, lost, place)
+    for key, schema in api.schemas.items():
+        if key not in api.unnamed:
+            yield Part(Kind.SCHEMA, schema.pointer, tuple(within(schema)))
 
 
-def _operation(operation: Operation, supported: frozenset[str]) -> Iterator[Loss]:
-    if operation.servers:
-        yield Loss(
-            "own-servers",
-            "The operation has servers of its own; it is sent to the client's base URL.",
-            f"{operation.pointer}/servers",
-        )
+def _operation(
+    operation: Operation, supported: frozenset[str], within: Within
+) -> Iterator[Loss]:
     asked = {one.scheme for requirement in operation.security for one in requirement}
     for scheme in sorted(asked - supported):
-        yield Loss(
-            "credential-not-supported",
-            f"The client takes no credential for security scheme `{scheme}`.",
-            f"{operation.pointer}/security",
-        )
+        why = f"The client takes no credential for security scheme `{scheme}`."
+        place = f"{operation.pointer}/security"
+        yield Loss("credential-not-supported", why, place, (place,), subject=scheme)
+    for _, callback in operation.callbacks:
+        if callback.body is not None:
+            yield from _body(callback.body, within)
 
 
-def _body(body: Body, shapes: Shapes) -> Iterator[Loss]:
+def _body(body: Body, within: Within) -> Iterator[Loss]:
     chosen = body_content(body)
+    offered = sendable(body)
     for content in body.contents:
-        if content is not chosen:
-            yield Loss(
-                "media-type-not-sent",
-                f"`{content.media_type}` is not sent; the method sends `{chosen.media_type if chosen else ''}`.",
-                content.pointer,
-            )
+        if content not in offered:
+            yield _other_media_type("sent", "sends", content, chosen)
     if chosen is not None and chosen.schema is not None:
-        yield from schema_losses(chosen.schema, shapes)
+        yield from within(chosen.schema)
 
 
-def _response(response: Response, shapes: Shapes) -> Iterator[Loss]:
+def _response(response: Response, within: Within) -> Iterator[Loss]:
     chosen = response_content(response)
     for content in response.contents:
         if content is not chosen and content.schema != (chosen and chosen.schema):
-            yield Loss(
-                "media-type-not-read",
-                f"`{content.media_type}` is not read; the method asks for `{chosen.media_type if chosen else ''}`.",
-                content.pointer,
-            )
+            yield _other_media_type("read", "asks for", content, chosen)
     if chosen is not None and chosen.schema is not None:
-        yield from schema_losses(chosen.schema, shapes)
+        yield from within(chosen.schema)
+    for header in response.headers:
+        if header.schema is not None:
+            yield from within(header.schema)
+
+
+def _other_media_type(
+    done: str, does: str, content: Content, chosen: Content | None
+) -> Loss:
+    kept = chosen.media_type if chosen else ""
+    return Loss(
+        f"media-type-not-{done}",
+        f"`{content.media_type}` is not {done}; the method {does} `{kept}`.",
+        content.pointer,
+        (content.pointer,),
+        subject=content.media_type,
+        kept=kept,
+    )

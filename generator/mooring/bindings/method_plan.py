@@ -2,8 +2,15 @@
 
 from collections.abc import Mapping
 
-from mooring.bindings.annotations import renamed, union
-from mooring.bindings.arguments import Argument, Destination, arguments, is_binary
+from mooring.bindings.annotations import opened, renamed, union
+from mooring.bindings.arguments import (
+    PARAMETERS,
+    WHOLE,
+    Argument,
+    Destination,
+    arguments,
+    is_binary,
+)
 from mooring.bindings.code import Code, identifier, literal
 from mooring.bindings.layout import Group, Item, annotated, lay_out, settled
 from mooring.bindings.method_text import method_documentation
@@ -31,6 +38,7 @@ def method_view(
     written = around.written_in_class(type_)
     declared = tuple(_declared(one, members[one.key], around) for one in taken)
     call = _call(constant, taken)
+    text = method_documentation(operation, taken, around.shapes)
     keyword = Code("") if type_ == "None" else Code("return ")
     return MethodView(
         operation=operation_statement(constant, operation, taken, members, around),
@@ -39,11 +47,12 @@ def method_view(
             Code("async def "), name, taken, declared, written
         ),
         decorator=_deprecation(operation),
-        documentation=method_documentation(operation, taken, around.shapes),
+        documentation=text,
         statement=_statement(keyword + Code("self._transport.send("), call),
         asynchronous_statement=_statement(
             keyword + Code("await self._transport.send("), call
         ),
+        size=12 + 5 * len(taken) + 2 * text.count("\n"),
     )
 
 
@@ -53,6 +62,9 @@ def _declared(argument: Argument, member: Member, around: Surroundings) -> Code:
     type_ = _accepts(argument, member.annotation, around)
     if argument.required:
         return annotated(name, type_, None)
+    if argument.destination is Destination.MEDIA_TYPE:
+        chosen = argument.schema.default
+        return annotated(name, type_, None if chosen is None else literal(chosen.json))
     if _means_something_as_none(argument, around.shapes):
         return annotated(name, union(type_, Code("NotGiven")), Code("NOT_GIVEN"))
     return annotated(name, union(type_, Code("None")), Code("None"))
@@ -75,6 +87,8 @@ def _accepts(argument: Argument, type_: Code, around: Surroundings) -> Code:
         return Code("bytes | str")
     if argument.destination is Destination.MULTIPART:
         type_ = _with_files(argument.schema, type_, around.shapes)
+    if argument.destination in PARAMETERS:
+        type_ = opened(type_)
     if _takes_numbers(argument.schema, around.shapes):
         type_ = renamed(type_, {"Decimal": "Decimal | float"})
     return around.written_in_class(union(renamed(type_, around.wider)))
@@ -129,7 +143,7 @@ def _call(constant: Code, taken: tuple[Argument, ...]) -> tuple[Item, ...]:
         if not group:
             continue
         keyword = identifier(destination.value) + Code("=")
-        if destination in (Destination.BODY, Destination.CONTENT):
+        if destination in WHOLE:
             items.append(keyword + identifier(group[0].name))
             continue
         entries = tuple(

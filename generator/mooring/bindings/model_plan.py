@@ -9,31 +9,21 @@ from mooring.bindings.annotations import BUILTINS, names, renamed, union
 from mooring.bindings.code import Code, identifier, literal
 from mooring.bindings.docstrings import documentation
 from mooring.bindings.defaults import default_expression
-from mooring.bindings.imports import from_import, outside_imports
 from mooring.bindings.keywords import class_keywords, member_keywords
 from mooring.bindings.layout import Group, Item, annotated, lay_out, settled
 from mooring.bindings.models import Member
 from mooring.bindings.schema_names import field_names, member_names
 from mooring.bindings.schema_text import json_schema, signature
 from mooring.bindings.shapes import Shape, Shapes, record
-from mooring.bindings.views import EnumView, FieldView, ModelsView, ModelView
+from mooring.bindings.views import EnumView, FieldView, ModelView
 from mooring.document import JsonObject
 from mooring.model import Enumeration, Nothing, Property, Schema
-
-RUNTIME_NAMES = frozenset(
-    (
-        *("CamelModel", "DecimalString", "Keywords", "Model", "Omittable"),
-        *("OpenIntEnum", "OpenStrEnum", "RecursiveModel"),
-    )
-)
 
 QUALIFIED = {
     **{name: f"builtins.{name}" for name in BUILTINS},
     **{name: f"_datetime.{name}" for name in ("date", "datetime", "time")},
 }
 """Lower-case names of types, and what they are called in a class that has a field of that name."""
-
-MODULES = frozenset(("_datetime", "builtins"))
 
 
 def definitions(shapes: Shapes) -> Iterator[tuple[str, JsonObject]]:
@@ -57,46 +47,19 @@ def definitions(shapes: Shapes) -> Iterator[tuple[str, JsonObject]]:
                 pass
 
 
-def models_view(
-    shapes: Shapes,
-    members_by_class: Mapping[str, Mapping[str, Member]],
-    documentation_line: Code,
-) -> ModelsView:
-    """The module that holds every class of `shapes`."""
-    enums = tuple(
-        _enum(key, shapes) for key in shapes.by_key if _is_enum(shapes.by_key[key])
-    )
-    models = tuple(
-        _model(key, shapes, members_by_class[shapes.class_names[key]])
-        for key in shapes.by_key
-        if shapes.by_key[key] in (Shape.CLASS, Shape.ROOT)
-    )
-    used = {
-        name
-        for model in models
-        for text in (model.base, *map(_behind_name, model.fields))
-        for name in names(text)
+def class_views(
+    shapes: Shapes, members_by_class: Mapping[str, Mapping[str, Member]]
+) -> Mapping[str, EnumView | ModelView]:
+    """Every class by its schema key, in the order of their names."""
+    keys = sorted(shapes.class_names, key=lambda key: shapes.class_names[key])
+    return {
+        key: (
+            _enum(key, shapes)
+            if _is_enum(shapes.by_key[key])
+            else _model(key, shapes, members_by_class[shapes.class_names[key]])
+        )
+        for key in keys
     }
-    used |= {enum.base for enum in enums}
-    exports = sorted(
-        (*(enum.name for enum in enums), *(model.name for model in models))
-    )
-    runtime = used & RUNTIME_NAMES
-    return ModelsView(
-        documentation=documentation_line,
-        imports=outside_imports(used, MODULES & {name.split(".")[0] for name in used}),
-        local_imports=(
-            (from_import(Code("._runtime.models"), runtime),) if runtime else ()
-        ),
-        enums=enums,
-        models=models,
-        exports=tuple(literal(name) for name in exports),
-    )
-
-
-def _behind_name(field: FieldView) -> str:
-    """What a field's declaration uses: all but its own name."""
-    return field.declaration.partition(":")[2]
 
 
 def _is_enum(shape: Shape) -> bool:

@@ -59,6 +59,18 @@ def operation_names(
     return {key: _beside_the_clients_own(name, names) for key, name in names.items()}
 
 
+def literal_segments(operation: Operation) -> list[str]:
+    """The literal parts of an operation's path, without a prefix such as `/api/v1`."""
+    parts = [
+        part for part in operation.path.split("/") if part and not part.startswith("{")
+    ]
+    while len(parts) > 1 and (
+        parts[0].lower() == "api" or _VERSION.fullmatch(parts[0].lower())
+    ):
+        parts = parts[1:]
+    return parts
+
+
 def _beside_the_clients_own(
     name: OperationName, names: Mapping[str, OperationName]
 ) -> OperationName:
@@ -73,7 +85,10 @@ def _beside_the_clients_own(
 
 def _short_name(operation: Operation) -> OperationName:
     said = _said(operation)
-    if not operation.tags and tuple(words(" ".join(_segments(operation)[:1]))) == said:
+    if (
+        not operation.tags
+        and tuple(words(" ".join(literal_segments(operation)[:1]))) == said
+    ):
         return OperationName("", snake_case("_".join(said)))
     resource = _resource(operation)
     return OperationName(
@@ -89,20 +104,8 @@ def _long_name(operation: Operation) -> OperationName:
 def _resource(operation: Operation) -> str:
     if operation.tags:
         return snake_case(operation.tags[0])
-    segments = _segments(operation)
+    segments = literal_segments(operation)
     return snake_case(segments[0]) if segments else ""
-
-
-def _segments(operation: Operation) -> list[str]:
-    """The literal parts of the path, without a prefix such as `/api/v1`."""
-    parts = [
-        part for part in operation.path.split("/") if part and not part.startswith("{")
-    ]
-    while len(parts) > 1 and (
-        parts[0].lower() == "api" or _VERSION.fullmatch(parts[0].lower())
-    ):
-        parts = parts[1:]
-    return parts
 
 
 def _said(operation: Operation) -> tuple[str, ...]:
@@ -139,7 +142,7 @@ def _without_route(identifier: str, operation: Operation) -> str:
 def _by_convention(operation: Operation) -> tuple[str, ...]:
     """The words that the method and the path's end suggest."""
     ends_in_variable = operation.path.rstrip("/").endswith("}")
-    segments = _segments(operation)
+    segments = literal_segments(operation)
     if len(segments) > 1 and not ends_in_variable and operation.method != "GET":
         return tuple(word.lower() for word in words(segments[-1]))
     verbs = {"POST": "create", "PUT": "replace", "PATCH": "update", "DELETE": "delete"}

@@ -1,16 +1,17 @@
 """Operations → the statements that describe them to the runtime."""
 
 from collections.abc import Iterator, Mapping
+from urllib.parse import urljoin
 
-from mooring.bindings.arguments import Argument, Destination, body_content
+from mooring.bindings.arguments import Argument, Destination
+from mooring.bindings.media_types import body_content
 from mooring.bindings.code import Code, literal
 from mooring.bindings.credentials import security_expression
 from mooring.bindings.layout import Group, Item, lay_out, settled
 from mooring.bindings.models import Member
 from mooring.bindings.results import Types, accepted, raised, result, returned
-from mooring.bindings.shapes import Shapes
 from mooring.bindings.surroundings import Surroundings
-from mooring.model import Operation, Parameter, Place, Style
+from mooring.model import Operation, Parameter, Place, Server, Style
 
 DEFAULT_STYLES = {
     Place.PATH: (Style.SIMPLE, False),
@@ -43,7 +44,7 @@ def operation_statement(
         items.append(_types(Code("raises"), raises, around))
     if operation.security != around.security:
         items.append(Code("security=") + security_expression(operation.security))
-    items.extend(_peculiarities(operation, taken, around.shapes))
+    items.extend(_peculiarities(operation, taken, around))
     type_ = Code(": Operation[") + around.written(result(returns)) + Code("]")
     head = constant + type_ + Code(" = Operation(")
     return settled(lay_out(Group(head, tuple(items), Code(")")), 0), 0)
@@ -51,26 +52,28 @@ def operation_statement(
 
 def _types(keyword: Code, types: Types, around: Surroundings) -> Group:
     entries = tuple(
-        literal(status) + Code(": ") + around.written(type_)
+        literal(status) + Code(": lambda: ") + around.written(type_)
         for status, type_ in types.items()
     )
     return Group(keyword + Code("={"), entries, Code("}"))
 
 
 def _peculiarities(
-    operation: Operation, taken: tuple[Argument, ...], shapes: Shapes
+    operation: Operation, taken: tuple[Argument, ...], around: Surroundings
 ) -> Iterator[Item]:
     nullable = tuple(
         literal(argument.wire_name)
         for argument in taken
         if argument.destination is Destination.JSON
-        and shapes.is_nullable(argument.schema)
+        and around.shapes.is_nullable(argument.schema)
     )
     if nullable:
         ending = Code(",)" if len(nullable) == 1 else ")")
         yield Group(Code("nullable=("), nullable, ending)
     if styles := tuple(_styles(operation)):
         yield Group(Code("styles={"), styles, Code("}"))
+    if (server := own_server(operation, around.servers)) is not None:
+        yield Code("server=") + literal(server)
     if (media_types := accepted(operation)) is not None:
         yield Code("accept=") + literal(media_types)
     content = None if operation.body is None else body_content(operation.body)
@@ -78,6 +81,15 @@ def _peculiarities(
         is_range = "*" in content.media_type
         sent = "application/octet-stream" if is_range else content.media_type
         yield Code("content_type=") + literal(sent)
+
+
+def own_server(operation: Operation, api_servers: tuple[Server, ...]) -> str | None:
+    """Where an operation is sent that the API's own server does not know; a relative address begins there."""
+    if not operation.servers:
+        return None
+    base = api_servers[0].url.rstrip("/") if api_servers else ""
+    url = urljoin(f"{base}/", operation.servers[0].url).rstrip("/")
+    return url if "://" in url and url != base else None
 
 
 def _styles(operation: Operation) -> Iterator[Code]:

@@ -6,14 +6,17 @@ from mooring.bindings.arguments import types_by_key
 from mooring.bindings.client_plan import client_view
 from mooring.bindings.code import Code, literal
 from mooring.bindings.docstrings import documentation
-from mooring.bindings.model_plan import definitions, models_view
+from mooring.bindings.model_modules import model_modules
+from mooring.bindings.model_plan import class_views, definitions
 from mooring.bindings.models import members_by_class
+from mooring.bindings.order import in_order
 from mooring.bindings.operation_names import operation_names
 from mooring.bindings.resource_plan import resource_views
 from mooring.bindings.schema_names import class_names
+from mooring.bindings.schema_places import places
 from mooring.bindings.schema_text import signature
 from mooring.bindings.settings import Settings
-from mooring.bindings.shapes import shapes as shapes_of
+from mooring.bindings.shapes import Shape, Shapes, shapes_by_key
 from mooring.bindings.views import PackageView
 from mooring.bindings.webhook_plan import messages, webhooks_view
 from mooring.model import Api
@@ -24,12 +27,14 @@ SIGNATURE = "the signature of "
 
 def plan(api: Api, settings: Settings) -> PackageView:
     """The package of `api`: names first, then types, then the views that the templates print."""
-    api = replace(api, title=settings.title or api.title)
+    api = in_order(replace(api, title=settings.title or api.title))
     named_operations = operation_names(api.operations, settings.operation_names)
+    shape_by_key = shapes_by_key(api.schemas)
+    with_class = [key for key, one in shape_by_key.items() if one is not Shape.ALIAS]
     named_classes = class_names(
-        api.schemas, api.operations, named_operations, settings.class_names
+        with_class, api.operations, named_operations, settings.class_names
     )
-    shapes = shapes_of(api.schemas, named_classes)
+    shapes = Shapes(shape_by_key, api.schemas, named_classes)
     sent = messages(api, named_operations)
     # One run decides the types of classes and of methods, so that the two can never disagree.
     signatures = {
@@ -48,12 +53,17 @@ def plan(api: Api, settings: Settings) -> PackageView:
     }
     resources = resource_views(api, named_operations, shapes, members_by_operation)
     classes = frozenset(named_classes.values())
-    text = f"What the {api.title} sends and receives."
+    modules = model_modules(
+        class_views(shapes, members),
+        places(named_classes, api.schemas, api.operations, named_operations, sent),
+        f"What the {api.title} sends and receives.",
+    )
     return PackageView(
         documentation=_documentation(api, settings),
         document=literal(settings.document),
-        models=models_view(shapes, members, documentation(text, 0)),
-        client=client_view(api, resources, classes, settings),
+        models=modules.modules,
+        index=modules.index,
+        client=client_view(api, resources, settings),
         webhooks=webhooks_view(api.title, sent, members[SIGNATURE], classes),
     )
 

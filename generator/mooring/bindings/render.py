@@ -1,23 +1,13 @@
-"""Views + templates → the files of a package; the one caller of jinja2."""
+"""Views + templates → the files of a package."""
 
-import traceback
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-
-from jinja2 import (
-    Environment,
-    FileSystemLoader,
-    StrictUndefined,
-    TemplateError,
-    TemplateSyntaxError,
-    Undefined,
-)
 
 from mooring.bindings.code import Code
 from mooring.bindings.docstrings import documentation
 from mooring.bindings.layout import formatted
 from mooring.bindings.views import PackageView
-from mooring.diagnostics import Misuse
+from mooring.rendering import Environment, environment, page
 
 RUNTIME = Path(__file__).parent / "runtime"
 
@@ -35,7 +25,7 @@ def render(
         Misuse: a template cannot be rendered.
     """
     settings = environment(
-        [folder for folder in (overrides, templates) if folder is not None]
+        [folder for folder in (overrides, templates) if folder is not None], Code
     )
     files = {
         path: _page(settings, template, names, overrides)
@@ -51,12 +41,17 @@ def _pages(package: PackageView) -> Iterator[tuple[str, str, Mapping[str, object
     yield "__init__.py", "client/package.py.jinja", {"package": package}
     yield "client.py", "client/client.py.jinja", {"client": package.client}
     yield "errors.py", "client/errors.py.jinja", {}
-    yield "models.py", "models/models.py.jinja", {"module": package.models}
+    for module in package.models:
+        yield module.path, "models/models.py.jinja", {"module": module}
+    if package.index is not None:
+        index = {"index": package.index}
+        yield "models/__init__.py", "models/package.py.jinja", index
+        yield "models/index.json", "models/index.json.jinja", index
     if package.webhooks is not None:
         yield "webhooks.py", "client/webhooks.py.jinja", {"module": package.webhooks}
     for resource in package.client.resources:
-        path = f"resources/{resource.module}.py"
-        yield path, "client/resource.py.jinja", {"resource": resource}
+        for one in (resource, *resource.parts):
+            yield one.path, "client/resource.py.jinja", {"resource": one}
 
 
 def render_namespace(name: str, versions: list[str], templates: Path) -> dict[str, str]:
@@ -65,13 +60,12 @@ def render_namespace(name: str, versions: list[str], templates: Path) -> dict[st
     text = documentation(
         f"Bindings for the {name} API, one package a version: {listed}.", 0
     )
-    page = _page(
-        environment([templates]),
+    printed = page(
+        environment([templates], Code),
         "client/namespace.py.jinja",
         {"documentation": text},
-        None,
     )
-    return {"__init__.py": page, "py.typed": ""}
+    return {"__init__.py": printed, "py.typed": ""}
 
 
 def runtime_files() -> dict[str, str]:
@@ -82,47 +76,13 @@ def runtime_files() -> dict[str, str]:
     }
 
 
-def environment(folders: list[Path]) -> Environment:
-    """The settings under which every template is read: nothing undefined, and nothing printed that is not code."""
-    return Environment(
-        loader=FileSystemLoader(folders),
-        undefined=StrictUndefined,
-        finalize=_only_code,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        autoescape=False,
-    )
-
-
-def _only_code(value: object) -> object:
-    if isinstance(value, Undefined):
-        # To look at it is what makes it say its name.
-        return str(value)
-    if not isinstance(value, Code):
-        raise TypeError(f"a template may print code only, not {value!r}")
-    return value
-
-
 def _page(
     environment: Environment,
     template: str,
     names: Mapping[str, object],
     overrides: Path | None,
 ) -> str:
-    try:
-        text = environment.get_template(template).render(names)
-    except (TemplateError, TypeError) as error:
-        place = f"{template}, line {_line(error)},"
-        raise Misuse(f"Template {place} cannot be rendered: {error}") from error
+    text = page(environment, template, names)
     is_ours = overrides is None or not (overrides / template).exists()
-    return text if is_ours else formatted(text)
-
-
-def _line(error: Exception) -> int:
-    """The line of the template that an error comes from."""
-    if isinstance(error, TemplateSyntaxError):
-        return error.lineno
-    frames = traceback.extract_tb(error.__traceback__)
-    lines = [frame.lineno for frame in frames if frame.filename.endswith(".jinja")]
-    return next((line for line in reversed(lines) if line is not None), 1)
+    is_python = template.endswith(".py.jinja")
+    return formatted(text) if is_python and not is_ours else text

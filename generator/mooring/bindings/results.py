@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from mooring.bindings.annotations import union
-from mooring.bindings.arguments import is_json, response_schema
+from mooring.bindings.media_types import is_json, response_schema
 from mooring.bindings.code import Code
 from mooring.bindings.models import Member
 from mooring.model import Operation, Response

@@ -12,7 +12,7 @@ from mooring.bindings.identifiers import (
     told_apart,
 )
 from mooring.bindings.operation_names import OperationName
-from mooring.model import Operation, Value
+from mooring.model import ITSELF, Operation, Value
 
 T = TypeVar("T", str, Value)
 
@@ -40,7 +40,7 @@ def class_names(
     operation_names: Mapping[str, OperationName],
     overrides: Mapping[str, str],
 ) -> Mapping[str, str]:
-    """The class name of every schema, by its key.
+    """The class name of every schema that has a class, by its key.
 
     A component keeps its own name; a type that was written inline is called by the way to it, which
     begins at a component or at an operation's Python name.
@@ -81,6 +81,7 @@ def member_names(values: Iterable[Value]) -> Mapping[Value, str]:
 
 def _natural(key: str, owners: Mapping[str, str]) -> str:
     owner = next((owner for owner in _prefixes(key) if owner in owners), None)
+    key = key.replace(ITSELF, "")
     spoken = key if owner is None else f"{owners[owner]} {key[len(owner):]}"
     name = class_name(spoken)
     return f"{name}Model" if name in NAMES_IN_MODELS else name

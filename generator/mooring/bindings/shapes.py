@@ -30,7 +30,7 @@ class Shape(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Shapes:
-    """The shape and the class name of every schema in use, by key."""
+    """The shape of every schema by its key, and the name of each that has a class."""
 
     by_key: Mapping[str, Shape]
     schemas: Mapping[str, Schema]
@@ -56,11 +56,9 @@ class Shapes:
                 return False
 
 
-def shapes(schemas: Mapping[str, Schema], class_names: Mapping[str, str]) -> Shapes:
+def shapes_by_key(schemas: Mapping[str, Schema]) -> Mapping[str, Shape]:
     """Decides the shape of each named schema from the schema alone."""
-    return Shapes(
-        {key: _shape(key, schemas) for key in class_names}, schemas, class_names
-    )
+    return {key: _shape(key, schemas) for key in schemas}
 
 
 def record(schema: Schema, schemas: Mapping[str, Schema]) -> Object:

@@ -1,12 +1,12 @@
 """The module that a method stands in, as far as it changes what the method says."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from mooring.bindings.annotations import BUILTINS, names, renamed
 from mooring.bindings.code import Code
 from mooring.bindings.shapes import Shape, Shapes
-from mooring.model import Requirement
+from mooring.model import Requirement, Server
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,27 +16,45 @@ class Surroundings:
     Args:
         wider: Names of types of which a caller may pass more, and what he may pass.
         security: What an operation needs that does not say so itself.
-        taken: Names that mean something in the module; a model that is called so is written with its module.
-        method_names: All methods of its class; one called `list` hides the builtin from annotations there.
+        servers: Those of the API, where an operation goes that has none of its own.
+        classes: The names of all models.
+        members: All members of its class; one called `list` hides the builtin from annotations there, and one called `models` the module.
     """
 
     shapes: Shapes
     wider: Mapping[str, str]
     security: tuple[Requirement, ...]
-    taken: frozenset[str] = frozenset()
-    method_names: frozenset[str] = frozenset()
+    servers: tuple[Server, ...]
+    classes: frozenset[str]
+    members: frozenset[str] = frozenset()
+
+    @property
+    def models(self) -> Code:
+        """What the module of the models is called here."""
+        return models_name(self.members)
 
     def written(self, type_: Code) -> Code:
         """An annotation in the module."""
-        models = self.taken & set(names(type_)) & set(self.shapes.class_names.values())
-        return renamed(type_, {name: f"models.{name}" for name in models})
+        models = self.classes.intersection(names(type_))
+        return renamed(type_, {name: f"{self.models}.{name}" for name in models})
 
     def written_in_class(self, type_: Code) -> Code:
         """An annotation in the class."""
-        hidden = BUILTINS & self.method_names
+        hidden = BUILTINS & self.members
         return renamed(
             self.written(type_), {name: f"builtins.{name}" for name in hidden}
         )
+
+
+def models_name(taken: Container[str]) -> Code:
+    """What the module of the models is called among names one of which may be `models`."""
+    return Code("_models" if "models" in taken else "models")
+
+
+def models_import(models: Code, package: Code) -> Code:
+    """Brings in the module of the models under a name."""
+    line = Code("from ") + package + Code(" import models")
+    return line if models == "models" else line + Code(" as ") + models
 
 
 def wider_types(shapes: Shapes) -> Mapping[str, str]:

@@ -39,14 +39,29 @@ class EnumView:
 
 @dataclass(frozen=True, slots=True)
 class ModelsView:
-    """The module of all models."""
+    """One module of models."""
 
+    path: str
+    """From the folder of the package."""
     documentation: Code
     imports: tuple[Code, ...]
     local_imports: tuple[Code, ...]
+    checked_imports: tuple[Code, ...]
+    """For type checkers alone."""
+    exports: Code | None
+    """The statement that lists the classes, in a module whose package shows them as its own."""
     enums: tuple[EnumView, ...]
     models: tuple[ModelView, ...]
-    exports: tuple[Code, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """The package of all modules of models."""
+
+    documentation: Code
+    modules: tuple[Code, ...]
+    entries: tuple[Code, ...]
+    """Members of a JSON object: the module of every class."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,24 +76,45 @@ class MethodView:
     documentation: Code
     statement: Code
     asynchronous_statement: Code
+    size: int
+    """Lines of all that, were every type a short one: another type never moves a method to another file."""
+
+
+@dataclass(frozen=True, slots=True)
+class AttributeView:
+    """The attribute of a client that loads a resource."""
+
+    signature: Code
+    documentation: Code
+    loading: Code
+    """The import of its class."""
+    statement: Code
 
 
 @dataclass(frozen=True, slots=True)
 class ResourceView:
-    """One module with the operations of one tag, and its two classes."""
+    """One module with the operations of one tag, and its two classes.
 
+    The resource of a client's own operations has no attribute. That of very many operations is divided
+    into parts, whose methods it inherits.
+    """
+
+    path: str
+    """From the folder of the package."""
     module: Code
-    attribute: Code
-    statement: Code
-    """Gives the client its attribute; so does the next one, for the asynchronous client."""
-    asynchronous_statement: Code
+    attribute: AttributeView | None
+    asynchronous_attribute: AttributeView | None
     documentation: Code
     imports: tuple[Code, ...]
     local_imports: tuple[Code, ...]
+    head: Code
+    """The line that begins its class; so does the next one, for the asynchronous client."""
+    asynchronous_head: Code
     name: Code
     asynchronous_name: Code
     class_documentation: Code
     methods: tuple[MethodView, ...]
+    parts: "tuple[ResourceView, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +124,8 @@ class ClientView:
     documentation: Code
     imports: tuple[Code, ...]
     local_imports: tuple[Code, ...]
+    checked_imports: tuple[Code, ...]
+    """For type checkers alone; a resource is loaded once it is used."""
     class_documentation: Code
     asynchronous_documentation: Code
     arguments: tuple[Code, ...]
@@ -121,6 +159,8 @@ class WebhooksView:
 class PackageView:
     documentation: Code
     document: Code
-    models: ModelsView
+    models: tuple[ModelsView, ...]
+    index: IndexView | None
+    """None where all models are in one module."""
     client: ClientView
     webhooks: WebhooksView | None

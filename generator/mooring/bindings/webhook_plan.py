@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from mooring.bindings.annotations import names
-from mooring.bindings.arguments import body_content
+from mooring.bindings.annotations import names, renamed
+from mooring.bindings.media_types import body_content
 from mooring.bindings.code import Code, identifier
 from mooring.bindings.docstrings import documentation
 from mooring.bindings.identifiers import snake_case, told_apart
@@ -12,6 +12,7 @@ from mooring.bindings.imports import from_import, outside_imports
 from mooring.bindings.layout import settled
 from mooring.bindings.models import Member
 from mooring.bindings.operation_names import OperationName
+from mooring.bindings.surroundings import models_import, models_name
 from mooring.bindings.views import WebhooksView, WebhookView
 from mooring.model import Api, Operation, Schema
 
@@ -42,7 +43,7 @@ def webhooks_view(
     title: str,
     sent: tuple[Message, ...],
     members_by_name: Mapping[str, Member],
-    models: frozenset[str],
+    classes: frozenset[str],
 ) -> WebhooksView | None:
     """The module of all messages; None where the API sends none.
 
@@ -51,14 +52,22 @@ def webhooks_view(
     """
     if not sent:
         return None
-    views = tuple(_view(message, members_by_name) for message in sent)
-    used = {name for view in views for name in names(view.declaration)}
+    models = models_name({message.name for message in sent})
+    types = {
+        name: renamed(
+            member.annotation,
+            {one: f"{models}.{one}" for one in classes & {*names(member.annotation)}},
+        )
+        for name, member in members_by_name.items()
+    }
+    views = tuple(_view(message, types) for message in sent)
+    used = {name for type_ in types.values() for name in names(type_)}
     local = [from_import(Code("._runtime"), ("Webhook",))]
-    if used & models:
-        local.append(from_import(Code(".models"), used & models))
+    if any(name.startswith(f"{models}.") for name in used):
+        local.insert(0, models_import(models, Code(".")))
     return WebhooksView(
         documentation=documentation(f"What the {title} sends on its own.", 0),
-        imports=outside_imports(used - models),
+        imports=outside_imports(used),
         local_imports=tuple(local),
         webhooks=views,
     )
@@ -79,13 +88,10 @@ def _payload(operation: Operation) -> Schema | None:
     return None if content is None else content.schema
 
 
-def _view(message: Message, members_by_name: Mapping[str, Member]) -> WebhookView:
-    member = members_by_name.get(message.name)
-    type_ = Code("object") if member is None else member.annotation
-    name = identifier(message.name)
-    statement = (
-        name + Code(": Webhook[") + type_ + Code("] = Webhook(") + type_ + Code(")")
-    )
+def _view(message: Message, types: Mapping[str, Code]) -> WebhookView:
+    type_ = types.get(message.name, Code("object"))
+    made = Code("] = Webhook(lambda: ") + type_ + Code(")")
+    statement = identifier(message.name) + Code(": Webhook[") + type_ + made
     text = message.operation.description or message.operation.summary
     return WebhookView(
         declaration=settled(statement, 0),

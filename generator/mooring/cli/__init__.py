@@ -5,6 +5,7 @@ Each command has a module of its own, which imports what it runs only once it ru
 
 import click
 
+from mooring.cli.changelog import changelog
 from mooring.cli.checking import check
 from mooring.cli.comparing import drift
 from mooring.cli.explaining import explain
@@ -30,5 +31,5 @@ def main() -> None:
     """
 
 
-for command in (import_, generate, check, drift, explain):
+for command in (import_, generate, check, drift, changelog, explain):
     main.add_command(command)

@@ -5,7 +5,15 @@ import sys
 import click
 
 from mooring.cli.project import project_here_or_none
-from mooring.cli.terminal import GATE_FAILED
+from mooring.cli.terminal import GATE_FAILED, is_colored
+
+
+def _print_schema(context: click.Context, _: click.Parameter, is_wanted: bool) -> None:
+    if is_wanted:
+        from mooring.workflows import comparing
+
+        click.echo(comparing.report_schema(), nl=False)
+        context.exit()
 
 
 @click.command()
@@ -27,9 +35,20 @@ from mooring.cli.terminal import GATE_FAILED
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(["text", "markdown", "json"]),
+    type=click.Choice(
+        ["text", "markdown", "json", "sarif", "junit", "github", "gitlab", "html"]
+    ),
     default="text",
     show_default=True,
+    help="markdown: a comment; html: a page; json, sarif: for programs; junit, github, gitlab: for CI.",
+)
+@click.option(
+    "--schema",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_schema,
+    help="Print the JSON Schema of --format json, and exit.",
 )
 def drift(old: str, new: str, audience: str | None, fail_on: str, format_: str) -> None:
     """Say what changed from OLD to NEW, and whom it breaks.
@@ -39,14 +58,21 @@ def drift(old: str, new: str, audience: str | None, fail_on: str, format_: str) 
     \b
     Examples:
       mooring drift v2@2025-08-20 v2@2026-03-10
-      mooring drift v2 v3 --format markdown
+      mooring drift v2 v3 --format html > drift.html
       mooring drift old.yaml new.yaml --for wire --fail-on breaking
+      mooring drift git:main:openapi.yaml openapi.yaml --format sarif
     """
     from mooring.workflows import comparing
 
     project = project_here_or_none()
     found = comparing.compare(project, old, new)
-    click.echo(comparing.rendered(found, comparing.Format(format_)), nl=False)
     level = comparing.Level("break" if fail_on == "breaking" else fail_on)
-    if comparing.fails(found, level, comparing.audiences(audience, project)):
+    gate = comparing.gate(project, audience, level)
+    format_chosen = comparing.Format(format_)
+    palette = comparing.COLORED if is_colored() else comparing.PLAIN
+    templates = comparing.templates(project)
+    click.echo(
+        comparing.rendered(found, format_chosen, gate, palette, templates), nl=False
+    )
+    if gate.fails(found.report):
         sys.exit(GATE_FAILED)

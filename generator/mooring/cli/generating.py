@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from mooring.cli.batches import generate_all
 from mooring.cli.project import project_here, project_here_or_none
@@ -23,6 +24,14 @@ if TYPE_CHECKING:
     metavar="FILE",
     multiple=True,
     help="Write one package from this document; needs no configuration. With --all: a file, folder or pattern; more may follow.",
+)
+@click.option(
+    "--overlay",
+    "overlays",
+    metavar="FILE",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="With --spec: an OpenAPI Overlay to apply first; may be repeated.",
 )
 @click.option(
     "--output",
@@ -62,6 +71,12 @@ if TYPE_CHECKING:
     help="Write the ledger of one package here: what it holds in full, what in part, and why.",
 )
 @click.option(
+    "--write-overlay",
+    "overlay_path",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write an OpenAPI Overlay here that takes out of the document what its package holds only in part.",
+)
+@click.option(
     "--strict",
     is_flag=True,
     help="Exit 1 when a package holds anything only in part.",
@@ -74,12 +89,14 @@ if TYPE_CHECKING:
 def generate(
     versions: tuple[str, ...],
     specs: tuple[str, ...],
+    overlays: tuple[Path, ...],
     output: Path | None,
     is_batch: bool,
     workers: int | None,
     scheduler: str | None,
     as_json: bool,
     ledger_path: Path | None,
+    overlay_path: Path | None,
     strict: bool,
     force: bool,
 ) -> None:
@@ -91,6 +108,7 @@ def generate(
       mooring generate v2 browser-use/v3                       these
       mooring generate --spec openapi.yaml --output my_client  one package from any document
       mooring generate v2 --report ledger.json --strict        and say what it holds only in part
+      mooring generate v2 --write-overlay fixes.overlay.yaml   and write what would mend the document
       mooring generate --all                                   every version, at once on all processors
       mooring generate --all --spec catalogue --output clients one package from each document of a folder
       mooring generate --all --spec apis/*.yaml --output out   one from each of these
@@ -98,8 +116,10 @@ def generate(
     if bool(specs) != (output is not None):
         raise click.UsageError("--spec FILE and --output DIR go together.")
     if is_batch:
-        if ledger_path is not None:
-            raise click.UsageError("--report takes the ledger of one package.")
+        if ledger_path is not None or overlay_path is not None or overlays:
+            raise click.UsageError(
+                "--report, --write-overlay and --overlay are about one package; --all applies the overlays that api.toml lists."
+            )
         sys.exit(
             generate_all(
                 versions,
@@ -114,25 +134,35 @@ def generate(
         )
     if as_json:
         raise click.UsageError("--json prints the table of --all.")
+    if _is_typed("workers") or _is_typed("scheduler"):
+        raise click.UsageError("--workers and --scheduler say where --all works.")
     if len(specs) > 1 or (specs and versions):
         raise click.UsageError("Several documents need --all; versions need no --spec.")
+    if overlays and not specs:
+        raise click.UsageError(
+            "--overlay goes with --spec; those of a vendored version are listed in its api.toml."
+        )
     from mooring.workflows import generating
 
     spec = specs[0] if specs else None
     project = project_here_or_none() if spec else project_here()
-    is_accounted = ledger_path is not None or strict
+    is_about_one = ledger_path is not None or overlay_path is not None
     accounts: tuple[Account, ...] = ()
-    if is_accounted:
+    if is_about_one or strict:
         from mooring.workflows import reporting
 
-        accounts = reporting.accounts(project, versions, spec)
-    if ledger_path is not None and len(accounts) != 1:
+        accounts = reporting.accounts(project, versions, spec, overlays)
+    if is_about_one and len(accounts) != 1:
         raise click.UsageError(
-            "--report takes the ledger of one package; name one version."
+            "--report and --write-overlay are about one package; name one version."
         )
     written: tuple[generating.Written, ...]
     if spec is not None and output is not None:
-        written = (generating.generate_file(project, spec, output, force=force),)
+        written = (
+            generating.generate_file(
+                project, spec, output, overlays=overlays, force=force
+            ),
+        )
     else:
         written = generating.generate(
             project_here(), versions, force=force, progress=progress
@@ -145,9 +175,24 @@ def generate(
         from mooring.workflows import reporting
 
         ledger_path.write_text(reporting.ledger_json(*accounts), "utf-8")
+    if overlay_path is not None:
+        from mooring.workflows import reporting
+
+        overlay = reporting.overlay_text(*accounts)
+        if overlay is None:
+            say("The package holds all of its document; there is no overlay to write.")
+        else:
+            overlay_path.write_text(overlay, "utf-8")
+            click.echo(f"wrote {shown(overlay_path)}")
     degraded = sum(not account.ledger.is_full for account in accounts)
     if strict and degraded:
         say(
             f"{degraded} of {len(accounts)} packages hold something only in part; --report FILE says what."
         )
         sys.exit(GATE_FAILED)
+
+
+def _is_typed(option: str) -> bool:
+    """Whether an option was given with this command; one from the environment is for other commands too."""
+    source = click.get_current_context().get_parameter_source(option)
+    return source is ParameterSource.COMMANDLINE

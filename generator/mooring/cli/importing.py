@@ -29,6 +29,14 @@ from mooring.cli.terminal import report, say
     help="Count what only the prose, or only the examples, say as stated.",
 )
 @click.option(
+    "--overlay",
+    "overlays",
+    metavar="FILE",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="With --stdout: an OpenAPI Overlay to apply; may be repeated.",
+)
+@click.option(
     "--stdout",
     is_flag=True,
     help="Print the OpenAPI document that is read; write nothing.",
@@ -40,15 +48,18 @@ def import_(
     revision: str | None,
     base: str | None,
     trust: tuple[str, ...],
+    overlays: tuple[Path, ...],
     stdout: bool,
 ) -> None:
     """Vendor a published document, and write what is read from it.
 
-    Without SOURCE, every vendored revision is read again.
+    Without SOURCE, every vendored revision is read again. The other files of its folder that a document
+    refers to are vendored with it.
 
     \b
     Examples:
       mooring import page.md --stdout
+      mooring import openapi.yaml --overlay fixes.overlay.yaml --stdout
       mooring import page.md --api browser-use --version v2 --revision 2026-03-10
       mooring import flat.txt --api browser-use --version v2 --revision 2026-02-12 --base 2026-03-10
       mooring import
@@ -60,7 +71,7 @@ def import_(
         Standing.PROSE if one == "prose" else Standing.EXAMPLE for one in trust
     )
     if source is None:
-        if any((api, version, revision, base, trust, stdout)):
+        if any((api, version, revision, base, trust, overlays, stdout)):
             raise click.UsageError(
                 "Name a SOURCE; without one, every vendored revision is read again as it is listed."
             )
@@ -71,10 +82,16 @@ def import_(
             )
         return
     if stdout:
-        document = importing.read_once(source, Path(base) if base else None, standings)
+        document = importing.read_once(
+            source, Path(base) if base else None, standings, overlays
+        )
         report(document.diagnostics)
         click.echo(importing.openapi_text(document), nl=False)
         return
+    if overlays:
+        raise click.UsageError(
+            "A revision is vendored as it was published; list its overlays in api.toml, or give --stdout."
+        )
     if api is None or version is None or revision is None:
         raise click.UsageError(
             "A revision needs --api, --version and --revision; or give --stdout to print what is read."

@@ -67,6 +67,11 @@ def color() -> bool | None:
     return False if os.environ.get("NO_COLOR") else None
 
 
+def is_colored() -> bool:
+    """Whether results on standard output may be in colour: on a terminal that wants it."""
+    return color() is None and sys.stdout.isatty()
+
+
 def printable(text: str) -> str:
     """Text without characters that a terminal would obey."""
     return "".join(one if one.isprintable() else f"\\x{ord(one):02x}" for one in text)

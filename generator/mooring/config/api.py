@@ -4,7 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from mooring.config.toml import Toml, invalid, load, optional_text, text, texts
+from mooring.config.toml import (
+    Table,
+    Toml,
+    invalid,
+    load,
+    optional_text,
+    text,
+    text_array,
+    texts,
+)
 from mooring.diagnostics import Misuse
 from mooring.document import Standing
 
@@ -18,6 +27,8 @@ class Revision:
         trust: Standings, beside the stated one, whose facts count as stated in this revision.
         base: The date of the revision that a flattened page is read against.
         generate: Whether bindings may be written from it; facts that are only inherited are none to build on.
+        files: The digests of the further files that were vendored with it, by their path from its folder.
+        overlays: What is applied to the document before it means anything, in this order.
     """
 
     date: str
@@ -28,11 +39,15 @@ class Revision:
     trust: frozenset[Standing] = frozenset()
     base: str | None = None
     generate: bool = True
+    files: Mapping[str, str] = field(default_factory=dict[str, str])
+    overlays: tuple[Path, ...] = ()
 
     @property
     def openapi_path(self) -> Path:
-        """The file beside it that holds what was read from it."""
-        return self.path.with_name(f"{self.date}.openapi.yaml")
+        """The file beside it, or beside the folder of its own, that holds what was read from it, before any overlay."""
+        folder = self.path.parent
+        published = folder if folder.name == self.date else self.path
+        return published.with_name(f"{self.date}.openapi.yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +56,7 @@ class Version:
 
     Args:
         title: What the API is called, where the document does not say so itself.
+        overlays: What is applied to each of its revisions; the revisions repeat them.
     """
 
     name: str
@@ -48,6 +64,7 @@ class Version:
     title: str | None = None
     operation_names: Mapping[str, str] = field(default_factory=dict[str, str])
     class_names: Mapping[str, str] = field(default_factory=dict[str, str])
+    overlays: tuple[Path, ...] = ()
 
     def revision(self, date: str) -> Revision:
         """The revision of a date.
@@ -114,17 +131,21 @@ def _version(name: str, table: Toml, path: Path) -> Version:
     revisions = table.get("revisions", [])
     if not isinstance(revisions, list):
         raise invalid(path, f"`versions.{name}.revisions` must be an array of tables.")
-    read = [_revision(name, revision, path) for revision in revisions]
+    overlays = _overlays(table, path)
+    read = [_revision(name, revision, path, overlays) for revision in revisions]
     return Version(
         name=name,
         revisions=tuple(sorted(read, key=lambda revision: revision.date)),
         title=optional_text(table, "title", path),
         operation_names=texts(table, "operations", path),
         class_names=texts(table, "classes", path),
+        overlays=overlays,
     )
 
 
-def _revision(version: str, table: Toml, path: Path) -> Revision:
+def _revision(
+    version: str, table: Toml, path: Path, overlays: tuple[Path, ...]
+) -> Revision:
     if not isinstance(table, dict):
         raise invalid(path, f"Each of `versions.{version}.revisions` must be a table.")
     trust = table.get("trust", [])
@@ -138,13 +159,41 @@ def _revision(version: str, table: Toml, path: Path) -> Revision:
         raise invalid(path, f"`trust` takes an array out of {', '.join(known)}.")
     trusted = frozenset(known[one] for one in trust if isinstance(one, str))
     base = optional_text(table, "base", path)
+    file = text(table, "file", path)
     return Revision(
         date=text(table, "date", path),
-        path=path.parent / text(table, "file", path),
+        path=path.parent / file,
         sha256=text(table, "sha256", path),
         source=optional_text(table, "source", path),
         format=optional_text(table, "format", path),
         trust=trusted,
         base=base,
         generate=base is None or Standing.INHERITED in trusted,
+        files=_files(table, file, path),
+        overlays=(*overlays, *_overlays(table, path)),
     )
+
+
+def _overlays(table: Table, path: Path) -> tuple[Path, ...]:
+    """The files that `overlays` lists, by their path from the folder of the API."""
+    names = text_array(table, "overlays", path)
+    return tuple(_inside(path.parent, name, "overlays", path) for name in names)
+
+
+def _files(table: Table, file: str, path: Path) -> Mapping[str, str]:
+    """The digests that `files` lists, by path from the folder of the revision's document."""
+    digests = texts(table, "files", path)
+    for name in digests:
+        _inside((path.parent / file).parent, name, "files", path)
+    return digests
+
+
+def _inside(folder: Path, name: str, key: str, path: Path) -> Path:
+    """The file that a setting names below a folder.
+
+    Raises:
+        Unreadable: it is elsewhere; a symbolic link leads nowhere else either.
+    """
+    if not (folder / name).resolve().is_relative_to(folder.resolve()):
+        raise invalid(path, f"`{key}` names {name}, which is not below {folder}.")
+    return folder / name

@@ -59,6 +59,19 @@ def texts(table: Table, key: str, path: Path) -> Mapping[str, str]:
     return {source: name for source, name in names.items() if isinstance(name, str)}
 
 
+def text_array(table: Table, key: str, path: Path) -> tuple[str, ...]:
+    """An array of strings; empty where there is none.
+
+    Raises:
+        Unreadable: it is no array, or holds something else.
+    """
+    items = table.get(key, [])
+    found = items if isinstance(items, list) else [0]
+    if not all(isinstance(item, str) for item in found):
+        raise invalid(path, f"`{key}` must be an array of strings.")
+    return tuple(item for item in found if isinstance(item, str))
+
+
 def invalid(path: Path, message: str) -> Unreadable:
     """What is raised for settings that do not say what they must."""
     return Unreadable(Diagnostic("invalid-settings", message, Location(str(path))))

@@ -4,18 +4,22 @@ routes, schemes, links   what stands for what, also under another name or in ano
 walk, steps, unions      both sides side by side, each pair of named schemas once
 rules, trial             one rule a file; every difference is asked about, and none passes in silence
 effects                  effect × direction × guards → a verdict for each audience
+gate                     who must not break, and what stops a change
 report, reports          the findings, and how they are shown
 """
 
 from mooring.drift.catalogue import catalogue, explanation
 from mooring.drift.compare import RULES, compare
 from mooring.drift.effects import Audience, Verdict
+from mooring.drift.gate import Gate, Level
 from mooring.drift.report import Report
 from mooring.drift.side import Side
 
 __all__ = [
     "RULES",
     "Audience",
+    "Gate",
+    "Level",
     "Report",
     "Side",
     "Verdict",

@@ -24,6 +24,7 @@ from mooring.model.operations import (
     Style,
 )
 from mooring.model.schemas import (
+    ITSELF,
     Anything,
     Array,
     Boolean,
@@ -45,6 +46,7 @@ from mooring.model.schemas import (
 )
 
 __all__ = [
+    "ITSELF",
     "Anything",
     "Api",
     "Array",

@@ -185,3 +185,5 @@ class Api:
     unmodelled: tuple[tuple[str, Value], ...] = ()
     diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False)
     """What the document says that could not be taken as written."""
+    unnamed: frozenset[str] = field(default=frozenset[str](), compare=False)
+    """The keys of the schemas that are not among the document's named ones: they are written where they are used."""

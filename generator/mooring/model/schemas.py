@@ -152,6 +152,10 @@ class Intersection:
     members: "tuple[Schema, ...]"
 
 
+ITSELF = "/itself"
+"""Ends the key of what a named schema is where it is not null."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A schema of `Api.schemas`, by its key."""
@@ -190,7 +194,7 @@ class Schema:
     write_only: bool = False
     unmodelled: tuple[tuple[str, Value], ...] = ()
     """Keywords that the model does not take apart (`if`, `not`, `x-*`, …), so that no change in them is lost."""
-    pointer: str = field(default="", compare=False)
+    pointer: str = field(default="", compare=False, repr=False)
 
 
 def children(schema: Schema) -> Iterator[Schema]:

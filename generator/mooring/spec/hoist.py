@@ -4,10 +4,14 @@ A key is the owner's key and the way from there, joined by slashes. It depends o
 place, so that adding, removing or reordering anything else never changes it.
 """
 
+import hashlib
+import re
+
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from mooring.model import (
+    ITSELF,
     Api,
     Array,
     Body,
@@ -26,6 +30,8 @@ from mooring.model import (
     Union,
 )
 
+_WORDS = re.compile(r"\w+")
+
 
 def hoist(api: Api) -> Api:
     """The same API with every inline object and enumeration replaced by a reference to a named schema."""
@@ -43,6 +49,7 @@ def hoist(api: Api) -> Api:
             for key, schema in hoisting.schemas.items()
             if schema is not None
         },
+        unnamed=api.unnamed | frozenset(hoisting.inline),
     )
 
 
@@ -56,9 +63,10 @@ class _Hoisting:
         bare = replace(
             schema, default=None, deprecated=False, read_only=False, write_only=False
         )
-        while key in self.schemas and self.inline.get(key) != bare:
-            # Two statuses or media types of one operation meet here; the later one steps aside.
-            key += "/other"
+        if key in self.schemas and key not in self.inline:
+            key += ITSELF
+        if self.inline.get(key, bare) != bare:
+            key += f"/{_mark(bare)}"
         if key not in self.schemas:
             self.schemas[key] = None
             self.inline[key] = bare
@@ -73,6 +81,12 @@ class _Hoisting:
         )
 
 
+def _mark(schema: Schema) -> str:
+    """Tells a schema from another one in the same place by what it says alone, in whatever order."""
+    said = " ".join(sorted(_WORDS.findall(repr(schema.type))))
+    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:6]
+
+
 def _operation(hoisting: _Hoisting, operation: Operation) -> Operation:
     key = operation.key
     return replace(
@@ -85,10 +99,7 @@ def _operation(hoisting: _Hoisting, operation: Operation) -> Operation:
             if operation.body is None
             else _body(hoisting, operation.body, f"{key}/request")
         ),
-        responses=tuple(
-            _response(hoisting, response, f"{key}/response")
-            for response in operation.responses
-        ),
+        responses=_responses(hoisting, operation.responses, f"{key}/response"),
         callbacks=tuple(
             (name, _operation(hoisting, callback))
             for name, callback in operation.callbacks
@@ -97,26 +108,44 @@ def _operation(hoisting: _Hoisting, operation: Operation) -> Operation:
 
 
 def _parameter(hoisting: _Hoisting, parameter: Parameter, key: str) -> Parameter:
-    return replace(
-        parameter, schema=_named(hoisting, parameter.schema, f"{key}/{parameter.name}")
-    )
+    """A choice of values that only a caller makes stays where it is; everything else is named as usual."""
+    schema = parameter.schema
+    match schema.type:
+        case Enumeration() | Array(items=Schema(type=Enumeration())):
+            return parameter
+        case _:
+            named = _named(hoisting, schema, f"{key}/{parameter.name}")
+            return replace(parameter, schema=named)
 
 
 def _body(hoisting: _Hoisting, body: Body, key: str) -> Body:
     return replace(body, contents=tuple(_contents(hoisting, body.contents, key)))
 
 
-def _response(hoisting: _Hoisting, response: Response, key: str) -> Response:
-    succeeds = response.status.startswith("2")
+def _responses(
+    hoisting: _Hoisting, responses: tuple[Response, ...], key: str
+) -> tuple[Response, ...]:
+    """The first success is *the* response; all others are called by their status."""
+    first = min(
+        (one.status for one in responses if one.status.startswith("2")), default=None
+    )
+    return tuple(
+        _response(
+            hoisting,
+            response,
+            key,
+            key if response.status == first else f"{key}/{response.status}",
+        )
+        for response in responses
+    )
+
+
+def _response(
+    hoisting: _Hoisting, response: Response, key: str, content_key: str
+) -> Response:
     return replace(
         response,
-        contents=tuple(
-            _contents(
-                hoisting,
-                response.contents,
-                key if succeeds else f"{key}/{response.status}",
-            )
-        ),
+        contents=tuple(_contents(hoisting, response.contents, content_key)),
         headers=tuple(
             (
                 replace(
@@ -138,11 +167,24 @@ def _response(hoisting: _Hoisting, response: Response, key: str) -> Response:
 def _contents(
     hoisting: _Hoisting, contents: tuple[Content, ...], key: str
 ) -> Iterator[Content]:
+    """What is sent as JSON has the plain name; any other media type is called by its subtype, unless it says the same."""
+    plain = min((_rank(content) for content in contents), default=None)
+    first = next((one for one in contents if _rank(one) == plain), None)
     for content in contents:
-        schema = (
-            None if content.schema is None else _named(hoisting, content.schema, key)
+        if content.schema is None:
+            yield content
+            continue
+        is_plain = first is not None and content.schema.type == (
+            first.schema and first.schema.type
         )
-        yield replace(content, schema=schema)
+        subtype = content.media_type.partition(";")[0].partition("/")[2]
+        own_key = key if is_plain else f"{key}/{subtype}"
+        yield replace(content, schema=_named(hoisting, content.schema, own_key))
+
+
+def _rank(content: Content) -> tuple[bool, str]:
+    essence = content.media_type.partition(";")[0].strip().lower()
+    return not essence.endswith("json"), content.media_type
 
 
 def _named(hoisting: _Hoisting, schema: Schema, key: str) -> Schema:
@@ -212,13 +254,18 @@ def _inside(hoisting: _Hoisting, schema: Schema, key: str) -> Schema:
 
 
 def _member_steps(union: Union) -> Iterator[str]:
-    """The way to each member of a union, by what tells it apart; nothing where only one needs a name."""
-    alone = (
-        sum(not isinstance(member.type, Null | Reference) for member in union.members)
-        == 1
-    )
-    for member in union.members:
-        yield "" if alone else f"/{_distinction(member)}"
+    """The way to each member of a union, by what tells it apart; nothing in a type that is only made nullable.
+
+    Members that nothing short tells apart are told apart by all their names, so that their order does
+    not matter.
+    """
+    if sum(not isinstance(member.type, Null) for member in union.members) == 1:
+        yield from ("" for _ in union.members)
+        return
+    distinctions = [_distinction(member) for member in union.members]
+    for member, distinction in zip(union.members, distinctions, strict=True):
+        is_alone = distinctions.count(distinction) == 1
+        yield f"/{distinction}" if is_alone else f"/{distinction}{_all_names(member)}"
 
 
 def _distinction(member: Schema) -> str:
@@ -226,7 +273,7 @@ def _distinction(member: Schema) -> str:
         return member.title
     match member.type:
         case Object(properties=properties):
-            for one in properties:
+            for one in sorted(properties, key=lambda one: one.name):
                 if (
                     isinstance(one.schema.type, Enumeration)
                     and len(one.schema.type.values) == 1
@@ -244,6 +291,14 @@ def _distinction(member: Schema) -> str:
             return "value"
         case other:
             return type(other).__name__.lower()
+
+
+def _all_names(member: Schema) -> str:
+    match member.type:
+        case Object(properties=properties):
+            return " of " + " ".join(sorted(one.name for one in properties))
+        case _:
+            return ""
 
 
 def _nth(index: int) -> str:

@@ -29,6 +29,7 @@ def parse_document(document: Document) -> Api:
     root = Node(document.root, "")
     info = root.get("info") or _missing_info(reading)
     declare_schemas(reading, _at(root, reading.dialect.schemas))
+    declared = frozenset(reading.schema_pointers_by_key)
     operations, webhooks = _operations(reading, root)
     schemas = _schemas(reading, is_used=bool(operations or webhooks))
     api = Api(
@@ -45,6 +46,7 @@ def parse_document(document: Document) -> Api:
         carries=document.carries,
         unmodelled=tuple(_unmodelled(reading, root, info)),
         diagnostics=(*document.diagnostics, *reading.found),
+        unnamed=frozenset(_unnamed(schemas, declared)),
     )
     errors = [
         diagnostic
@@ -121,6 +123,13 @@ def _schemas(reading: Reading, *, is_used: bool) -> dict[str, Schema]:
     if is_used:
         reading.forgive(found)
     return {key: schemas[key] for key in reading.schema_pointers_by_key}
+
+
+def _unnamed(schemas: dict[str, Schema], declared: frozenset[str]) -> Iterator[str]:
+    """The keys of the schemas that references found inside something else; what is in a file of its own is not."""
+    for key, schema in schemas.items():
+        if key not in declared and not schema.pointer.startswith(f"/{FILES}/"):
+            yield key
 
 
 def _parse_asked(reading: Reading, schemas: dict[str, Schema]) -> None:

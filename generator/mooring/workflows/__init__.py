@@ -1,7 +1,8 @@
 """Each command as a few plain calls; the only part that knows every other one.
 
 publications all that a document is read from, as bytes
-documents    what a person calls a document → `Document`
+revisions    what is vendored, and what each revision is read from
+documents    what a person calls a document → `Document`, with its overlays
 importing    a published page → a vendored revision and what was read from it
 generating   vendored revisions, or one file → packages on disk
 catalogues   many documents → what is to be written for each
@@ -11,6 +12,8 @@ executors    where workers are: processes, or a Dask cluster
 readings     what was read from each vendored file, noted beside it
 checking     is what is on disk what would be written?
 reporting    what packages hold in full, and what only in part
+mending      what is held only in part → the actions of an overlay
 comparing    two documents → a report of drift
+changelog    all revisions of a version → what changed in each
 toolchain    what packages are made with, and a digest of it
 """

@@ -12,7 +12,7 @@ from mooring.config import Execution, Project, VendoredApi
 from mooring.diagnostics import Misuse, Severity
 from mooring.files import Manifest, shown, write
 from mooring.workflows.catalogues import LooseDocument, Order, VendoredVersion
-from mooring.workflows.documents import beside, find_publications, published_chain
+from mooring.workflows.documents import beside, find_publications
 from mooring.workflows.executors import Lost, answers
 from mooring.workflows.generating import (
     api_package,
@@ -22,6 +22,7 @@ from mooring.workflows.generating import (
     version_inputs,
     version_settings,
 )
+from mooring.workflows.revisions import published_chain
 from mooring.workflows.tasks import (
     Answer,
     Defective,
@@ -156,10 +157,23 @@ class _Batch:
         self.spent[task.number] = self.spent.get(task.number, 0) + found.cpu_seconds
         match found.result:
             case Wanted(files):
-                others = {place: beside(*place) for place in files}
-                self.again.append(replace(task, others={**task.others, **others}))
+                self._ask_again(task, files)
             case result:
                 self._record(task.number, result)
+
+    def _ask_again(self, task: Task, files: tuple[tuple[str, str], ...]) -> None:
+        """Puts a task back with the files that it wants; one that it may not have refuses its document."""
+        publications_by_name = {one.name: one for one in task.chain}
+        try:
+            others = {
+                (name, path): beside(publications_by_name[name], path)
+                for name, path in files
+            }
+        # Whatever is raised concerns this document alone.
+        except Exception as error:
+            self._record(task.number, failure(error))
+            return
+        self.again.append(replace(task, others={**task.others, **others}))
 
     def _task(self, number: int, order: Order) -> Task:
         """Reads what the package of an order is made from.

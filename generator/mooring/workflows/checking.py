@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mooring.config import Project, VendoredApi, Version
 from mooring.files import Difference, Manifest, State, differences
-from mooring.workflows.documents import all_revisions, read_revision
+from mooring.workflows.documents import read_revision
 from mooring.workflows.generating import (
     api_inputs,
     api_package,
@@ -12,6 +12,7 @@ from mooring.workflows.generating import (
     version_package,
 )
 from mooring.workflows.readings import is_as_read
+from mooring.workflows.revisions import all_revisions
 
 
 def check(project: Project) -> tuple[Difference, ...]:
@@ -26,14 +27,14 @@ def check(project: Project) -> tuple[Difference, ...]:
 
 
 def _documents(project: Project) -> Iterator[Difference]:
-    for api, version, revision in all_revisions(project):
+    for _, version, revision in all_revisions(project):
         path = revision.openapi_path
         if is_as_read(version, revision):
             continue
         # A check that finds all as it was read waits for nothing that reads.
         from mooring.workflows.importing import openapi_text
 
-        expected = openapi_text(read_revision(api, version, revision).document)
+        expected = openapi_text(read_revision(version, revision).published)
         if not path.is_file():
             yield Difference(path, State.MISSING)
         elif path.read_text("utf-8") != expected:

@@ -1,78 +1,124 @@
 """Two documents → what changed between them, and whether a gate lets it pass."""
 
+from dataclasses import dataclass
 from enum import Enum
 from typing import assert_never
 
 from mooring import drift, spec
 from mooring.config import Project
 from mooring.diagnostics import Misuse
-from mooring.drift import Audience, Report, Verdict, reports
-from mooring.workflows.documents import open_document
+from mooring.drift import Audience, Gate, Level, Report, reports
+from mooring.drift.reports import COLORED, PLAIN, Palette, Templates
+from mooring.version import VERSION
+from mooring.workflows.documents import open_document, published_text
+from mooring.workflows.toolchain import templates_folder
+
+__all__ = [
+    "COLORED",
+    "PLAIN",
+    "Comparison",
+    "Format",
+    "Gate",
+    "Level",
+    "compare",
+    "explain_rule",
+    "gate",
+    "rendered",
+    "report_schema",
+    "templates",
+]
 
 
 class Format(Enum):
+    """What a report is written as."""
+
     TEXT = "text"
     MARKDOWN = "markdown"
     JSON = "json"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    HTML = "html"
 
 
-class Level(Enum):
-    """The least change that fails a gate."""
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two revisions and what changed between them."""
 
-    BREAK = "break"
-    RISK = "risk"
-    ANY = "any"
-    NONE = "none"
+    old: drift.Side
+    new: drift.Side
+    report: Report
 
 
-def compare(project: Project | None, old: str, new: str) -> Report:
+def compare(project: Project | None, old: str, new: str) -> Comparison:
     """What changed from the document that `old` means to the one that `new` means.
 
     Raises:
         Misuse: there is no such document.
         Unreadable: one of the two cannot be read.
     """
-    return drift.compare(_side(project, old), _side(project, new))
+    sides = _side(project, old), _side(project, new)
+    return Comparison(*sides, drift.compare(*sides))
 
 
-def rendered(report: Report, format: Format) -> str:
-    """The report as text of a format."""
+def rendered(
+    comparison: Comparison,
+    format: Format,
+    gate: Gate,
+    palette: Palette,
+    templates: Templates,
+) -> str:
+    """The report as text of a format; only the one for a terminal knows colours, only HTML has templates.
+
+    Raises:
+        Misuse: a template cannot be rendered.
+    """
+    report = comparison.report
+    at_hand = reports.placed(report, comparison.new)
     match format:
         case Format.TEXT:
-            return reports.text(report)
+            return reports.text(report, palette)
         case Format.MARKDOWN:
             return reports.markdown(report)
         case Format.JSON:
             return reports.json(report)
+        case Format.SARIF:
+            return reports.sarif(at_hand, gate, drift.RULES, VERSION)
+        case Format.JUNIT:
+            return reports.junit(at_hand, gate, drift.RULES)
+        case Format.GITHUB:
+            return reports.github(at_hand, gate)
+        case Format.GITLAB:
+            return reports.gitlab(at_hand, gate)
+        case Format.HTML:
+            return reports.comparison_page(
+                comparison.old, comparison.new, report, published_text, templates
+            )
         case _:
             assert_never(format)
 
 
-def audiences(name: str | None, project: Project | None) -> tuple[Audience, ...]:
+def templates(project: Project | None) -> Templates:
+    """What pages are printed through: Mooring's own templates, and the project's in their place."""
+    return Templates(templates_folder(), project.templates if project else None)
+
+
+def report_schema() -> str:
+    """The JSON Schema of a report in JSON."""
+    return reports.schema()
+
+
+def gate(project: Project | None, audience: str | None, level: Level) -> Gate:
     """Whose verdict counts: the named audience's; left out, Python callers' where there are bindings, else the wire's."""
-    if name == "all":
-        return tuple(Audience)
-    if name is not None:
-        return (Audience(name),)
-    return (
-        (Audience.PYTHON,) if project is not None and project.apis else (Audience.WIRE,)
-    )
-
-
-def fails(report: Report, level: Level, audiences: tuple[Audience, ...]) -> bool:
-    """Whether a gate at `level` stops the change for any of the audiences."""
-    worst = {report.worst(audience) for audience in audiences}
-    match level:
-        case Level.NONE:
-            return False
-        case Level.ANY:
-            return bool(report.findings)
-        case Level.RISK:
-            return bool(worst & {Verdict.RISK, Verdict.BREAK})
-        case Level.BREAK:
-            return Verdict.BREAK in worst
-        case _:
-            assert_never(level)
+    match audience:
+        case "all":
+            return Gate(tuple(Audience), level)
+        case str():
+            return Gate((Audience(audience),), level)
+        case None:
+            has_bindings = project is not None and bool(project.apis)
+            return Gate((Audience.PYTHON if has_bindings else Audience.WIRE,), level)
 
 
 def explain_rule(name: str) -> str:

@@ -9,14 +9,9 @@ from mooring.config import Project, VendoredApi, Version
 from mooring.diagnostics import Diagnostic
 from mooring.document import Document
 from mooring.files import Files, Manifest, State, differences, write
-from mooring.workflows.documents import (
-    beside,
-    find_publications,
-    find_version,
-    read_revision,
-    verify,
-)
+from mooring.workflows.documents import beside, find_publications
 from mooring.workflows.publications import Publication, Record, read_last
+from mooring.workflows.revisions import find_version, published_chain
 from mooring.workflows.toolchain import (
     inputs_digest,
     own_digest,
@@ -56,8 +51,6 @@ def generate(
         Unreadable: a document cannot be read; nothing has been written then.
     """
     chosen = chosen_versions(project, names)
-    for _, version in chosen:
-        verify(version.current)
     current = [
         version_folder(project, api, version)
         for api, version in chosen
@@ -79,15 +72,23 @@ def generate(
 
 
 def generate_file(
-    project: Project | None, source: str, output: Path, *, force: bool
+    project: Project | None,
+    source: str,
+    output: Path,
+    *,
+    overlays: tuple[Path, ...] = (),
+    force: bool,
 ) -> Written:
     """Writes one package into `output` from any document, without settings.
+
+    Args:
+        overlays: Files that are applied to the document first.
 
     Raises:
         Misuse: a file in `output` was edited by hand.
         Unreadable: the document cannot be read.
     """
-    _, chain = find_publications(project, source)
+    _, chain = find_publications(project, source, overlays)
     settings = file_settings(source, output)
     templates = project.templates if project else None
     toolchain = toolchain_digest(templates)
@@ -96,9 +97,10 @@ def generate_file(
         return Written(output, changed=False)
     others = Record(beside)
     document = read_last(chain, others)
-    inputs = file_inputs(toolchain, chain, others, settings)
-    if is_current(output, inputs):
-        return Written(output, changed=False)
+    if inputs is None:
+        inputs = file_inputs(toolchain, chain, others, settings)
+        if is_current(output, inputs):
+            return Written(output, changed=False)
     package = _package(document, settings, output, inputs, templates)
     return _written(package, force=force)
 
@@ -122,7 +124,7 @@ def file_inputs(
     """A digest of everything that the package of a document was made from.
 
     Args:
-        others: The files that were opened while the document was read.
+        others: The files that were opened while the document was read; none where all are listed.
     """
     return inputs_digest(
         toolchain, *(one.digest for one in chain), others.digest, repr(settings)
@@ -132,8 +134,8 @@ def file_inputs(
 def lone_inputs(
     toolchain: str, chain: tuple[Publication, ...], settings: bindings.Settings
 ) -> str | None:
-    """The same before the document is read; None where it may refer to other files."""
-    if not all(one.is_alone for one in chain):
+    """The same before the document is read; None where it may refer to files that nobody listed."""
+    if not all(one.is_whole for one in chain):
         return None
     return file_inputs(toolchain, chain, Record(beside), settings)
 
@@ -164,7 +166,8 @@ def version_folder(project: Project, api: VendoredApi, version: Version) -> Path
 
 def version_package(project: Project, api: VendoredApi, version: Version) -> Package:
     """The package of one version, from its newest revision that may be generated from."""
-    document = read_revision(api, version, version.current).document
+    chain = published_chain(version, version.current)
+    document = read_last(chain, beside)
     settings = version_settings(api, version)
     folder = version_folder(project, api, version)
     inputs = version_inputs(project, api, version)
@@ -184,16 +187,16 @@ def version_settings(api: VendoredApi, version: Version) -> bindings.Settings:
 
 
 def version_inputs(project: Project, api: VendoredApi, version: Version) -> str:
-    """A digest of everything that the package of a version is made from."""
-    revision = version.current
-    bases = [version.revision(revision.base).sha256] if revision.base else []
-    trust = sorted(standing.value for standing in revision.trust)
-    return inputs_digest(
+    """A digest of everything that the package of a version is made from.
+
+    Raises:
+        Unreadable: a file is gone, or is not the one that was vendored.
+    """
+    return file_inputs(
         toolchain_digest(project.templates),
-        revision.sha256,
-        *bases,
-        *trust,
-        repr(version_settings(api, version)),
+        published_chain(version, version.current),
+        Record(beside),
+        version_settings(api, version),
     )
 
 

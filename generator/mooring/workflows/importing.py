@@ -1,6 +1,6 @@
 """A published page → a vendored revision, and the OpenAPI document that was read from it."""
 
-import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,12 +10,21 @@ import tomlkit
 from tomlkit.items import AoT, Table
 
 from mooring import spec
-from mooring.config import Project, Revision, VendoredApi, load_api
+from mooring.config import Project, Revision, VendoredApi, Version, load_api
 from mooring.diagnostics import Diagnostic, Misuse
 from mooring.document import Document, Standing
+from mooring.files import digest
 from mooring.sources.yaml import dump
-from mooring.workflows.documents import all_revisions, read_file, read_revision
+from mooring.workflows.documents import beside, published, read_revision
+from mooring.workflows.publications import (
+    Publication,
+    Record,
+    read_last,
+    read_published,
+    with_overlays,
+)
 from mooring.workflows.readings import record
+from mooring.workflows.revisions import all_revisions, published_chain
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,31 +39,40 @@ class Imported:
 
 
 def openapi_text(document: Document) -> str:
-    """What was read from a published page, as an OpenAPI document in YAML."""
+    """What was read from a published page, as an OpenAPI document in YAML.
+
+    Beside a vendored page stands what was read from it alone, before any overlay: so the file proves the reading,
+    and its next revision differs from it by what the vendor changed. Whatever reads a revision applies the overlays anew.
+    """
     return dump(document.root)
 
 
-def read_once(path: Path, base: Path | None, trust: frozenset[Standing]) -> Document:
+def read_once(
+    path: Path,
+    base: Path | None,
+    trust: frozenset[Standing],
+    overlays: tuple[Path, ...] = (),
+) -> Document:
     """A document from any file, checked as far as a revision would be; nothing is written."""
-    document = read_file(
-        path, trust=trust, base=None if base is None else read_file(base)
-    )
+    before = () if base is None else (published(base),)
+    document = read_last((*before, published(path, trust, overlays)), beside)
     spec.parse(document)
     return document
 
 
 def refresh(project: Project) -> tuple[Imported, ...]:
     """Reads every vendored revision again and writes what was read from it beside it."""
-    read = [(names, read_revision(*names)) for names in all_revisions(project)]
-    for _, named in read:
+    read = [
+        (version, revision, read_revision(version, revision))
+        for _, version, revision in all_revisions(project)
+    ]
+    for *_, named in read:
         spec.parse(named.document)
-    imported = tuple(
-        _written(named.name, revision.openapi_path, named.document)
-        for (_, _, revision), named in read
-    )
-    for (_, version, revision), _ in read:
+    imported = list[Imported]()
+    for version, revision, named in read:
+        imported.append(_written(named.name, revision.openapi_path, named.published))
         record(version, revision)
-    return imported
+    return tuple(imported)
 
 
 def vendor(
@@ -69,6 +87,10 @@ def vendor(
 ) -> Imported:
     """Copies a published page into the project, byte for byte, as a revision of its own.
 
+    A document that refers to other files of its folder gets a folder of its own, named like the revision, in which
+    it and the files that were read with it keep their names and places: they refer to each other by these.
+    The overlays that the settings list for all revisions of the version must fit it.
+
     Raises:
         Misuse: the date is none, or the revision exists with other content.
         Unreadable: the page cannot be read; nothing has been written then.
@@ -76,30 +98,72 @@ def vendor(
     _checked_date(revision_date)
     folder = project.specs / api_name
     api = load_api(folder / "api.toml") if (folder / "api.toml").is_file() else None
-    base_document = None if base is None else _base(api, version_name, base)
-    document = read_file(source, trust=trust, base=base_document)
-    spec.parse(document)
+    version = _version(api, version_name)
+    before = () if base is None else _base(version, version_name, base)
+    overlays = () if version is None else version.overlays
+    publication = published(source, trust, overlays)
+    others = Record(beside)
+    document = read_published((*before, publication), others)
+    spec.parse(with_overlays(document, publication))
+    files = others.files_of(publication)
     target = folder / version_name / f"{revision_date}{source.suffix}"
-    if target.exists() and target.read_bytes() != source.read_bytes():
-        raise Misuse(
-            f"{target} exists and says something else; give another --revision."
-        )
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if not target.exists():
-        shutil.copyfile(source, target)
-    if not any(one.path == target for one in _listed(api, version_name)):
-        entry = _entry(folder, revision_date, target, document, base, trust)
-        _list(folder / "api.toml", api_name, version_name, entry)
-    openapi_path = target.with_name(f"{revision_date}.openapi.yaml")
-    imported = _written(f"{version_name}@{revision_date}", openapi_path, document)
+    if files:
+        target = folder / version_name / revision_date / source.name
+    copies = {target: publication.data}
+    copies |= {target.parent / name: data for name, data in files.items()}
+    revision = Revision(
+        date=revision_date,
+        path=target,
+        sha256=document.sha256,
+        format=document.form,
+        trust=trust,
+        base=base,
+        files={name: digest(data) for name, data in sorted(files.items())},
+    )
+    _check_free(copies)
+    is_listed = _is_listed(version, revision)
+    for path, data in copies.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    if not is_listed:
+        _list(folder / "api.toml", api_name, version_name, _entry(folder, revision))
+    imported = _written(
+        f"{version_name}@{revision_date}", revision.openapi_path, document
+    )
     _record(load_api(folder / "api.toml"), version_name, revision_date)
     return imported
 
 
 def _record(api: VendoredApi, version_name: str, revision_date: str) -> None:
-    for version in api.versions:
-        if version.name == version_name:
-            record(version, version.revision(revision_date))
+    if (version := _version(api, version_name)) is not None:
+        record(version, version.revision(revision_date))
+
+
+def _check_free(copies: Mapping[Path, bytes]) -> None:
+    """Makes sure that no file says something else than what is to be written there."""
+    for path, data in copies.items():
+        if path.exists() and not (path.is_file() and path.read_bytes() == data):
+            raise Misuse(
+                f"{path} exists and says something else; give another --revision."
+            )
+
+
+def _is_listed(version: Version | None, revision: Revision) -> bool:
+    """Whether the settings list a revision already.
+
+    Raises:
+        Misuse: they list another one of its date.
+    """
+    revisions = () if version is None else version.revisions
+    known = next((one for one in revisions if one.date == revision.date), None)
+    if known is not None and (known.path, {**known.files}) != (
+        revision.path,
+        {**revision.files},
+    ):
+        raise Misuse(
+            f"{known.path} is listed for {known.date} already, with other files; give another --revision."
+        )
+    return known is not None
 
 
 def _checked_date(text: str) -> None:
@@ -111,17 +175,19 @@ def _checked_date(text: str) -> None:
         ) from error
 
 
-def _base(api: VendoredApi | None, version_name: str, base: str) -> Document:
-    version = (
-        next((one for one in api.versions if one.name == version_name), None)
-        if api
-        else None
-    )
-    if api is None or version is None:
+def _version(api: VendoredApi | None, name: str) -> Version | None:
+    versions = () if api is None else api.versions
+    return next((one for one in versions if one.name == name), None)
+
+
+def _base(
+    version: Version | None, version_name: str, base: str
+) -> tuple[Publication, ...]:
+    if version is None:
         raise Misuse(
             f"There is no {version_name} yet whose revision {base} could be the base."
         )
-    return read_revision(api, version, version.revision(base)).document
+    return published_chain(version, version.revision(base))
 
 
 def _written(name: str, path: Path, document: Document) -> Imported:
@@ -130,12 +196,6 @@ def _written(name: str, path: Path, document: Document) -> Imported:
     if changed:
         path.write_bytes(text.encode())
     return Imported(name, path, changed, document.form, document.diagnostics)
-
-
-def _listed(api: VendoredApi | None, version_name: str) -> tuple[Revision, ...]:
-    versions = () if api is None else api.versions
-    found = (one.revisions for one in versions if one.name == version_name)
-    return next(found, ())
 
 
 def _list(path: Path, api_name: str, version_name: str, entry: Table) -> None:
@@ -152,21 +212,20 @@ def _list(path: Path, api_name: str, version_name: str, entry: Table) -> None:
     path.write_bytes(tomlkit.dumps(settings).encode())
 
 
-def _entry(
-    folder: Path,
-    revision_date: str,
-    target: Path,
-    document: Document,
-    base: str | None,
-    trust: frozenset[Standing],
-) -> Table:
+def _entry(folder: Path, revision: Revision) -> Table:
     entry = tomlkit.table()
-    entry["date"] = revision_date
-    entry["file"] = target.relative_to(folder).as_posix()
-    entry["format"] = document.form
-    entry["sha256"] = document.sha256
-    if base is not None:
-        entry["base"] = base
-    if trust:
-        entry["trust"] = sorted(standing.value for standing in trust)
+    entry["date"] = revision.date
+    entry["file"] = revision.path.relative_to(folder).as_posix()
+    entry["format"] = revision.format
+    entry["sha256"] = revision.sha256
+    if revision.base is not None:
+        entry["base"] = revision.base
+    if revision.trust:
+        entry["trust"] = sorted(standing.value for standing in revision.trust)
+    if revision.files:
+        files = tomlkit.table()
+        for name, sha256 in revision.files.items():
+            files[name] = sha256
+        files.add(tomlkit.nl())
+        entry["files"] = files
     return entry

@@ -1,6 +1,6 @@
 """All that a document is read from, as bytes: it can be read in another process, or on another machine."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from posixpath import basename
 from typing import TypeAlias
@@ -8,35 +8,55 @@ from typing import TypeAlias
 from mooring.document import Document, Standing
 from mooring.files import digest
 
-Beside: TypeAlias = Callable[[str, str], bytes | None]
-"""The bytes of another file, by the name of a document and the path from that document's folder; None where
-it is not below that folder."""
+
+@dataclass(frozen=True, slots=True)
+class OverlayFile:
+    """One overlay that is applied to a document, as a file: what diagnostics call it, and its bytes."""
+
+    name: str
+    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """One published file.
+    """One published file, and what is applied to it.
 
     Args:
         name: What diagnostics call it.
         trust: Standings, beside the stated one, whose facts count as stated in it.
+        listed: The digests of the only other files that it may refer to, by their path from its folder;
+            None where it may refer to whatever is there.
+        overlays: What is applied to the document before it means anything, in this order.
     """
 
     name: str
     data: bytes
     trust: frozenset[Standing] = frozenset()
+    listed: Mapping[str, str] | None = None
+    overlays: tuple[OverlayFile, ...] = ()
 
     @property
-    def is_alone(self) -> bool:
-        """Whether it surely refers to no other file."""
+    def is_whole(self) -> bool:
+        """Whether all that can be read with it is known before it is read."""
         from mooring.sources.external import EXTERNAL
 
-        return EXTERNAL.search(self.data) is None
+        return self.listed is not None or EXTERNAL.search(self.data) is None
 
     @property
     def digest(self) -> str:
-        trusted = sorted(standing.value for standing in self.trust)
-        return " ".join((digest(self.data), *trusted))
+        """A digest of all that is known of it before it is read."""
+        parts = (
+            digest(self.data),
+            sorted(standing.value for standing in self.trust),
+            sorted((self.listed or {}).items()),
+            [digest(overlay.data) for overlay in self.overlays],
+        )
+        return digest(repr(parts).encode())
+
+
+Beside: TypeAlias = Callable[[Publication, str], bytes | None]
+"""The bytes of another file that a publication refers to, by its path from there; None where there is none
+below that folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +68,19 @@ class Record:
         default_factory=dict[tuple[str, str], "bytes | None"]
     )
 
-    def __call__(self, name: str, path: str) -> bytes | None:
-        if (name, path) not in self.opened:
-            self.opened[name, path] = self.open(name, path)
-        return self.opened[name, path]
+    def __call__(self, publication: Publication, path: str) -> bytes | None:
+        place = publication.name, path
+        if place not in self.opened:
+            self.opened[place] = self.open(publication, path)
+        return self.opened[place]
+
+    def files_of(self, publication: Publication) -> Mapping[str, bytes]:
+        """The files that were read with a publication, by their path from its folder."""
+        return {
+            path: data
+            for (name, path), data in self.opened.items()
+            if name == publication.name and data is not None
+        }
 
     @property
     def digest(self) -> str:
@@ -63,35 +92,50 @@ class Record:
         return digest(repr(opened).encode())
 
 
-def read(
-    publication: Publication, beside: Beside, base: Document | None = None
-) -> Document:
-    """The document of a publication, with the files inside that it refers to.
-
-    Args:
-        base: A neighbouring revision, for a form that leaves most facts out.
+def read_last(chain: Iterable[Publication], beside: Beside) -> Document:
+    """The document of the last of several publications with its overlays; each is read against the one before it.
 
     Raises:
-        Unreadable: it is no document, or a broken one.
+        Unreadable: one of them is no document, or a broken one, or an overlay does not fit.
     """
-    # A run that finds everything as it should be reads nothing.
-    from mooring import sources
-    from mooring.sources.bundle import bundled
-
-    name, data = publication.name, publication.data
-    document = sources.read(name, data, trust=publication.trust, base=base)
-    return bundled(document, data, lambda path: beside(name, path))
+    publications = tuple(chain)
+    return with_overlays(read_published(publications, beside), publications[-1])
 
 
-def read_last(chain: Iterable[Publication], beside: Beside) -> Document:
-    """The document of the last of several publications, each of which is read against the one before it.
+def read_published(chain: Iterable[Publication], beside: Beside) -> Document:
+    """The same as it was published, before any overlay; what it is read against counts as published in any case.
 
     Raises:
         Unreadable: one of them is no document, or a broken one.
     """
     document: Document | None = None
     for publication in chain:
-        document = read(publication, beside, document)
+        document = _read(publication, beside, document)
     if document is None:
         raise ValueError("there is no publication to read")
     return document
+
+
+def with_overlays(document: Document, publication: Publication) -> Document:
+    """The document of a publication with the overlays of it.
+
+    Raises:
+        Unreadable: one of them is no overlay, or does not fit.
+    """
+    if not publication.overlays:
+        return document
+    from mooring.sources.overlay import overlaid, read_overlay
+
+    overlays = [read_overlay(one.name, one.data) for one in publication.overlays]
+    return overlaid(document, overlays)
+
+
+def _read(publication: Publication, beside: Beside, base: Document | None) -> Document:
+    """The document of a publication, with the files inside that it refers to."""
+    # A run that finds everything as it should be reads nothing.
+    from mooring import sources
+    from mooring.sources.bundle import bundled
+
+    name, data = publication.name, publication.data
+    document = sources.read(name, data, trust=publication.trust, base=base)
+    return bundled(document, data, lambda path: beside(publication, path))

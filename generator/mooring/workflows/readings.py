@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mooring.config import Revision, Version
 from mooring.files import digest
-from mooring.workflows.documents import published_chain
+from mooring.workflows.revisions import published_chain
 from mooring.workflows.toolchain import inputs_digest, own_digest
 
 RECORD = ".mooring-readings.json"
@@ -31,7 +31,7 @@ def is_as_read(version: Version, revision: Revision) -> bool:
     """
     path = revision.openapi_path
     inputs = reading_inputs(version, revision)
-    if inputs is None or not path.is_file():
+    if not path.is_file():
         return False
     found = Reading(inputs, digest(path.read_bytes()))
     return _readings(path.parent).get(path.name) == found
@@ -40,10 +40,8 @@ def is_as_read(version: Version, revision: Revision) -> bool:
 def record(version: Version, revision: Revision) -> None:
     """Notes that the OpenAPI document beside a revision has just been read from it."""
     path = revision.openapi_path
-    readings = dict(_readings(path.parent))
-    readings.pop(path.name, None)
-    if (inputs := reading_inputs(version, revision)) is not None:
-        readings[path.name] = Reading(inputs, digest(path.read_bytes()))
+    read = Reading(reading_inputs(version, revision), digest(path.read_bytes()))
+    readings = {**_readings(path.parent), path.name: read}
     stored = {
         name: {"inputs": one.inputs, "document": one.document}
         for name, one in sorted(readings.items())
@@ -52,11 +50,13 @@ def record(version: Version, revision: Revision) -> None:
     (path.parent / RECORD).write_bytes(text.encode())
 
 
-def reading_inputs(version: Version, revision: Revision) -> str | None:
-    """A digest of all that a revision is read from; None where it may refer to other files."""
+def reading_inputs(version: Version, revision: Revision) -> str:
+    """A digest of all that a revision is read from: of its overlays too, which must fit what is read.
+
+    Raises:
+        Unreadable: a vendored file is gone, or is not the one that was vendored.
+    """
     chain = published_chain(version, revision)
-    if not all(one.is_alone for one in chain):
-        return None
     return inputs_digest(own_digest(), *(one.digest for one in chain))
 
 

@@ -2,13 +2,16 @@
 
 import json
 from dataclasses import dataclass
+from pathlib import Path
 
 from mooring import spec
 from mooring.bindings.ledger import Kind, Ledger, Part, Status, ledger
 from mooring.config import Project
-from mooring.document import Document, Json, JsonObject, json_path
+from mooring.document import Document, Json, JsonObject
+from mooring.sources.yaml import dump
 from mooring.workflows.documents import open_document, read_revision
 from mooring.workflows.generating import chosen_versions
+from mooring.workflows.mending import mending_of, mending_overlay
 
 SCHEMA = "mooring-ledger/1"
 SINGULAR = {
@@ -30,23 +33,26 @@ class Account:
 
 
 def accounts(
-    project: Project | None, names: tuple[str, ...], source: str | None
+    project: Project | None,
+    names: tuple[str, ...],
+    source: str | None,
+    overlays: tuple[Path, ...] = (),
 ) -> tuple[Account, ...]:
-    """The ledger of `source`, else those of the named versions, or of all."""
+    """The ledger of `source` with the overlays, else those of the named versions, or of all."""
     if source is not None:
-        return (_account(open_document(project, source).document),)
+        return (_account(open_document(project, source, overlays).document),)
     chosen = chosen_versions(project, names) if project else []
     return tuple(
-        _account(read_revision(api, version, version.current).document)
-        for api, version in chosen
+        _account(read_revision(version, version.current).document)
+        for _, version in chosen
     )
 
 
 def ledger_json(account: Account) -> str:
     """Every count, and an entry for each thing that is lost.
 
-    The `overlay` of an entry is an action (Overlay 1.0, section 4.4.3) that takes out of the document
-    what the bindings cannot hold.
+    The `overlay` of an entry is an action (Overlay Specification, section 4.4.3) that takes out of the document
+    what the bindings cannot hold; null where none does.
     """
     ledger, document = account.ledger, account.document
     version = document.root.get("openapi") or document.root.get("swagger")
@@ -65,6 +71,12 @@ def ledger_json(account: Account) -> str:
     return json.dumps(value, indent=1, ensure_ascii=False) + "\n"
 
 
+def overlay_text(account: Account) -> str | None:
+    """An overlay in YAML that takes out of the document all that its bindings hold only in part; None where that is nothing."""
+    overlay = mending_overlay(account.ledger, account.document)
+    return None if overlay is None else dump(overlay)
+
+
 def _account(document: Document) -> Account:
     return Account(document, ledger(spec.parse(document)))
 
@@ -77,8 +89,9 @@ def _counts(ledger: Ledger, kind: Kind) -> Json:
 def _entries(part: Part, document: Document) -> list[Json]:
     entries = list[Json]()
     for loss in part.losses:
-        location = document.origins(loss.pointer).location
-        target = json_path(document.root, loss.pointer)
+        mending = mending_of(loss, part, document.root)
+        place = loss.pointer if mending is None else mending.pointers[0]
+        location = document.origins(place).location
         entries.append(
             {
                 "pointer": f"#{part.pointer}",
@@ -91,7 +104,7 @@ def _entries(part: Part, document: Document) -> list[Json]:
                     "line": location.line,
                     "column": location.column,
                 },
-                "overlay": {"target": target, "remove": True},
+                "overlay": None if mending is None else mending.action,
             }
         )
     return entries

@@ -139,10 +139,11 @@ def failure(error: Exception) -> Failure:
 def _result(task: Task) -> Result:
     wanted = list[tuple[str, str]]()
 
-    def beside(name: str, path: str) -> bytes | None:
-        if (name, path) not in task.others:
-            wanted.append((name, path))
-        return task.others.get((name, path))
+    def beside(publication: Publication, path: str) -> bytes | None:
+        place = publication.name, path
+        if place not in task.others:
+            wanted.append(place)
+        return task.others.get(place)
 
     try:
         return _made(task, Record(beside), wanted)

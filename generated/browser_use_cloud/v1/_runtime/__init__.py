@@ -20,6 +20,7 @@ from .errors import (
     UnprocessableEntityError,
 )
 from .http import AsyncHTTPClient, HTTPClient
+from .loading import attach, forget_resources
 from .models import (
     CamelModel,
     DecimalString,
@@ -29,6 +30,7 @@ from .models import (
     OpenStrEnum,
 )
 from .operation import NOT_GIVEN, File, NotGiven, Operation, Style
+from .resources import AsyncResource, Resource
 from .settings import Changes, Options
 from .transport import AsyncTransport, Transport
 from .variants import UnknownVariant
@@ -43,6 +45,7 @@ __all__ = [
     "APITimeoutError",
     "ApiKey",
     "AsyncHTTPClient",
+    "AsyncResource",
     "AsyncTransport",
     "AuthenticationError",
     "BadRequestError",
@@ -69,9 +72,12 @@ __all__ = [
     "PaymentRequiredError",
     "PermissionDeniedError",
     "RateLimitError",
+    "Resource",
     "Style",
     "Transport",
     "UnknownVariant",
     "UnprocessableEntityError",
     "Webhook",
+    "attach",
+    "forget_resources",
 ]

@@ -5,7 +5,6 @@ from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Final, TypeAlias, TypeVar, cast
 
 from pydantic import (
-    BaseModel,
     ConfigDict,
     GetCoreSchemaHandler,
     PlainSerializer,
@@ -17,6 +16,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from .enums import OpenIntEnum, OpenStrEnum
 from .exactness import exact
 from .keywords import Keywords
+from .loading import LoadingModel
 from .values import Json
 
 __all__ = [
@@ -40,7 +40,7 @@ class _Omitted:
 _OMITTED: Final = _Omitted()
 
 
-class Model(BaseModel):
+class Model(LoadingModel):
     """A JSON object.
 
     Fields may be given by their Python or their wire names; members that the document does not know are kept.
@@ -102,7 +102,10 @@ class Model(BaseModel):
     def __get_pydantic_core_schema__(
         cls, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        schema = cast(core_schema.ModelSchema, exact(handler(source)))
+        schema = cast(
+            core_schema.ModelSchema,
+            exact(super().__get_pydantic_core_schema__(source, handler)),
+        )
         if cls.__closed__:
             members = schema["schema"]
             schema["schema"] = core_schema.lax_or_strict_schema(
@@ -136,16 +139,14 @@ class CamelModel(Model):
     model_config = ConfigDict(alias_generator=to_camel)
 
 
-class RecursiveModel(RootModel[Any]):
+class RecursiveModel(LoadingModel, RootModel[Any]):
     """A type that leads back to itself; the value is its `root`."""
-
-    model_config = ConfigDict(defer_build=True)
 
     @classmethod
     def __get_pydantic_core_schema__(
         cls, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        return exact(handler(source))
+        return exact(super().__get_pydantic_core_schema__(source, handler))
 
 
 Omittable: TypeAlias = Annotated[Value | None, _OMITTED]

@@ -51,7 +51,8 @@ def request(
     if cookies:
         headers["Cookie"] = "; ".join(cookies)
     path = expand_path(operation.path, arguments.get("path", {}), styles)
-    url = f"{settings.base_url}{path}" + ("?" + "&".join(query) if query else "")
+    own = operation.server if settings.own_servers else None
+    url = f"{own or settings.base_url}{path}" + ("?" + "&".join(query) if query else "")
     try:
         built = client.build_request(
             operation.method,

@@ -35,6 +35,8 @@ class Options(Changes, total=False):
     """By name of security scheme; None for one that is not configured."""
     security: Alternatives | None
     """What an operation needs that does not say so itself; None, the default, for every configured credential."""
+    own_servers: bool
+    """Whether an operation that has a server of its own is sent there; True by default."""
     user_agent: str
     """The product that calls, with its version."""
 
@@ -46,6 +48,7 @@ class Settings:
     base_url: str
     credentials: Mapping[str, Credential]
     security: Alternatives | None
+    own_servers: bool
     timeout: float | None
     max_retries: int
     headers: Mapping[str, str] = field(repr=False)
@@ -83,6 +86,7 @@ def settings(base_url: str, options: Options) -> Settings:
         base_url=_base(base_url),
         credentials=credentials,
         security=options.get("security"),
+        own_servers=options.get("own_servers", True),
         timeout=options.get("timeout", 60.0),
         max_retries=options.get("max_retries", 2),
         headers={"User-Agent": user_agent, **options.get("headers", {})},

@@ -1,6 +1,10 @@
 """Messages that the API sends on its own."""
 
+from collections.abc import Callable
+from functools import cached_property
 from typing import Generic, TypeVar, cast
+
+from pydantic import TypeAdapter
 
 from .exactness import exact_type
 from .variants import RECEIVED
@@ -11,7 +15,7 @@ Payload = TypeVar("Payload")
 class Webhook(Generic[Payload]):
     """One kind of message, and how its body is read."""
 
-    def __init__(self, type_: object) -> None:
+    def __init__(self, type_: Callable[[], object]) -> None:
         self._type = type_
 
     def parse(self, body: bytes | str) -> Payload:
@@ -22,5 +26,8 @@ class Webhook(Generic[Payload]):
         Raises:
             pydantic.ValidationError: the body is not what the document says.
         """
-        payload = exact_type(self._type).validate_json(body, context=RECEIVED)
-        return cast(Payload, payload)
+        return cast(Payload, self._adapter.validate_json(body, context=RECEIVED))
+
+    @cached_property
+    def _adapter(self) -> TypeAdapter[object]:
+        return exact_type(self._type())

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from .._runtime import AsyncTransport, Operation, Transport
-from ..models import TasksRunResponse, TasksRunResponse422
+from .. import models
+from .._runtime import AsyncResource, Operation, Resource
 
-_RUN: Operation[TasksRunResponse] = Operation(
+_RUN: Operation[models.TasksRunResponse] = Operation(
     "POST",
     "/api/v1/run-task",
-    returns={"200": TasksRunResponse},
-    raises={"422": TasksRunResponse422},
+    returns={"200": lambda: models.TasksRunResponse},
+    raises={"422": lambda: models.TasksRunResponse422},
 )
 
 
-class Tasks:
+class Tasks(Resource):
     """The operations on Tasks."""
-
-    def __init__(self, transport: Transport) -> None:
-        self._transport = transport
 
     def run(
         self,
@@ -41,7 +38,7 @@ class Tasks:
         max_agent_steps: int | None = None,
         enable_public_share: bool | None = None,
         metadata: dict[str, Any] | None = None,
-    ) -> TasksRunResponse:
+    ) -> models.TasksRunResponse:
         """Requires an active subscription. Returns the task ID that can be used to track
         progress.
 
@@ -121,11 +118,8 @@ class Tasks:
         )
 
 
-class AsyncTasks:
+class AsyncTasks(AsyncResource):
     """The operations on Tasks."""
-
-    def __init__(self, transport: AsyncTransport) -> None:
-        self._transport = transport
 
     async def run(
         self,
@@ -147,7 +141,7 @@ class AsyncTasks:
         max_agent_steps: int | None = None,
         enable_public_share: bool | None = None,
         metadata: dict[str, Any] | None = None,
-    ) -> TasksRunResponse:
+    ) -> models.TasksRunResponse:
         """Requires an active subscription. Returns the task ID that can be used to track
         progress.
 

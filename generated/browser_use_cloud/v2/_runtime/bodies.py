@@ -15,6 +15,10 @@ PartContent: TypeAlias = tuple[str | None, bytes | str | BinaryIO, str | None]
 Part: TypeAlias = tuple[str, PartContent]
 
 
+_FORM = "application/x-www-form-urlencoded"
+_MULTIPART = "multipart/form-data"
+
+
 @dataclass(frozen=True, slots=True)
 class Payload:
     """What a request carries: bytes, or the parts of a multipart body."""
@@ -38,21 +42,24 @@ def payload(operation: Operation[object], arguments: Arguments) -> Payload:
     Raises:
         ValueError: a value has no form in the media type.
     """
-    if "json" in arguments:
+    chosen = arguments.get("content_type")
+    media_type = chosen or operation.content_type
+    if "json" in arguments and not (chosen or "").startswith((_FORM, _MULTIPART)):
         return Payload(
             json_bytes(given(arguments["json"], nullable=operation.nullable)),
-            operation.content_type or "application/json",
+            media_type or "application/json",
         )
     if (value := arguments.get("body", NOT_GIVEN)) is not NOT_GIVEN:
-        return Payload(json_bytes(value), operation.content_type or "application/json")
-    if "form" in arguments:
-        pairs = "&".join(query_pairs(arguments["form"], operation.styles))
-        return Payload(
-            pairs.encode(),
-            operation.content_type or "application/x-www-form-urlencoded",
-        )
-    if "multipart" in arguments:
-        return Payload(parts=tuple(_parts(arguments["multipart"])))
+        return Payload(json_bytes(value), media_type or "application/json")
+    if (members := _members(arguments)) is not None:
+        if (
+            "multipart" in arguments
+            if chosen is None
+            else chosen.startswith(_MULTIPART)
+        ):
+            return Payload(parts=tuple(_parts(members)))
+        pairs = "&".join(query_pairs(members, operation.styles))
+        return Payload(pairs.encode(), media_type or _FORM)
     match arguments.get("content"):
         case str() as content:
             return Payload(
@@ -64,6 +71,15 @@ def payload(operation: Operation[object], arguments: Arguments) -> Payload:
             )
         case _:
             return Payload()
+
+
+def _members(arguments: Arguments) -> Mapping[str, object] | None:
+    """The members of a body that may be sent as a form."""
+    if "form" in arguments:
+        return arguments["form"]
+    if "multipart" in arguments:
+        return arguments["multipart"]
+    return arguments.get("json")
 
 
 def _parts(values: Mapping[str, object]) -> Iterator[Part]:

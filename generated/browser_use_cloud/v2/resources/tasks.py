@@ -5,27 +5,18 @@ from __future__ import annotations
 from typing import Literal
 from uuid import UUID
 
-from .._runtime import NOT_GIVEN, AsyncTransport, NotGiven, Operation, Transport
-from ..models import (
-    SessionHasRunningTaskError,
-    SessionNotFoundError,
-    SessionSettings,
-    SessionStoppedError,
-    SupportedLLMs,
-    TaskCreatedResponse,
-    TooManyConcurrentActiveSessionsError,
-    ValidationError,
-)
+from .. import models
+from .._runtime import NOT_GIVEN, AsyncResource, NotGiven, Operation, Resource
 
-_CREATE: Operation[TaskCreatedResponse] = Operation(
+_CREATE: Operation[models.TaskCreatedResponse] = Operation(
     "POST",
     "/tasks",
-    returns={"202": TaskCreatedResponse},
+    returns={"202": lambda: models.TaskCreatedResponse},
     raises={
-        "400": SessionStoppedError | SessionHasRunningTaskError,
-        "404": SessionNotFoundError,
-        "422": ValidationError,
-        "429": TooManyConcurrentActiveSessionsError,
+        "400": lambda: models.SessionStoppedError | models.SessionHasRunningTaskError,
+        "404": lambda: models.SessionNotFoundError,
+        "422": lambda: models.ValidationError,
+        "429": lambda: models.TooManyConcurrentActiveSessionsError,
     },
     nullable=(
         "startUrl",
@@ -43,17 +34,14 @@ _CREATE: Operation[TaskCreatedResponse] = Operation(
 )
 
 
-class Tasks:
+class Tasks(Resource):
     """The operations on Tasks."""
-
-    def __init__(self, transport: Transport) -> None:
-        self._transport = transport
 
     def create(
         self,
         *,
         task: str,
-        llm: SupportedLLMs | str | None = None,
+        llm: models.SupportedLLMs | str | None = None,
         start_url: str | None | NotGiven = NOT_GIVEN,
         max_steps: int | None = None,
         structured_output: str | None | NotGiven = NOT_GIVEN,
@@ -62,7 +50,7 @@ class Tasks:
         secrets: dict[str, str] | None | NotGiven = NOT_GIVEN,
         allowed_domains: list[str] | None | NotGiven = NOT_GIVEN,
         op_vault_id: str | None | NotGiven = NOT_GIVEN,
-        session_settings: SessionSettings | None | NotGiven = NOT_GIVEN,
+        session_settings: models.SessionSettings | None | NotGiven = NOT_GIVEN,
         highlight_elements: bool | None = None,
         flash_mode: bool | None = None,
         thinking: bool | None = None,
@@ -70,9 +58,9 @@ class Tasks:
         system_prompt_extension: str | None = None,
         judge: bool | None = None,
         judge_ground_truth: str | None | NotGiven = NOT_GIVEN,
-        judge_llm: SupportedLLMs | str | None | NotGiven = NOT_GIVEN,
+        judge_llm: models.SupportedLLMs | str | None | NotGiven = NOT_GIVEN,
         skill_ids: list[str] | None | NotGiven = NOT_GIVEN,
-    ) -> TaskCreatedResponse:
+    ) -> models.TaskCreatedResponse:
         """Create and start a new task.
 
         You can either:
@@ -157,17 +145,14 @@ class Tasks:
         )
 
 
-class AsyncTasks:
+class AsyncTasks(AsyncResource):
     """The operations on Tasks."""
-
-    def __init__(self, transport: AsyncTransport) -> None:
-        self._transport = transport
 
     async def create(
         self,
         *,
         task: str,
-        llm: SupportedLLMs | str | None = None,
+        llm: models.SupportedLLMs | str | None = None,
         start_url: str | None | NotGiven = NOT_GIVEN,
         max_steps: int | None = None,
         structured_output: str | None | NotGiven = NOT_GIVEN,
@@ -176,7 +161,7 @@ class AsyncTasks:
         secrets: dict[str, str] | None | NotGiven = NOT_GIVEN,
         allowed_domains: list[str] | None | NotGiven = NOT_GIVEN,
         op_vault_id: str | None | NotGiven = NOT_GIVEN,
-        session_settings: SessionSettings | None | NotGiven = NOT_GIVEN,
+        session_settings: models.SessionSettings | None | NotGiven = NOT_GIVEN,
         highlight_elements: bool | None = None,
         flash_mode: bool | None = None,
         thinking: bool | None = None,
@@ -184,9 +169,9 @@ class AsyncTasks:
         system_prompt_extension: str | None = None,
         judge: bool | None = None,
         judge_ground_truth: str | None | NotGiven = NOT_GIVEN,
-        judge_llm: SupportedLLMs | str | None | NotGiven = NOT_GIVEN,
+        judge_llm: models.SupportedLLMs | str | None | NotGiven = NOT_GIVEN,
         skill_ids: list[str] | None | NotGiven = NOT_GIVEN,
-    ) -> TaskCreatedResponse:
+    ) -> models.TaskCreatedResponse:
         """Create and start a new task.
 
         You can either:

@@ -1,7 +1,6 @@
 """Responses as results and as errors."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from http import HTTPStatus
@@ -11,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import from_json
 
 from .errors import Answer, APIResponseError, APIStatusError, error_for
-from .operation import Operation, Result
+from .operation import Operation, Result, Types
 from .reading import Received
 from .retries import retry_after
 from .exactness import exact_type
@@ -62,27 +61,27 @@ def _keys(status_code: int) -> tuple[str, ...]:
     return str(status_code), f"{status_code // 100}XX", "default"
 
 
-def _first(types_by_status: Mapping[str, object], keys: tuple[str, ...]) -> str | None:
+def _first(types_by_status: Types, keys: tuple[str, ...]) -> str | None:
     return next((key for key in keys if key in types_by_status), None)
 
 
 @cache
 def _result_type(operation: Operation[object], key: str) -> TypeAdapter[object]:
-    return exact_type(operation.returns[key])
+    return exact_type(operation.returns[key]())
 
 
 @cache
 def _text_type(operation: Operation[object], key: str) -> TypeAdapter[object]:
-    return TypeAdapter(cast(type[object], operation.returns[key]))
+    return TypeAdapter(cast(type[object], operation.returns[key]()))
 
 
 @cache
 def _error_type(operation: Operation[object], key: str) -> TypeAdapter[object]:
-    return exact_type(operation.raises[key])
+    return exact_type(operation.raises[key]())
 
 
 def _success(operation: Operation[object], key: str, received: Received) -> object:
-    expected = operation.returns[key]
+    expected = operation.returns[key]()
     media_type = received.media_type
     if expected is None:
         return None
@@ -167,7 +166,7 @@ def _failure(
 
 def _error_body(operation: Operation[object], received: Received) -> object:
     key = _first(operation.raises, _keys(received.status_code))
-    if key is not None and operation.raises[key] is not None:
+    if key is not None and operation.raises[key]() is not None:
         try:
             return _error_type(operation, key).validate_json(
                 received.content, context=RECEIVED

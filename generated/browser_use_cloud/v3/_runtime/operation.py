@@ -1,6 +1,6 @@
 """What is known about an operation before it is called."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import BinaryIO, Final, Generic, Literal, TypeAlias, TypedDict, TypeVar
@@ -12,6 +12,10 @@ StyleName: TypeAlias = Literal[
 ]
 Alternatives: TypeAlias = tuple[tuple[str, ...], ...]
 """Names of security schemes: those of one inner tuple are needed together, any one inner tuple suffices."""
+
+
+Types: TypeAlias = Mapping[str, Callable[[], object]]
+"""What gives the type of a body by status, once it is wanted: its models may not be loaded before."""
 
 
 class NotGiven(Enum):
@@ -61,26 +65,26 @@ class Operation(Generic[Result]):
         styles: By name, for parameters and form fields that differ from the default of their place.
         accept: The media types that the document declares for a success.
         content_type: The media type of the body, where its kind does not imply it.
+        server: Where it is sent in place of the base URL, unless the caller has chosen that one.
     """
 
     method: str
     path: str
-    returns: Mapping[str, object] = field(kw_only=True)
-    raises: Mapping[str, object] = field(
-        default_factory=dict[str, object], kw_only=True
-    )
+    returns: Types = field(kw_only=True)
+    raises: Types = field(default_factory=dict[str, Callable[[], object]], kw_only=True)
     security: Alternatives | None = field(default=None, kw_only=True)
     nullable: tuple[str, ...] = field(default=(), kw_only=True)
     styles: Mapping[str, Style] = field(default_factory=dict[str, Style], kw_only=True)
     accept: str = field(default="application/json", kw_only=True)
     content_type: str | None = field(default=None, kw_only=True)
+    server: str | None = field(default=None, kw_only=True)
 
     def __str__(self) -> str:
         return f"{self.method} {self.path}"
 
 
 class Arguments(TypedDict, total=False):
-    """What one call of an operation may carry, by names on the wire; at most one of the last five."""
+    """What one call of an operation may carry, by names on the wire; at most one kind of body."""
 
     path: Mapping[str, object]
     query: Mapping[str, object]
@@ -93,3 +97,5 @@ class Arguments(TypedDict, total=False):
     form: Mapping[str, object]
     multipart: Mapping[str, object]
     content: bytes | str | NotGiven | None
+    content_type: str
+    """Which of several media types the body is sent in."""

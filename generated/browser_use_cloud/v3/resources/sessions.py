@@ -6,14 +6,14 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from .._runtime import NOT_GIVEN, AsyncTransport, NotGiven, Operation, Transport
-from ..models import BuModel, HTTPValidationError, ProxyCountryCode, SessionResponse
+from .. import models
+from .._runtime import NOT_GIVEN, AsyncResource, NotGiven, Operation, Resource
 
-_CREATE: Operation[SessionResponse] = Operation(
+_CREATE: Operation[models.SessionResponse] = Operation(
     "POST",
     "/sessions",
-    returns={"200": SessionResponse},
-    raises={"422": HTTPValidationError},
+    returns={"200": lambda: models.SessionResponse},
+    raises={"422": lambda: models.HTTPValidationError},
     nullable=(
         "task",
         "sessionId",
@@ -26,26 +26,23 @@ _CREATE: Operation[SessionResponse] = Operation(
 )
 
 
-class Sessions:
+class Sessions(Resource):
     """The operations on Sessions."""
-
-    def __init__(self, transport: Transport) -> None:
-        self._transport = transport
 
     def create(
         self,
         *,
         task: str | None | NotGiven = NOT_GIVEN,
-        model: BuModel | str | None = None,
+        model: models.BuModel | str | None = None,
         session_id: UUID | str | None | NotGiven = NOT_GIVEN,
         keep_alive: bool | None = None,
         max_cost_usd: Decimal | float | None | NotGiven = NOT_GIVEN,
         profile_id: UUID | str | None | NotGiven = NOT_GIVEN,
         workspace_id: UUID | str | None | NotGiven = NOT_GIVEN,
-        proxy_country_code: ProxyCountryCode | str | None | NotGiven = NOT_GIVEN,
+        proxy_country_code: models.ProxyCountryCode | str | None | NotGiven = NOT_GIVEN,
         output_schema: dict[str, Any] | None | NotGiven = NOT_GIVEN,
         enable_scheduled_tasks: bool | None = None,
-    ) -> SessionResponse:
+    ) -> models.SessionResponse:
         """Create a session and/or dispatch a task.
 
         - Without session_id, without task: creates a new idle session (e.g. for file
@@ -85,26 +82,23 @@ class Sessions:
         )
 
 
-class AsyncSessions:
+class AsyncSessions(AsyncResource):
     """The operations on Sessions."""
-
-    def __init__(self, transport: AsyncTransport) -> None:
-        self._transport = transport
 
     async def create(
         self,
         *,
         task: str | None | NotGiven = NOT_GIVEN,
-        model: BuModel | str | None = None,
+        model: models.BuModel | str | None = None,
         session_id: UUID | str | None | NotGiven = NOT_GIVEN,
         keep_alive: bool | None = None,
         max_cost_usd: Decimal | float | None | NotGiven = NOT_GIVEN,
         profile_id: UUID | str | None | NotGiven = NOT_GIVEN,
         workspace_id: UUID | str | None | NotGiven = NOT_GIVEN,
-        proxy_country_code: ProxyCountryCode | str | None | NotGiven = NOT_GIVEN,
+        proxy_country_code: models.ProxyCountryCode | str | None | NotGiven = NOT_GIVEN,
         output_schema: dict[str, Any] | None | NotGiven = NOT_GIVEN,
         enable_scheduled_tasks: bool | None = None,
-    ) -> SessionResponse:
+    ) -> models.SessionResponse:
         """Create a session and/or dispatch a task.
 
         - Without session_id, without task: creates a new idle session (e.g. for file

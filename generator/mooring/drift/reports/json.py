@@ -1,12 +1,13 @@
 """The report for programs: schema `mooring-drift/1`."""
 
-from json import dumps
+from pathlib import Path
 
 from mooring.diagnostics import Location
 from mooring.document import Json, JsonObject
 from mooring.drift.differences import Link
 from mooring.drift.effects import Audience, Verdict
 from mooring.drift.report import Finding, Report, Revision
+from mooring.drift.reports.escapes import json_text
 
 SCHEMA = "mooring-drift/1"
 
@@ -24,7 +25,12 @@ def json(report: Report) -> str:
             for one in report.unknown
         ],
     }
-    return dumps(value, indent=2, ensure_ascii=False) + "\n"
+    return json_text(value)
+
+
+def schema() -> str:
+    """The JSON Schema (2020-12) that every such report keeps to."""
+    return Path(__file__).with_name("mooring-drift-1.schema.json").read_text("utf-8")
 
 
 def _revision(revision: Revision) -> JsonObject:

@@ -1,5 +1,8 @@
 """Host, base path and schemes → servers (Swagger 2.0, Swagger Object)."""
 
+from dataclasses import replace
+
+from mooring.document import pointer
 from mooring.model import Server
 from mooring.spec.reading import Node, Reading
 
@@ -11,7 +14,13 @@ def parse_servers(reading: Reading, root: Node) -> tuple[Server, ...]:
 
 def parse_operation_servers(reading: Reading, node: Node) -> tuple[Server, ...]:
     """The servers of an operation that names schemes of its own."""
-    return _servers(reading, Node(reading.root, ""), node) if "schemes" in node else ()
+    if "schemes" not in node:
+        return ()
+    servers = _servers(reading, Node(reading.root, ""), node)
+    return tuple(
+        replace(server, pointer=node.pointer + pointer("schemes", index))
+        for index, server in enumerate(servers)
+    )
 
 
 def _servers(reading: Reading, root: Node, holder: Node) -> tuple[Server, ...]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import copy
 import os
-from typing import Self, Unpack
+from functools import cached_property
+from typing import TYPE_CHECKING, Self, Unpack
 
+from . import models
 from ._runtime import (
     AsyncHTTPClient,
     AsyncTransport,
@@ -13,14 +15,20 @@ from ._runtime import (
     HTTPClient,
     Operation,
     Transport,
+    forget_resources,
 )
-from .models import Class
-from .resources.items import AsyncItems, Items
-from .resources.things import AsyncThings, Things
-from .resources.transport import AsyncTransportResource, TransportResource
 
-_HEALTH: Operation[Class] = Operation("GET", "/health", returns={"200": Class})
-_CLOSE: Operation[None] = Operation("POST", "/close", returns={"204": None})
+if TYPE_CHECKING:
+    from .resources.items import AsyncItems, Items
+    from .resources.things import AsyncThings, Things
+    from .resources.transport import AsyncTransportResource, TransportResource
+
+_CLOSE: Operation[None] = Operation("POST", "/close", returns={"204": lambda: None})
+_HEALTH: Operation[models.Class] = Operation(
+    "GET",
+    "/health",
+    returns={"200": lambda: models.Class},
+)
 
 
 class Client:
@@ -46,26 +54,40 @@ class Client:
         base_url = (
             base_url or os.environ.get("EXAMPLE_BASE_URL") or "https://api.example.com"
         )
-        self._use(
-            Transport(
-                base_url,
-                timeout=timeout,
-                max_retries=max_retries,
-                user_agent="example/1",
-                http_client=http_client,
-            ),
+        self._transport = Transport(
+            base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            user_agent="example/1",
+            http_client=http_client,
         )
 
-    def _use(self, transport: Transport) -> None:
-        self._transport = transport
-        self.items = Items(transport)
-        self.transport = TransportResource(transport)
-        self.things = Things(transport)
+    @cached_property
+    def things(self) -> Things:
+        """The operations on things."""
+        from .resources.things import Things
+
+        return Things(self._transport)
+
+    @cached_property
+    def items(self) -> Items:
+        """The operations on items."""
+        from .resources.items import Items
+
+        return Items(self._transport)
+
+    @cached_property
+    def transport(self) -> TransportResource:
+        """The operations on transport."""
+        from .resources.transport import TransportResource
+
+        return TransportResource(self._transport)
 
     def with_options(self, **changes: Unpack[Changes]) -> Self:
         """The same client with other options; both share one pool of connections."""
         client = copy.copy(self)
-        client._use(self._transport.with_options(**changes))
+        forget_resources(client)
+        client._transport = self._transport.with_options(**changes)
         return client
 
     def close(self) -> None:
@@ -78,13 +100,13 @@ class Client:
     def __exit__(self, *error: object) -> None:
         self.close()
 
-    def health(self) -> Class:
-        """GET /health"""
-        return self._transport.send(_HEALTH)
-
     def close_(self) -> None:
         """POST /close"""
         self._transport.send(_CLOSE)
+
+    def health(self) -> models.Class:
+        """GET /health"""
+        return self._transport.send(_HEALTH)
 
 
 class AsyncClient:
@@ -110,26 +132,40 @@ class AsyncClient:
         base_url = (
             base_url or os.environ.get("EXAMPLE_BASE_URL") or "https://api.example.com"
         )
-        self._use(
-            AsyncTransport(
-                base_url,
-                timeout=timeout,
-                max_retries=max_retries,
-                user_agent="example/1",
-                http_client=http_client,
-            ),
+        self._transport = AsyncTransport(
+            base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            user_agent="example/1",
+            http_client=http_client,
         )
 
-    def _use(self, transport: AsyncTransport) -> None:
-        self._transport = transport
-        self.items = AsyncItems(transport)
-        self.transport = AsyncTransportResource(transport)
-        self.things = AsyncThings(transport)
+    @cached_property
+    def things(self) -> AsyncThings:
+        """The operations on things."""
+        from .resources.things import AsyncThings
+
+        return AsyncThings(self._transport)
+
+    @cached_property
+    def items(self) -> AsyncItems:
+        """The operations on items."""
+        from .resources.items import AsyncItems
+
+        return AsyncItems(self._transport)
+
+    @cached_property
+    def transport(self) -> AsyncTransportResource:
+        """The operations on transport."""
+        from .resources.transport import AsyncTransportResource
+
+        return AsyncTransportResource(self._transport)
 
     def with_options(self, **changes: Unpack[Changes]) -> Self:
         """The same client with other options; both share one pool of connections."""
         client = copy.copy(self)
-        client._use(self._transport.with_options(**changes))
+        forget_resources(client)
+        client._transport = self._transport.with_options(**changes)
         return client
 
     async def close(self) -> None:
@@ -142,10 +178,10 @@ class AsyncClient:
     async def __aexit__(self, *error: object) -> None:
         await self.close()
 
-    async def health(self) -> Class:
-        """GET /health"""
-        return await self._transport.send(_HEALTH)
-
     async def close_(self) -> None:
         """POST /close"""
         await self._transport.send(_CLOSE)
+
+    async def health(self) -> models.Class:
+        """GET /health"""
+        return await self._transport.send(_HEALTH)

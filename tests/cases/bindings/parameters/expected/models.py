@@ -5,11 +5,11 @@ from __future__ import annotations
 from ._runtime.models import Model, Omittable
 
 
-class Report(Model):
-    id: int
-    note: Omittable[str] = None
-
-
 class AccountsReplaceRequest(Model):
     id: str
     name: Omittable[str] = None
+
+
+class Report(Model):
+    id: int
+    note: Omittable[str] = None

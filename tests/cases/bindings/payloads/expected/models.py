@@ -25,10 +25,15 @@ class FilesUploadResponse(Model):
     id: Omittable[str] = None
 
 
-class TokensCreateRequest(Model):
-    grant_type: str
-    scope: str | None = None
+class NotesChangeRequest(Model):
+    text: str
+    tags: Omittable[list[str]] = None
 
 
 class PatchesPatchAllRequestItem(Model):
     op: Omittable[str] = None
+
+
+class TokensCreateRequest(Model):
+    grant_type: str
+    scope: str | None = None

@@ -14,11 +14,6 @@ class DogBark(OpenStrEnum):
     QUIET = "quiet"
 
 
-class Page(Model):
-    limit: int = 10
-    after: str | None = None
-
-
 class Animal(
     CamelModel,
     keywords={
@@ -50,6 +45,11 @@ class Dog(
 
 class Owner(Model):
     email: Omittable[str] = None
+
+
+class Page(Model):
+    limit: int = 10
+    after: str | None = None
 
 
 class PetSearchPetsRequest(Model):

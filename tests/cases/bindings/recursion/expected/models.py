@@ -5,21 +5,21 @@ from __future__ import annotations
 from ._runtime.models import Model, Omittable, RecursiveModel
 
 
-class Tree(Model):
-    root: Node
-    by_name: Omittable[dict[str, Tree]] = None
-
-
-class Node(RecursiveModel):
-    root: Leaf | Branch
+class Branch(Model):
+    children: list[Node]
 
 
 class Leaf(Model):
     value: Value
 
 
-class Branch(Model):
-    children: list[Node]
+class Node(RecursiveModel):
+    root: Leaf | Branch
+
+
+class Tree(Model):
+    root: Node
+    by_name: Omittable[dict[str, Tree]] = None
 
 
 class Value(RecursiveModel):

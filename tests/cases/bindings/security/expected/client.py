@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import copy
 import os
-from typing import Self, Unpack
+from functools import cached_property
+from typing import TYPE_CHECKING, Self, Unpack
 
 from ._runtime import (
     ApiKey,
@@ -15,8 +16,11 @@ from ._runtime import (
     Changes,
     HTTPClient,
     Transport,
+    forget_resources,
 )
-from .resources.doors import AsyncDoors, Doors
+
+if TYPE_CHECKING:
+    from .resources.doors import AsyncDoors, Doors
 
 
 class Client:
@@ -68,40 +72,40 @@ class Client:
             raise ValueError(
                 "The document names no server; give base_url or set EXAMPLE_BASE_URL."
             )
-        self._use(
-            Transport(
-                base_url,
-                credentials={
-                    "key": ApiKey("header", "X-Key", api_key) if api_key else None,
-                    "token": Bearer(token_api_key) if token_api_key else None,
-                    "user": (
-                        Basic(user_username, user_password)
-                        if user_username and user_password
-                        else None
-                    ),
-                    "cookie": (
-                        ApiKey("cookie", "sid", cookie_api_key)
-                        if cookie_api_key
-                        else None
-                    ),
-                    "oauth": Bearer(oauth_api_key) if oauth_api_key else None,
-                },
-                security=(("key",), ("token", "user")),
-                timeout=timeout,
-                max_retries=max_retries,
-                user_agent="example/1",
-                http_client=http_client,
-            ),
+        self._transport = Transport(
+            base_url,
+            credentials={
+                "key": ApiKey("header", "X-Key", api_key) if api_key else None,
+                "token": Bearer(token_api_key) if token_api_key else None,
+                "user": (
+                    Basic(user_username, user_password)
+                    if user_username and user_password
+                    else None
+                ),
+                "cookie": (
+                    ApiKey("cookie", "sid", cookie_api_key) if cookie_api_key else None
+                ),
+                "oauth": Bearer(oauth_api_key) if oauth_api_key else None,
+            },
+            security=(("key",), ("token", "user")),
+            timeout=timeout,
+            max_retries=max_retries,
+            user_agent="example/1",
+            http_client=http_client,
         )
 
-    def _use(self, transport: Transport) -> None:
-        self._transport = transport
-        self.doors = Doors(transport)
+    @cached_property
+    def doors(self) -> Doors:
+        """The operations on Doors."""
+        from .resources.doors import Doors
+
+        return Doors(self._transport)
 
     def with_options(self, **changes: Unpack[Changes]) -> Self:
         """The same client with other options; both share one pool of connections."""
         client = copy.copy(self)
-        client._use(self._transport.with_options(**changes))
+        forget_resources(client)
+        client._transport = self._transport.with_options(**changes)
         return client
 
     def close(self) -> None:
@@ -164,40 +168,40 @@ class AsyncClient:
             raise ValueError(
                 "The document names no server; give base_url or set EXAMPLE_BASE_URL."
             )
-        self._use(
-            AsyncTransport(
-                base_url,
-                credentials={
-                    "key": ApiKey("header", "X-Key", api_key) if api_key else None,
-                    "token": Bearer(token_api_key) if token_api_key else None,
-                    "user": (
-                        Basic(user_username, user_password)
-                        if user_username and user_password
-                        else None
-                    ),
-                    "cookie": (
-                        ApiKey("cookie", "sid", cookie_api_key)
-                        if cookie_api_key
-                        else None
-                    ),
-                    "oauth": Bearer(oauth_api_key) if oauth_api_key else None,
-                },
-                security=(("key",), ("token", "user")),
-                timeout=timeout,
-                max_retries=max_retries,
-                user_agent="example/1",
-                http_client=http_client,
-            ),
+        self._transport = AsyncTransport(
+            base_url,
+            credentials={
+                "key": ApiKey("header", "X-Key", api_key) if api_key else None,
+                "token": Bearer(token_api_key) if token_api_key else None,
+                "user": (
+                    Basic(user_username, user_password)
+                    if user_username and user_password
+                    else None
+                ),
+                "cookie": (
+                    ApiKey("cookie", "sid", cookie_api_key) if cookie_api_key else None
+                ),
+                "oauth": Bearer(oauth_api_key) if oauth_api_key else None,
+            },
+            security=(("key",), ("token", "user")),
+            timeout=timeout,
+            max_retries=max_retries,
+            user_agent="example/1",
+            http_client=http_client,
         )
 
-    def _use(self, transport: AsyncTransport) -> None:
-        self._transport = transport
-        self.doors = AsyncDoors(transport)
+    @cached_property
+    def doors(self) -> AsyncDoors:
+        """The operations on Doors."""
+        from .resources.doors import AsyncDoors
+
+        return AsyncDoors(self._transport)
 
     def with_options(self, **changes: Unpack[Changes]) -> Self:
         """The same client with other options; both share one pool of connections."""
         client = copy.copy(self)
-        client._use(self._transport.with_options(**changes))
+        forget_resources(client)
+        client._transport = self._transport.with_options(**changes)
         return client
 
     async def close(self) -> None:

@@ -12,6 +12,11 @@ class Circle(Model):
     radius: float
 
 
+class Problem(Model):
+    title: Omittable[str] = None
+    causes: Omittable[list[str | Problem]] = None
+
+
 class Square(Model):
     kind: Literal["square"]
     side: float
@@ -19,8 +24,3 @@ class Square(Model):
 
 class Ticket(Model):
     ticket: str
-
-
-class Problem(Model):
-    title: Omittable[str] = None
-    causes: Omittable[list[str | Problem]] = None

@@ -8,31 +8,27 @@ from typing import Any
 from uuid import UUID
 
 from .. import models
-from .._runtime import AsyncTransport, Operation, Transport
-from ..models import ModelModel, Timezone
+from .._runtime import AsyncResource, Operation, Resource
 
-_LIST: Operation[list[ModelModel]] = Operation(
+_LIST: Operation[list[models.ModelModel]] = Operation(
     "GET",
     "/items",
-    returns={"200": list[ModelModel]},
+    returns={"200": lambda: list[models.ModelModel]},
 )
 _CREATE: Operation[models.Operation] = Operation(
     "POST",
     "/items",
-    returns={"200": models.Operation},
+    returns={"200": lambda: models.Operation},
 )
 _PRINT: Operation[list[str]] = Operation(
     "POST",
     "/items/{item_id}/print",
-    returns={"200": list[str]},
+    returns={"200": lambda: list[str]},
 )
 
 
-class Items:
+class Items(Resource):
     """The operations on items."""
-
-    def __init__(self, transport: Transport) -> None:
-        self._transport = transport
 
     def list(
         self,
@@ -40,7 +36,7 @@ class Items:
         class_: builtins.list[str] | None = None,
         self_: str | None = None,
         body: str | None = None,
-    ) -> builtins.list[ModelModel]:
+    ) -> builtins.list[models.ModelModel]:
         """GET /items"""
         return self._transport.send(
             _LIST,
@@ -67,7 +63,7 @@ class Items:
         datetime: datetime | None = None,
         datetime2: datetime | None = None,
         uuid: UUID | str | None = None,
-        timezone: Timezone | str | None = None,
+        timezone: models.Timezone | str | None = None,
     ) -> models.Operation:
         """POST /items"""
         return self._transport.send(
@@ -99,11 +95,8 @@ class Items:
         return self._transport.send(_PRINT, path={"item_id": item_id})
 
 
-class AsyncItems:
+class AsyncItems(AsyncResource):
     """The operations on items."""
-
-    def __init__(self, transport: AsyncTransport) -> None:
-        self._transport = transport
 
     async def list(
         self,
@@ -111,7 +104,7 @@ class AsyncItems:
         class_: builtins.list[str] | None = None,
         self_: str | None = None,
         body: str | None = None,
-    ) -> builtins.list[ModelModel]:
+    ) -> builtins.list[models.ModelModel]:
         """GET /items"""
         return await self._transport.send(
             _LIST,
@@ -138,7 +131,7 @@ class AsyncItems:
         datetime: datetime | None = None,
         datetime2: datetime | None = None,
         uuid: UUID | str | None = None,
-        timezone: Timezone | str | None = None,
+        timezone: models.Timezone | str | None = None,
     ) -> models.Operation:
         """POST /items"""
         return await self._transport.send(

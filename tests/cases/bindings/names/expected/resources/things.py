@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from .._runtime import AsyncTransport, Operation, Transport
+from .._runtime import AsyncResource, Operation, Resource
 
 _GET_THING_C1A592: Operation[None] = Operation(
     "GET",
     "/a/things",
-    returns={"204": None},
+    returns={"204": lambda: None},
 )
 _GET_THING_A7FA1F: Operation[None] = Operation(
     "GET",
     "/b/things",
-    returns={"204": None},
+    returns={"204": lambda: None},
 )
 
 
-class Things:
+class Things(Resource):
     """The operations on things."""
-
-    def __init__(self, transport: Transport) -> None:
-        self._transport = transport
 
     def get_thing_c1a592(self) -> None:
         """GET /a/things"""
@@ -31,11 +28,8 @@ class Things:
         self._transport.send(_GET_THING_A7FA1F)
 
 
-class AsyncThings:
+class AsyncThings(AsyncResource):
     """The operations on things."""
-
-    def __init__(self, transport: AsyncTransport) -> None:
-        self._transport = transport
 
     async def get_thing_c1a592(self) -> None:
         """GET /a/things"""

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from .._runtime import AsyncTransport, Operation, Transport
+from .._runtime import AsyncResource, Operation, Resource
 
-_IMPORT: Operation[None] = Operation("POST", "/transport", returns={"204": None})
+_IMPORT: Operation[None] = Operation(
+    "POST",
+    "/transport",
+    returns={"204": lambda: None},
+)
 
 
-class TransportResource:
+class TransportResource(Resource):
     """The operations on transport."""
-
-    def __init__(self, transport: Transport) -> None:
-        self._transport = transport
 
     def import_(self) -> None:
         """POST /transport"""
         self._transport.send(_IMPORT)
 
 
-class AsyncTransportResource:
+class AsyncTransportResource(AsyncResource):
     """The operations on transport."""
-
-    def __init__(self, transport: AsyncTransport) -> None:
-        self._transport = transport
 
     async def import_(self) -> None:
         """POST /transport"""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from .._runtime import AsyncTransport, Operation, Transport
+from .._runtime import AsyncResource, Operation, Resource
 
-_REPLACE: Operation[None] = Operation("PUT", "/accounts/{id}", returns={"204": None})
+_REPLACE: Operation[None] = Operation(
+    "PUT",
+    "/accounts/{id}",
+    returns={"204": lambda: None},
+)
 
 
-class Accounts:
+class Accounts(Resource):
     """The operations on Accounts."""
-
-    def __init__(self, transport: Transport) -> None:
-        self._transport = transport
 
     def replace(
         self,
@@ -30,11 +31,8 @@ class Accounts:
         )
 
 
-class AsyncAccounts:
+class AsyncAccounts(AsyncResource):
     """The operations on Accounts."""
-
-    def __init__(self, transport: AsyncTransport) -> None:
-        self._transport = transport
 
     async def replace(
         self,

@@ -7,13 +7,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from .._runtime import AsyncTransport, Operation, Style, Transport
-from ..models import Report
+from .. import models
+from .._runtime import AsyncResource, Operation, Resource, Style
 
-_LIST: Operation[list[Report]] = Operation(
+_LIST: Operation[list[models.Report]] = Operation(
     "GET",
     "/accounts/{account_id}/reports/{kind}{range}",
-    returns={"200": list[Report]},
+    returns={"200": lambda: list[models.Report]},
     styles={
         "range": Style("matrix", explode=True),
         "kind": Style("label"),
@@ -27,11 +27,8 @@ _LIST: Operation[list[Report]] = Operation(
 )
 
 
-class Reports:
+class Reports(Resource):
     """What was measured."""
-
-    def __init__(self, transport: Transport) -> None:
-        self._transport = transport
 
     def list(
         self,
@@ -50,7 +47,7 @@ class Reports:
         since: datetime | None = None,
         if_match: builtins.list[str] | None = None,
         session: str | None = None,
-    ) -> builtins.list[Report]:
+    ) -> builtins.list[models.Report]:
         """Reports of an account
 
         Args:
@@ -75,11 +72,8 @@ class Reports:
         )
 
 
-class AsyncReports:
+class AsyncReports(AsyncResource):
     """What was measured."""
-
-    def __init__(self, transport: AsyncTransport) -> None:
-        self._transport = transport
 
     async def list(
         self,
@@ -98,7 +92,7 @@ class AsyncReports:
         since: datetime | None = None,
         if_match: builtins.list[str] | None = None,
         session: str | None = None,
-    ) -> builtins.list[Report]:
+    ) -> builtins.list[models.Report]:
         """Reports of an account
 
         Args:

@@ -4,53 +4,50 @@ from __future__ import annotations
 
 from typing_extensions import deprecated
 
-from .._runtime import AsyncTransport, File, Operation, Transport
-from ..models import (
-    FilesUploadRequestPurpose,
-    FilesUploadRequestSettings,
-    FilesUploadResponse,
-)
+from .. import models
+from .._runtime import AsyncResource, File, Operation, Resource
 
-_UPLOAD: Operation[FilesUploadResponse] = Operation(
+_UPLOAD: Operation[models.FilesUploadResponse] = Operation(
     "POST",
     "/files",
-    returns={"201": FilesUploadResponse},
+    returns={"201": lambda: models.FilesUploadResponse},
 )
 _DOWNLOAD: Operation[bytes] = Operation(
     "GET",
     "/files/{id}",
-    returns={"200": bytes},
+    returns={"200": lambda: bytes},
     accept="application/octet-stream",
 )
 _REPLACE: Operation[None] = Operation(
     "PUT",
     "/files/{id}",
-    returns={"204": None},
+    returns={"204": lambda: None},
     content_type="application/pdf",
 )
-_DELETE: Operation[None] = Operation("DELETE", "/files/{id}", returns={"204": None})
+_DELETE: Operation[None] = Operation(
+    "DELETE",
+    "/files/{id}",
+    returns={"204": lambda: None},
+)
 _READ_TEXT: Operation[str] = Operation(
     "GET",
     "/files/{id}/text",
-    returns={"200": str},
+    returns={"200": lambda: str},
     accept="text/plain",
 )
 
 
-class Files:
+class Files(Resource):
     """The operations on Files."""
-
-    def __init__(self, transport: Transport) -> None:
-        self._transport = transport
 
     def upload(
         self,
         *,
         file: File | bytes,
-        purpose: FilesUploadRequestPurpose | str,
+        purpose: models.FilesUploadRequestPurpose | str,
         extra: list[File | bytes] | None = None,
-        settings: FilesUploadRequestSettings | None = None,
-    ) -> FilesUploadResponse:
+        settings: models.FilesUploadRequestSettings | None = None,
+    ) -> models.FilesUploadResponse:
         """POST /files"""
         return self._transport.send(
             _UPLOAD,
@@ -80,20 +77,17 @@ class Files:
         return self._transport.send(_READ_TEXT, path={"id": id})
 
 
-class AsyncFiles:
+class AsyncFiles(AsyncResource):
     """The operations on Files."""
-
-    def __init__(self, transport: AsyncTransport) -> None:
-        self._transport = transport
 
     async def upload(
         self,
         *,
         file: File | bytes,
-        purpose: FilesUploadRequestPurpose | str,
+        purpose: models.FilesUploadRequestPurpose | str,
         extra: list[File | bytes] | None = None,
-        settings: FilesUploadRequestSettings | None = None,
-    ) -> FilesUploadResponse:
+        settings: models.FilesUploadRequestSettings | None = None,
+    ) -> models.FilesUploadResponse:
         """POST /files"""
         return await self._transport.send(
             _UPLOAD,

@@ -2,33 +2,81 @@
 
 from __future__ import annotations
 
-from .._runtime import AsyncTransport, Operation, Transport
+from typing import Literal
+
+from .._runtime import AsyncResource, Operation, Resource
 
 _CREATE: Operation[str] = Operation(
     "POST",
     "/notes",
-    returns={"200": str},
+    returns={"200": lambda: str},
     content_type="text/plain",
+)
+_CHANGE: Operation[None] = Operation(
+    "PATCH",
+    "/notes/{id}",
+    returns={"204": lambda: None},
+    server="https://notes.example.com/v2",
 )
 
 
-class Notes:
+class Notes(Resource):
     """The operations on Notes."""
-
-    def __init__(self, transport: Transport) -> None:
-        self._transport = transport
 
     def create(self, *, body: bytes | str | None = None) -> str:
         """POST /notes"""
         return self._transport.send(_CREATE, content=body)
 
+    def change(
+        self,
+        id: str,
+        *,
+        text: str,
+        tags: list[str] | None = None,
+        content_type: Literal[
+            "application/json", "application/x-www-form-urlencoded"
+        ] = "application/json",
+    ) -> None:
+        """PATCH /notes/{id}
 
-class AsyncNotes:
+        Args:
+            content_type: The media type in which the body is sent. Default
+                application/json.
+        """
+        self._transport.send(
+            _CHANGE,
+            path={"id": id},
+            json={"text": text, "tags": tags},
+            content_type=content_type,
+        )
+
+
+class AsyncNotes(AsyncResource):
     """The operations on Notes."""
-
-    def __init__(self, transport: AsyncTransport) -> None:
-        self._transport = transport
 
     async def create(self, *, body: bytes | str | None = None) -> str:
         """POST /notes"""
         return await self._transport.send(_CREATE, content=body)
+
+    async def change(
+        self,
+        id: str,
+        *,
+        text: str,
+        tags: list[str] | None = None,
+        content_type: Literal[
+            "application/json", "application/x-www-form-urlencoded"
+        ] = "application/json",
+    ) -> None:
+        """PATCH /notes/{id}
+
+        Args:
+            content_type: The media type in which the body is sent. Default
+                application/json.
+        """
+        await self._transport.send(
+            _CHANGE,
+            path={"id": id},
+            json={"text": text, "tags": tags},
+            content_type=content_type,
+        )

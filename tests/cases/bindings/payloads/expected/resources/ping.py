@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from .._runtime import AsyncTransport, Operation, Transport
+from .._runtime import AsyncResource, Operation, Resource
 
-_PING: Operation[None] = Operation("HEAD", "/ping", returns={"200": None})
+_PING: Operation[None] = Operation("HEAD", "/ping", returns={"200": lambda: None})
 
 
-class Ping:
+class Ping(Resource):
     """The operations on Ping."""
-
-    def __init__(self, transport: Transport) -> None:
-        self._transport = transport
 
     def ping(self) -> None:
         """HEAD /ping"""
         self._transport.send(_PING)
 
 
-class AsyncPing:
+class AsyncPing(AsyncResource):
     """The operations on Ping."""
-
-    def __init__(self, transport: AsyncTransport) -> None:
-        self._transport = transport
 
     async def ping(self) -> None:
         """HEAD /ping"""

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from .._runtime import AsyncTransport, Operation, Transport
+from .._runtime import AsyncResource, Operation, Resource
 
 _CREATE: Operation[dict[str, str]] = Operation(
     "POST",
     "/tokens",
-    returns={"200": dict[str, str]},
+    returns={"200": lambda: dict[str, str]},
 )
 
 
-class Tokens:
+class Tokens(Resource):
     """The operations on Tokens."""
-
-    def __init__(self, transport: Transport) -> None:
-        self._transport = transport
 
     def create(self, *, grant_type: str, scope: str | None = None) -> dict[str, str]:
         """POST /tokens"""
@@ -25,11 +22,8 @@ class Tokens:
         )
 
 
-class AsyncTokens:
+class AsyncTokens(AsyncResource):
     """The operations on Tokens."""
-
-    def __init__(self, transport: AsyncTransport) -> None:
-        self._transport = transport
 
     async def create(
         self,

@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-from .._runtime import NOT_GIVEN, AsyncTransport, NotGiven, Operation, Transport
-from ..models import Dog, DogBark, Owner, PetSearchPetsResponse
+from .. import models
+from .._runtime import NOT_GIVEN, AsyncResource, NotGiven, Operation, Resource
 
-_ADD: Operation[Dog] = Operation("POST", "/pets", returns={"200": Dog})
-_SEARCH_PETS: Operation[PetSearchPetsResponse] = Operation(
+_ADD: Operation[models.Dog] = Operation(
+    "POST",
+    "/pets",
+    returns={"200": lambda: models.Dog},
+)
+_SEARCH_PETS: Operation[models.PetSearchPetsResponse] = Operation(
     "POST",
     "/pets/search",
-    returns={"200": PetSearchPetsResponse},
+    returns={"200": lambda: models.PetSearchPetsResponse},
     nullable=("query", "after"),
 )
 
 
-class Pet:
+class Pet(Resource):
     """The operations on pet."""
-
-    def __init__(self, transport: Transport) -> None:
-        self._transport = transport
 
     def add(
         self,
         *,
         name: str,
-        bark: DogBark | str,
+        bark: models.DogBark | str,
         photo_urls: list[str] | None = None,
-        owner: Owner | None = None,
-    ) -> Dog:
+        owner: models.Owner | None = None,
+    ) -> models.Dog:
         """POST /pets
 
         Args:
@@ -45,7 +46,7 @@ class Pet:
         query: str | None,
         limit: int | None = None,
         after: str | None | NotGiven = NOT_GIVEN,
-    ) -> PetSearchPetsResponse:
+    ) -> models.PetSearchPetsResponse:
         """POST /pets/search
 
         Args:
@@ -57,20 +58,17 @@ class Pet:
         )
 
 
-class AsyncPet:
+class AsyncPet(AsyncResource):
     """The operations on pet."""
-
-    def __init__(self, transport: AsyncTransport) -> None:
-        self._transport = transport
 
     async def add(
         self,
         *,
         name: str,
-        bark: DogBark | str,
+        bark: models.DogBark | str,
         photo_urls: list[str] | None = None,
-        owner: Owner | None = None,
-    ) -> Dog:
+        owner: models.Owner | None = None,
+    ) -> models.Dog:
         """POST /pets
 
         Args:
@@ -88,7 +86,7 @@ class AsyncPet:
         query: str | None,
         limit: int | None = None,
         after: str | None | NotGiven = NOT_GIVEN,
-    ) -> PetSearchPetsResponse:
+    ) -> models.PetSearchPetsResponse:
         """POST /pets/search
 
         Args:

@@ -2,35 +2,38 @@
 
 from __future__ import annotations
 
-from .._runtime import AsyncTransport, Operation, Transport
-from ..models import Node, Tree
+from .. import models
+from .._runtime import AsyncResource, Operation, Resource
 
-_CREATE: Operation[Tree] = Operation("POST", "/trees", returns={"200": Tree})
+_CREATE: Operation[models.Tree] = Operation(
+    "POST",
+    "/trees",
+    returns={"200": lambda: models.Tree},
+)
 
 
-class Trees:
+class Trees(Resource):
     """The operations on Trees."""
 
-    def __init__(self, transport: Transport) -> None:
-        self._transport = transport
-
-    def create(self, *, root: Node, by_name: dict[str, Tree] | None = None) -> Tree:
+    def create(
+        self,
+        *,
+        root: models.Node,
+        by_name: dict[str, models.Tree] | None = None,
+    ) -> models.Tree:
         """POST /trees"""
         return self._transport.send(_CREATE, json={"root": root, "by_name": by_name})
 
 
-class AsyncTrees:
+class AsyncTrees(AsyncResource):
     """The operations on Trees."""
-
-    def __init__(self, transport: AsyncTransport) -> None:
-        self._transport = transport
 
     async def create(
         self,
         *,
-        root: Node,
-        by_name: dict[str, Tree] | None = None,
-    ) -> Tree:
+        root: models.Node,
+        by_name: dict[str, models.Tree] | None = None,
+    ) -> models.Tree:
         """POST /trees"""
         return await self._transport.send(
             _CREATE,

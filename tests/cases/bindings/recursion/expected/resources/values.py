@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from .._runtime import AsyncTransport, Operation, Transport
-from ..models import Value
+from .. import models
+from .._runtime import AsyncResource, Operation, Resource
 
-_LIST: Operation[Value] = Operation("GET", "/values", returns={"200": Value})
+_LIST: Operation[models.Value] = Operation(
+    "GET",
+    "/values",
+    returns={"200": lambda: models.Value},
+)
 
 
-class Values:
+class Values(Resource):
     """The operations on Values."""
 
-    def __init__(self, transport: Transport) -> None:
-        self._transport = transport
-
-    def list(self) -> Value:
+    def list(self) -> models.Value:
         """GET /values"""
         return self._transport.send(_LIST)
 
 
-class AsyncValues:
+class AsyncValues(AsyncResource):
     """The operations on Values."""
 
-    def __init__(self, transport: AsyncTransport) -> None:
-        self._transport = transport
-
-    async def list(self) -> Value:
+    async def list(self) -> models.Value:
         """GET /values"""
         return await self._transport.send(_LIST)

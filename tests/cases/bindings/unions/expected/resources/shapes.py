@@ -2,34 +2,46 @@
 
 from __future__ import annotations
 
-from .._runtime import NOT_GIVEN, AsyncTransport, NotGiven, Operation, Transport
-from ..models import Circle, Problem, Square, Ticket
+from .. import models
+from .._runtime import NOT_GIVEN, AsyncResource, NotGiven, Operation, Resource
 
-_GET: Operation[Circle | Square | Ticket | None] = Operation(
-    "GET",
-    "/shapes/{id}",
-    returns={"200": Circle | Square, "202": Ticket, "204": None},
-    raises={"400": Problem | str, "4XX": Problem, "default": Problem},
-)
-_UPDATE: Operation[Circle | Square] = Operation(
-    "PATCH",
-    "/shapes/{id}",
-    returns={"2XX": Circle | Square},
-)
-_GET_LEGACY: Operation[Ticket] = Operation(
+_GET_LEGACY: Operation[models.Ticket] = Operation(
     "GET",
     "/legacy",
-    returns={"default": Ticket},
+    returns={"default": lambda: models.Ticket},
+)
+_GET: Operation[models.Circle | models.Square | models.Ticket | None] = Operation(
+    "GET",
+    "/shapes/{id}",
+    returns={
+        "200": lambda: models.Circle | models.Square,
+        "202": lambda: models.Ticket,
+        "204": lambda: None,
+    },
+    raises={
+        "400": lambda: models.Problem | str,
+        "4XX": lambda: models.Problem,
+        "default": lambda: models.Problem,
+    },
+)
+_UPDATE: Operation[models.Circle | models.Square] = Operation(
+    "PATCH",
+    "/shapes/{id}",
+    returns={"2XX": lambda: models.Circle | models.Square},
 )
 
 
-class Shapes:
+class Shapes(Resource):
     """The operations on Shapes."""
 
-    def __init__(self, transport: Transport) -> None:
-        self._transport = transport
+    def get_legacy(self) -> models.Ticket:
+        """GET /legacy"""
+        return self._transport.send(_GET_LEGACY)
 
-    def get(self, id: int | str) -> Circle | Square | Ticket | None:
+    def get(
+        self,
+        id: int | str,
+    ) -> models.Circle | models.Square | models.Ticket | None:
         """GET /shapes/{id}
 
         Raises:
@@ -43,23 +55,23 @@ class Shapes:
         self,
         id: int,
         *,
-        body: Circle | Square | NotGiven = NOT_GIVEN,
-    ) -> Circle | Square:
+        body: models.Circle | models.Square | NotGiven = NOT_GIVEN,
+    ) -> models.Circle | models.Square:
         """PATCH /shapes/{id}"""
         return self._transport.send(_UPDATE, path={"id": id}, body=body)
 
-    def get_legacy(self) -> Ticket:
-        """GET /legacy"""
-        return self._transport.send(_GET_LEGACY)
 
-
-class AsyncShapes:
+class AsyncShapes(AsyncResource):
     """The operations on Shapes."""
 
-    def __init__(self, transport: AsyncTransport) -> None:
-        self._transport = transport
+    async def get_legacy(self) -> models.Ticket:
+        """GET /legacy"""
+        return await self._transport.send(_GET_LEGACY)
 
-    async def get(self, id: int | str) -> Circle | Square | Ticket | None:
+    async def get(
+        self,
+        id: int | str,
+    ) -> models.Circle | models.Square | models.Ticket | None:
         """GET /shapes/{id}
 
         Raises:
@@ -73,11 +85,7 @@ class AsyncShapes:
         self,
         id: int,
         *,
-        body: Circle | Square | NotGiven = NOT_GIVEN,
-    ) -> Circle | Square:
+        body: models.Circle | models.Square | NotGiven = NOT_GIVEN,
+    ) -> models.Circle | models.Square:
         """PATCH /shapes/{id}"""
         return await self._transport.send(_UPDATE, path={"id": id}, body=body)
-
-    async def get_legacy(self) -> Ticket:
-        """GET /legacy"""
-        return await self._transport.send(_GET_LEGACY)

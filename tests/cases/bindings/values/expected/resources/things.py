@@ -7,13 +7,13 @@ from decimal import Decimal
 from typing import Any, Literal
 from uuid import UUID
 
-from .._runtime import NOT_GIVEN, AsyncTransport, NotGiven, Operation, Transport
-from ..models import Color, Priority, Thing, ThingNested, ThingNullableEnum
+from .. import models
+from .._runtime import NOT_GIVEN, AsyncResource, NotGiven, Operation, Resource
 
-_CREATE: Operation[Thing] = Operation(
+_CREATE: Operation[models.Thing] = Operation(
     "POST",
     "/things",
-    returns={"201": Thing},
+    returns={"201": lambda: models.Thing},
     nullable=(
         "required_nullable",
         "optional_nullable",
@@ -26,11 +26,8 @@ _CREATE: Operation[Thing] = Operation(
 )
 
 
-class Things:
+class Things(Resource):
     """The operations on Things."""
-
-    def __init__(self, transport: Transport) -> None:
-        self._transport = transport
 
     def create(
         self,
@@ -42,11 +39,11 @@ class Things:
         with_default: str | None = None,
         nullable_with_default: str | None | NotGiven = NOT_GIVEN,
         nullable_default_null: str | None | NotGiven = NOT_GIVEN,
-        color: Color | str | None = None,
-        maybe_color: Color | str | None | NotGiven = NOT_GIVEN,
-        nullable_enum: ThingNullableEnum | str | None | NotGiven = NOT_GIVEN,
+        color: models.Color | str | None = None,
+        maybe_color: models.Color | str | None | NotGiven = NOT_GIVEN,
+        nullable_enum: models.ThingNullableEnum | str | None | NotGiven = NOT_GIVEN,
         one_value: Literal["always"] | None = None,
-        priority: Priority | int | None = None,
+        priority: models.Priority | int | None = None,
         mixed: Literal["auto", 1, True] | None = None,
         flag: bool | None = None,
         count: int | None = None,
@@ -63,9 +60,9 @@ class Things:
         pair: list[str | int | bool] | None = None,
         labels: dict[str, int] | None = None,
         free: dict[str, Any] | None = None,
-        nested: ThingNested | None = None,
+        nested: models.ThingNested | None = None,
         camel_case: str | None = None,
-    ) -> Thing:
+    ) -> models.Thing:
         """POST /things
 
         Args:
@@ -115,11 +112,8 @@ class Things:
         )
 
 
-class AsyncThings:
+class AsyncThings(AsyncResource):
     """The operations on Things."""
-
-    def __init__(self, transport: AsyncTransport) -> None:
-        self._transport = transport
 
     async def create(
         self,
@@ -131,11 +125,11 @@ class AsyncThings:
         with_default: str | None = None,
         nullable_with_default: str | None | NotGiven = NOT_GIVEN,
         nullable_default_null: str | None | NotGiven = NOT_GIVEN,
-        color: Color | str | None = None,
-        maybe_color: Color | str | None | NotGiven = NOT_GIVEN,
-        nullable_enum: ThingNullableEnum | str | None | NotGiven = NOT_GIVEN,
+        color: models.Color | str | None = None,
+        maybe_color: models.Color | str | None | NotGiven = NOT_GIVEN,
+        nullable_enum: models.ThingNullableEnum | str | None | NotGiven = NOT_GIVEN,
         one_value: Literal["always"] | None = None,
-        priority: Priority | int | None = None,
+        priority: models.Priority | int | None = None,
         mixed: Literal["auto", 1, True] | None = None,
         flag: bool | None = None,
         count: int | None = None,
@@ -152,9 +146,9 @@ class AsyncThings:
         pair: list[str | int | bool] | None = None,
         labels: dict[str, int] | None = None,
         free: dict[str, Any] | None = None,
-        nested: ThingNested | None = None,
+        nested: models.ThingNested | None = None,
         camel_case: str | None = None,
-    ) -> Thing:
+    ) -> models.Thing:
         """POST /things
 
         Args:

@@ -1,0 +1,36 @@
+"""`mooring changelog`: say what changed in every revision."""
+
+import click
+
+from mooring.cli.project import project_here
+
+
+@click.command()
+@click.argument("name", metavar="API/VERSION")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["markdown", "html"]),
+    default="markdown",
+    show_default=True,
+    help="html: one page, with pictures of values and fields through the revisions.",
+)
+def changelog(name: str, format_: str) -> None:
+    """Say what changed in every revision of a version, the newest first.
+
+    An API without a version means all its versions, one after the other.
+
+    \b
+    Examples:
+      mooring changelog browser-use/v2 > CHANGELOG.md
+      mooring changelog browser-use --format html > history.html
+    """
+    from mooring.workflows import changelog as changelogs
+    from mooring.workflows import comparing
+
+    project = project_here()
+    found = changelogs.history(project, name)
+    chosen = changelogs.ChangelogFormat(format_)
+    click.echo(
+        changelogs.rendered(found, chosen, comparing.templates(project)), nl=False
+    )
