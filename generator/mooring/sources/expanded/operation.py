@@ -50,7 +50,7 @@ class Endpoint:
             "version": "unknown",
         }
         self.places["/info"] = self.header.title_location
-        self.standings["/info/version"] = Standing.UNKNOWN
+        self.standings["/info"] = Standing.UNKNOWN
         components: JsonObject = {}
         if self.components:
             components["schemas"] = self.components
@@ -71,7 +71,12 @@ class Endpoint:
         """The operation, and the security schemes that it names."""
         request = dict(members(self.endpoint.get("request")))
         schemas = Schemas(
-            self.page, self.positions, self.components, self.places, self.diagnostics
+            self.page,
+            self.positions,
+            self.components,
+            self.places,
+            self.standings,
+            self.diagnostics,
         )
         safety = security(request.get("security"))
         operation = self._words(place)
