@@ -83,6 +83,8 @@ class Document:
     carries: frozenset[Fact]
     sha256: str
     diagnostics: tuple[Diagnostic, ...] = ()
+    whole: str | None = None
+    """The file or address of the vendor's whole document, where a page names it."""
 
 
 EVERY_FACT = frozenset(Fact)

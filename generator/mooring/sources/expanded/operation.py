@@ -1,10 +1,10 @@
 """A Mintlify expanded endpoint, turned back into an OpenAPI document of one operation."""
 
-import json
 from dataclasses import dataclass, field
 
 from mooring.diagnostics import Diagnostic
 from mooring.document import Json, JsonObject, Standing, pointer
+from mooring.sources.dialects import dialect
 from mooring.sources.expanded.schemas import Schemas
 from mooring.sources.expanded.security import security
 from mooring.sources.openapi_document import members
@@ -243,14 +243,12 @@ class Endpoint:
         return found
 
     def _dialect(self) -> str:
-        """Raw fragments tell 3.0 from 3.1 by how they say null."""
-        text = json.dumps([self.endpoint, self.components])
-        has_nullable = '"nullable": true' in text
-        if has_nullable and '"type": "null"' in text:
+        """Raw fragments tell 3.0 from 3.1."""
+        found = dialect([self.endpoint, self.components])
+        if found.is_mixed:
             message = "The page says null in the way of OpenAPI 3.0 (“nullable”) and of 3.1; it is read as 3.1."
             self._warn("mixed-dialects", message, "")
-            return "3.1.0"
-        return "3.0.3" if has_nullable else "3.1.0"
+        return found.version
 
     def _warn(self, code: str, message: str, published: str) -> None:
         self.diagnostics.append(

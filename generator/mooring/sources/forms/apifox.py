@@ -1,0 +1,26 @@
+"""An Apifox or Apidog page: words and tables, and below `## OpenAPI Specification` a document of its operation."""
+
+from mooring.document import EVERY_FACT, Document, Fact
+from mooring.sources.embedded import Mended, embedded
+from mooring.sources.form import Grounds, Rank
+from mooring.sources.forms.fern import is_fern, specification
+from mooring.sources.page import Page
+
+TITLE = "an Apifox or Apidog page with an OpenAPI specification"
+RANK = Rank.MARKED
+
+
+def recognises(page: Page) -> bool:
+    return not is_fern(page.text) and specification(page) is not None
+
+
+def read(page: Page, grounds: Grounds) -> Document:
+    titled = specification(page)
+    assert titled is not None
+    return embedded(page, titled.fence, "apifox", _mend)
+
+
+def _mend(mended: Mended) -> None:
+    info = mended.root.get("info")
+    title = info.get("title") if isinstance(info, dict) else None
+    mended.carries = EVERY_FACT - ({Fact.EXTENSIONS} if title else {Fact.EXTENSIONS, Fact.INFO})
