@@ -1,5 +1,7 @@
 """One OpenAPI 3.1 document, where each of its facts was published, and what its form can state."""
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol, TypeAlias
@@ -87,6 +89,13 @@ class Document:
     """The file or address of the vendor's whole document, where a page names it."""
 
 
+def standings(document: Document) -> Counter[Standing]:
+    """How many values of the document have each standing."""
+    return Counter(
+        document.origins(place).standing for place in _leaves(document.root, "")
+    )
+
+
 EVERY_FACT = frozenset(Fact)
 FILES = "x-files"
 """The member of a root that holds the other files of its folder, by their path from there."""
@@ -137,3 +146,15 @@ def json_path(root: Json, text: str) -> str:
             path += f"['{quoted}']"
             value = value.get(part) if isinstance(value, dict) else None
     return path
+
+
+def _leaves(value: Json, place: str) -> Iterator[str]:
+    match value:
+        case dict() if value:
+            for key, member in value.items():
+                yield from _leaves(member, place + pointer(key))
+        case list() if value:
+            for index, item in enumerate(value):
+                yield from _leaves(item, f"{place}/{index}")
+        case _:
+            yield place

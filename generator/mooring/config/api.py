@@ -17,6 +17,8 @@ class Revision:
         date: The day from which it was in force; the name of the revision.
         trust: Standings, beside the stated one, whose facts count as stated in this revision.
         base: The date of the revision that a flattened page is read against.
+        prefer: Pages of a folder whose word counts where pages contradict each other; `majority` is what most say.
+        only: Of several documents that the pages of a folder belong to, the one whose file name holds this.
         generate: Whether bindings may be written from it; facts that are only inherited are none to build on.
     """
 
@@ -27,6 +29,8 @@ class Revision:
     format: str | None = None
     trust: frozenset[Standing] = frozenset()
     base: str | None = None
+    prefer: tuple[str, ...] = ()
+    only: str | None = None
     generate: bool = True
 
     @property
@@ -138,6 +142,9 @@ def _revision(version: str, table: Toml, path: Path) -> Revision:
         raise invalid(path, f"`trust` takes an array out of {', '.join(known)}.")
     trusted = frozenset(known[one] for one in trust if isinstance(one, str))
     base = optional_text(table, "base", path)
+    prefer = table.get("prefer", [])
+    if not isinstance(prefer, list) or not all(isinstance(one, str) for one in prefer):
+        raise invalid(path, "`prefer` takes an array of pages.")
     return Revision(
         date=text(table, "date", path),
         path=path.parent / text(table, "file", path),
@@ -146,5 +153,7 @@ def _revision(version: str, table: Toml, path: Path) -> Revision:
         format=optional_text(table, "format", path),
         trust=trusted,
         base=base,
+        prefer=tuple(one for one in prefer if isinstance(one, str)),
+        only=optional_text(table, "only", path),
         generate=base is None or Standing.INHERITED in trusted,
     )

@@ -11,6 +11,7 @@ from mooring.diagnostics import Diagnostic, Location, Misuse, Unreadable
 from mooring.document import Document, Standing
 from mooring.files import digest, shown
 from mooring.sources.bundle import Neighbours, bundled
+from mooring.workflows.sites import read_folder, read_vendored, site_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,11 @@ def open_document(project: Project | None, name: str) -> NamedDocument:
     """
     if name.startswith("git:"):
         return NamedDocument(name, sources.read(name, _from_git(name)))
-    if (path := Path(name)).is_file():
+    if (path := Path(name)).is_file() or path.is_dir():
         if (vendored := _vendored(project, path)) is not None:
             return read_revision(*vendored)
+        if (folder := site_folder(path)) is not None:
+            return NamedDocument(name, read_folder(folder).document)
         return NamedDocument(name, read_file(path))
     if path.suffix and "@" not in name:
         raise Unreadable(
@@ -82,8 +85,12 @@ def read_revision(
         if revision.base is None
         else read_revision(api, version, version.revision(revision.base)).document
     )
-    verify(revision)
-    document = read_file(revision.path, trust=revision.trust, base=base)
+    if revision.path.is_dir():
+        document = read_vendored(revision)
+        _verify(revision, document.sha256)
+    else:
+        verify(revision)
+        document = read_file(revision.path, trust=revision.trust, base=base)
     return NamedDocument(f"{version.name}@{revision.date}", document, revision.trust)
 
 
@@ -93,15 +100,7 @@ def verify(revision: Revision) -> None:
     Raises:
         Unreadable: it is gone, or says something else now.
     """
-    found = digest(_bytes(revision.path))
-    if found != revision.sha256:
-        raise Unreadable(
-            Diagnostic(
-                "vendored-file-changed",
-                f"This is not the file that api.toml lists (its SHA-256 is {found}); restore it, or import it as a revision of its own.",
-                Location(shown(revision.path)),
-            )
-        )
+    _verify(revision, digest(_bytes(revision.path)))
 
 
 def all_revisions(project: Project) -> Iterator[tuple[VendoredApi, Version, Revision]]:
@@ -139,6 +138,17 @@ def find_version(project: Project, name: str) -> tuple[VendoredApi, Version]:
             raise Misuse(
                 f"{name} is a version of more than one API; name one of {known}."
             )
+
+
+def _verify(revision: Revision, found: str) -> None:
+    if found != revision.sha256:
+        raise Unreadable(
+            Diagnostic(
+                "vendored-file-changed",
+                f"This is not the file that api.toml lists (its SHA-256 is {found}); restore it, or import it as a revision of its own.",
+                Location(shown(revision.path)),
+            )
+        )
 
 
 def _revision(project: Project, name: str) -> tuple[VendoredApi, Version, Revision]:

@@ -13,8 +13,10 @@ from mooring import spec
 from mooring.config import Project, Revision, VendoredApi, load_api
 from mooring.diagnostics import Diagnostic, Misuse
 from mooring.document import Document, Standing
+from mooring.sources.site import Site
 from mooring.sources.yaml import dump
 from mooring.workflows.documents import all_revisions, read_file, read_revision
+from mooring.workflows.sites import Choice, copy_pages, read_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,47 @@ def vendor(
         _list(folder / "api.toml", api_name, version_name, entry)
     openapi_path = target.with_name(f"{revision_date}.openapi.yaml")
     return _written(f"{version_name}@{revision_date}", openapi_path, document)
+
+
+def vendor_folder(
+    project: Project,
+    folder: Path,
+    *,
+    api_name: str,
+    version_name: str,
+    revision_date: str,
+    trust: frozenset[Standing],
+    choice: Choice,
+) -> tuple[Imported, Site]:
+    """Copies the pages of a folder into the project, as one revision, with the list that decided about them.
+
+    Raises:
+        Misuse: the date is none, or the revision exists with other content.
+        Unreadable: the pages say nothing, or contradict each other; nothing has been written then.
+    """
+    _checked_date(revision_date)
+    site = read_folder(folder, trust=trust, choice=choice)
+    spec.parse(site.document)
+    api_folder = project.specs / api_name
+    settings = api_folder / "api.toml"
+    api = load_api(settings) if settings.is_file() else None
+    target = api_folder / version_name / revision_date
+    if not target.exists():
+        copy_pages(site, folder, target)
+    vendored = read_folder(target, trust=trust, choice=choice).document
+    if vendored.sha256 != site.document.sha256:
+        raise Misuse(
+            f"{target} exists and says something else; give another --revision."
+        )
+    if not any(one.path == target for one in _listed(api, version_name)):
+        entry = _entry(api_folder, revision_date, target, vendored, None, trust)
+        if choice.prefer:
+            entry["prefer"] = list(choice.prefer)
+        if choice.only is not None:
+            entry["only"] = choice.only
+        _list(settings, api_name, version_name, entry)
+    path = target.with_name(f"{revision_date}.openapi.yaml")
+    return _written(f"{version_name}@{revision_date}", path, vendored), site
 
 
 def _checked_date(text: str) -> None:

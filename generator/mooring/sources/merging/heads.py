@@ -1,11 +1,13 @@
 """What stands above the operations of a document: dialect, info, servers, security, tags, and extensions of the root."""
 
-from mooring.document import Document, Fact, Json, pointer
+from mooring.document import Document, Fact, Json, JsonObject, pointer
 from mooring.sources.dialects import OLD, dialect
 from mooring.sources.merging.union import Union, same
 from mooring.sources.openapi_document import members
 
-_BELOW = frozenset({"paths", "webhooks", "components", "tags", "servers"})
+SERVERS = ("servers", "x-example-servers")
+"""What says where an operation is reached: stated, or only shown by examples."""
+_BELOW = frozenset({"paths", "webhooks", "components", "tags", *SERVERS})
 _DIALECTS = ("openapi", "swagger", "info")
 
 
@@ -59,18 +61,20 @@ def _lay_info(union: Union) -> None:
 
 def _lay_servers(union: Union) -> None:
     """Servers that all pages agree on; where they differ, each operation keeps its own."""
-    stated = [(one, one.root["servers"]) for one in union.documents if "servers" in one.root]
-    if stated and all(same(value, stated[0][1]) for _, value in stated):
-        union.root["servers"] = stated[0][1]
-        union.take("/servers", stated[0][0])
+    for key in SERVERS:
+        stated = [(one, one.root[key]) for one in union.documents if key in one.root]
+        if stated and all(same(value, stated[0][1]) for _, value in stated):
+            union.root[key] = stated[0][1]
+            union.take(f"/{key}", stated[0][0])
 
 
-def own_servers(union: Union, document: Document) -> Json:
-    """The servers that an operation of `document` needs beside those of the whole; None where it needs none."""
-    servers = document.root.get("servers")
-    if servers is None or same(servers, union.root.get("servers")):
-        return None
-    return servers
+def own_servers(union: Union, document: Document) -> JsonObject:
+    """The servers that an operation of `document` needs beside those of the whole."""
+    return {
+        key: document.root[key]
+        for key in SERVERS
+        if key in document.root and key not in union.root
+    }
 
 
 def _lay_tags(union: Union) -> None:

@@ -3,11 +3,13 @@
 from mooring.document import Document, Json, JsonObject, pointer
 from mooring.sources.expanded.copies import is_contradicted, united
 from mooring.sources.merging.heads import own_servers
-from mooring.sources.merging.union import Union
+from mooring.sources.merging.union import Unite, Union
 from mooring.sources.openapi_document import METHODS, members
 
 _WRITTEN_OUT = frozenset({"mintlify-endpoint"})
 """Forms that write a component out at each use, without the properties that do not concern that direction."""
+_BY_HAND = frozenset({"mintlify-mdx", "mintlify-fields", "gitbook-blocks"})
+"""Forms whose security schemes are made of header fields, which every page describes in words of its own."""
 _GROUPS = ("paths", "webhooks")
 
 
@@ -49,7 +51,7 @@ def lay_components(union: Union) -> None:
                 pointer("components", group, name),
                 f"The component “{name}”",
                 found,
-                _unite if _are_written_out(found) else None,
+                _way_to_unite(group, found),
             )
             for name, found in by_name.items()
         }
@@ -58,18 +60,18 @@ def lay_components(union: Union) -> None:
 
 
 def _with_servers(union: Union, document: Document, value: Json) -> Json:
-    servers = own_servers(union, document)
-    if servers is None or not isinstance(value, dict) or "servers" in value:
-        return value
-    return {**value, "servers": servers}
+    return {**own_servers(union, document), **value} if isinstance(value, dict) else value
 
 
 def _called(path: str, key: str) -> str:
     return f"{key.upper()} {path}" if key in METHODS else f"“{key}” of {path}"
 
 
-def _are_written_out(found: list[tuple[Document, Json]]) -> bool:
-    return all(document.form in _WRITTEN_OUT for document, _ in found)
+def _way_to_unite(group: str, found: list[tuple[Document, Json]]) -> Unite | None:
+    forms = {document.form for document, _ in found}
+    if forms <= _WRITTEN_OUT:
+        return _unite
+    return _unite_words if group == "securitySchemes" and forms <= _BY_HAND else None
 
 
 def _unite(ours: Json, theirs: Json) -> Json:
@@ -78,3 +80,16 @@ def _unite(ours: Json, theirs: Json) -> Json:
     if is_contradicted(ours, theirs):
         raise ValueError("contradictory copies")
     return united(ours, theirs)
+
+
+def _unite_words(ours: Json, theirs: Json) -> Json:
+    """A scheme without the description that its pages do not agree on."""
+    if not isinstance(ours, dict) or not isinstance(theirs, dict):
+        raise ValueError("no schemes")
+    without = [
+        {key: value for key, value in scheme.items() if key != "description"}
+        for scheme in (ours, theirs)
+    ]
+    if without[0] != without[1]:
+        raise ValueError("contradictory schemes")
+    return without[0]
