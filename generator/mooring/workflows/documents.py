@@ -11,7 +11,12 @@ from mooring.diagnostics import Diagnostic, Location, Misuse, Unreadable
 from mooring.document import Document, Standing
 from mooring.files import digest, shown
 from mooring.sources.bundle import Neighbours, bundled
-from mooring.workflows.sites import read_folder, read_vendored, site_folder
+from mooring.workflows.sites import (
+    folder_digest,
+    read_folder,
+    read_vendored,
+    site_folder,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,22 +90,32 @@ def read_revision(
         if revision.base is None
         else read_revision(api, version, version.revision(revision.base)).document
     )
+    verify(revision)
     if revision.path.is_dir():
         document = read_vendored(revision)
-        _verify(revision, document.sha256)
     else:
-        verify(revision)
         document = read_file(revision.path, trust=revision.trust, base=base)
     return NamedDocument(f"{version.name}@{revision.date}", document, revision.trust)
 
 
 def verify(revision: Revision) -> None:
-    """Makes sure that a vendored file is the one that was vendored.
+    """Makes sure that a vendored file, or folder of pages, is the one that was vendored.
 
     Raises:
         Unreadable: it is gone, or says something else now.
     """
-    _verify(revision, digest(_bytes(revision.path)))
+    if revision.path.is_dir():
+        found = folder_digest(revision.path)
+    else:
+        found = digest(_bytes(revision.path))
+    if found != revision.sha256:
+        raise Unreadable(
+            Diagnostic(
+                "vendored-file-changed",
+                f"This is not the file that api.toml lists (its SHA-256 is {found}); restore it, or import it as a revision of its own.",
+                Location(shown(revision.path)),
+            )
+        )
 
 
 def all_revisions(project: Project) -> Iterator[tuple[VendoredApi, Version, Revision]]:
@@ -138,17 +153,6 @@ def find_version(project: Project, name: str) -> tuple[VendoredApi, Version]:
             raise Misuse(
                 f"{name} is a version of more than one API; name one of {known}."
             )
-
-
-def _verify(revision: Revision, found: str) -> None:
-    if found != revision.sha256:
-        raise Unreadable(
-            Diagnostic(
-                "vendored-file-changed",
-                f"This is not the file that api.toml lists (its SHA-256 is {found}); restore it, or import it as a revision of its own.",
-                Location(shown(revision.path)),
-            )
-        )
 
 
 def _revision(project: Project, name: str) -> tuple[VendoredApi, Version, Revision]:

@@ -2,7 +2,7 @@
 
 import shutil
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -56,7 +56,7 @@ def read_folder(
         only=choice.only,
     )
     return replace(
-        site, document=replace(site.document, sha256=_digest(folder, site))
+        site, document=replace(site.document, sha256=_digest(folder, _members(folder, site)))
     )
 
 
@@ -64,6 +64,11 @@ def read_vendored(revision: Revision) -> Document:
     """The document of a vendored folder."""
     choice = Choice(revision.prefer, revision.only)
     return read_folder(revision.path, trust=revision.trust, choice=choice).document
+
+
+def folder_digest(folder: Path) -> str:
+    """One digest of every page and list in a folder, by their paths."""
+    return _digest(folder, _files(folder))
 
 
 def copy_pages(site: Site, folder: Path, target: Path) -> None:
@@ -129,11 +134,10 @@ def _members(folder: Path, site: Site) -> list[Path]:
     return [*read, *([folder / site.index.name] if site.index else [])]
 
 
-def _digest(folder: Path, site: Site) -> str:
-    """One digest of the pages that were read and of the list, by their paths."""
+def _digest(folder: Path, paths: Iterable[Path]) -> str:
     lines = sorted(
         f"{path.relative_to(folder).as_posix()} {digest(path.read_bytes())}\n"
-        for path in _members(folder, site)
+        for path in paths
     )
     return digest("".join(lines).encode())
 
