@@ -139,7 +139,7 @@ def differences(truth: JsonObject, page: Document) -> list[str]:
 
 def _outcome(folder: Path, file: str, truth: Truth | None) -> Outcome:
     form = file.partition("/")[0]
-    expected = "unknown-form" if file.endswith(OVERVIEWS) else REFUSED.get(form)
+    expected = "index-only" if file.endswith(OVERVIEWS) else REFUSED.get(form)
     try:
         document = sources.read(file, (folder / file).read_bytes())
     except Unreadable as refusal:

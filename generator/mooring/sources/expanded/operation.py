@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from mooring.diagnostics import Diagnostic
 from mooring.document import Json, JsonObject, Standing, pointer
-from mooring.sources.dialects import dialect
+from mooring.sources.dialects import OLD, dialect, with_numeric_bounds
 from mooring.sources.expanded.schemas import Schemas
 from mooring.sources.expanded.security import security
 from mooring.sources.openapi_document import members
@@ -57,7 +57,8 @@ class Endpoint:
         if schemes:
             components["securitySchemes"] = schemes
             self.places["/components/securitySchemes"] = f"{_REQUEST}/security"
-        root: JsonObject = {"openapi": self._dialect(), "info": info}
+        version = self._dialect()
+        root: JsonObject = {"openapi": version, "info": info}
         if servers := self.endpoint.get("servers"):
             root["servers"] = servers
             self.places["/servers"] = "/paths/servers"
@@ -65,7 +66,9 @@ class Endpoint:
         if components:
             root["components"] = components
         drop_made_up_examples(operation, root)
-        return root
+        if version == OLD:
+            return root
+        return {key: with_numeric_bounds(value) for key, value in root.items()}
 
     def _operation(self, place: str) -> tuple[JsonObject, JsonObject]:
         """The operation, and the security schemes that it names."""

@@ -139,15 +139,13 @@ class Schemas:
                     schema[key] = self._unwrapped(value, f"/{key}", published, produced)
                 case "type", str():
                     schema |= _type(value)
-                case ("exclusiveMinimum" | "exclusiveMaximum"), bool():
-                    pass
                 case ("x-mint-enum" | "x-mint"), _:
                     schema[key] = value
                 case _ if key not in _INTERNAL:
                     schema[key] = value
                 case _:
                     pass
-        return _with_numeric_bounds(schema, entry)
+        return schema
 
     def _unwrapped(self, value: Json, way: str, published: str, produced: str) -> Json:
         """A member without the one-member `allOf` that this form puts around everything."""
@@ -228,13 +226,3 @@ def _type(name: str) -> JsonObject:
             return {"type": wrapped[1]}
         case _:
             return {"type": name}
-
-
-def _with_numeric_bounds(schema: JsonObject, entry: JsonObject) -> JsonObject:
-    for exclusive, bound in (
-        ("exclusiveMinimum", "minimum"),
-        ("exclusiveMaximum", "maximum"),
-    ):
-        if entry.get(exclusive) is True and bound in schema:
-            schema[exclusive] = schema.pop(bound)
-    return schema

@@ -4,6 +4,7 @@ from mooring.document import EVERY_FACT, Document, Fact
 from mooring.sources.embedded import Mended, embedded
 from mooring.sources.form import Grounds, Rank
 from mooring.sources.forms.fern import is_fern, specification
+from mooring.sources.openapi_document import operations
 from mooring.sources.page import Page
 
 TITLE = "an Apifox or Apidog page with an OpenAPI specification"
@@ -21,6 +22,10 @@ def read(page: Page, grounds: Grounds) -> Document:
 
 
 def _mend(mended: Mended) -> None:
+    mended.carries = EVERY_FACT - {Fact.EXTENSIONS}
     info = mended.root.get("info")
-    title = info.get("title") if isinstance(info, dict) else None
-    mended.carries = EVERY_FACT - ({Fact.EXTENSIONS} if title else {Fact.EXTENSIONS, Fact.INFO})
+    if not (isinstance(info, dict) and info.get("title")):
+        mended.carries -= {Fact.INFO}
+    # An empty list of requirements stands at every operation whose project has not set any.
+    if all(not one.value.get("security") for one in operations(mended.root)):
+        mended.carries -= {Fact.SECURITY}

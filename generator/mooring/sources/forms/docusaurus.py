@@ -5,7 +5,7 @@ import re
 from mooring.document import EVERY_FACT, Document, Fact, Json, JsonObject, pointer
 from mooring.sources.compressed import inflated
 from mooring.sources.dereferenced import Dereferenced
-from mooring.sources.dialects import dialect
+from mooring.sources.dialects import raw_dialect
 from mooring.sources.form import Grounds, Rank
 from mooring.sources.markdown.front_matter import Entry, front_matter
 from mooring.sources.notes import Notes
@@ -61,7 +61,7 @@ def read(page: Page, grounds: Grounds) -> Document:
         {name: value for name, value in published.items() if name not in _OWN_KEYS},
         pointer(group, key, verb),
     )
-    root: JsonObject = {"openapi": dialect(operation).version, "info": _info(published)}
+    root: JsonObject = {"openapi": raw_dialect(operation).version, "info": _info(published)}
     if servers := published.get("servers"):
         root["servers"] = servers
     root[group] = {key: {verb: operation}}

@@ -73,7 +73,8 @@ def _mend(mended: Mended) -> None:
     mended.carries = _CARRIES
     info = mended.root.get("info")
     if isinstance(info, dict) and _MADE_UP_VERSION.match(str(info.get("version"))):
-        mended.standings["/info/version"] = Standing.UNKNOWN
+        # Such a page is titled by its operation, too.
+        mended.carries -= {Fact.INFO}
     for operation in operations(mended.root):
         _flatten_tags(mended, operation.value, operation.pointer)
         _empty_responses(mended, operation.value, f"{operation.pointer}/responses")

@@ -2,6 +2,7 @@
 
 from mooring.document import Document
 from mooring.sources.form import Grounds, Rank
+from mooring.sources.forms import gitbook_blocks
 from mooring.sources.markdown.liquid import Block, blocks
 from mooring.sources.page import Page
 
@@ -12,9 +13,7 @@ _POINTERS = frozenset({"openapi", "openapi-operation", "openapi-schemas", "opena
 
 
 def recognises(page: Page) -> bool:
-    return _pointer(page) is not None and not any(
-        block.name == "swagger" for block in blocks(page.text)
-    )
+    return _pointer(page) is not None and not gitbook_blocks.recognises(page)
 
 
 def read(page: Page, grounds: Grounds) -> Document:
@@ -40,5 +39,11 @@ def read(page: Page, grounds: Grounds) -> Document:
 
 def _pointer(page: Page) -> Block | None:
     return next(
-        (block for block in blocks(page.text) if block.name in _POINTERS), None
+        (
+            inner
+            for block in blocks(page.text)
+            for inner in (block, *block.inside())
+            if inner.name in _POINTERS
+        ),
+        None,
     )
