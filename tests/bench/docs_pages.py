@@ -85,9 +85,7 @@ def table(outcomes: list[Outcome]) -> str:
     for folder in (*READ, *REFUSED):
         rows.append(_counts(folder, [one for one in outcomes if one.folder == folder]))
     rows.append(_counts("all", outcomes))
-    rows += [
-        f"{one.file}: {one.why}" for one in outcomes if one.answer == "wrong"
-    ]
+    rows += [f"{one.file}: {one.why}" for one in outcomes if one.answer == "wrong"]
     return "\n".join(rows)
 
 

@@ -132,11 +132,16 @@ def test_a_page_that_lost_its_operation_makes_the_import_incomplete(
     mooring: Run, site: Path
 ) -> None:
     page = site / "api" / "get-berth.md"
-    page.write_text("# Get\n\n```yaml openapi.json get /berths/{id}\nopenapi: 3.1.0\npaths: {}\n```\n")
+    page.write_text(
+        "# Get\n\n```yaml openapi.json get /berths/{id}\nopenapi: 3.1.0\npaths: {}\n```\n"
+    )
     run = mooring("import", "pages", "--stdout", cwd=site.parent)
     assert run.returncode == 1
     assert "complete: 1 of 2 pages" in run.stderr
-    assert "pages/api/get-berth.md:5:1: error: The document describes no operation" in run.stderr
+    assert (
+        "pages/api/get-berth.md:5:1: error: The document describes no operation"
+        in run.stderr
+    )
 
 
 def test_pages_of_two_documents_are_never_mixed(mooring: Run, site: Path) -> None:

@@ -51,9 +51,7 @@ def embedded(page: Page, fence: Fence, form: str, mend: Mending) -> Document:
     first_line = page.location(fence.body_start).line
     published = positions(fence.body, page.name, first_line)
     value = load(fence.body, page.name, first_line)
-    mended = Mended(
-        _with_paths(verified(value, page, published)), page, published
-    )
+    mended = Mended(_with_paths(verified(value, page, published)), page, published)
     mend(mended)
     repair = repaired(without_empty_lists(mended.root), page, published)
     return _document(form, mended, repair)
@@ -88,4 +86,3 @@ def _document(form: str, mended: Mended, repair: Repair) -> Document:
         mended.page.sha256,
         (*mended.diagnostics, *repair.diagnostics),
     )
-

@@ -2,9 +2,11 @@
 
 documents    what a person calls a document → `Document`
 importing    a published page → a vendored revision and what was read from it
+sites        a folder of pages → one document, and the report of what was read
 generating   vendored revisions, or one file → packages on disk
 checking     is what is on disk what would be written?
 reporting    what packages hold in full, and what only in part
 comparing    two documents → a report of drift
+explaining   a name of an API → the line that states it
 toolchain    what packages are made with, and a digest of it
 """

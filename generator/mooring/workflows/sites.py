@@ -56,7 +56,8 @@ def read_folder(
         only=choice.only,
     )
     return replace(
-        site, document=replace(site.document, sha256=_digest(folder, _members(folder, site)))
+        site,
+        document=replace(site.document, sha256=_digest(folder, _members(folder, site))),
     )
 
 

@@ -40,7 +40,11 @@ def read(page: Page, grounds: Grounds) -> Document:
         )
     notes = Notes(page)
     root = MdxPage(
-        notes, _matter(page, named, found), named.endpoint, elements(page.text), grounds.trust
+        notes,
+        _matter(page, named, found),
+        named.endpoint,
+        elements(page.text),
+        grounds.trust,
     ).document()
     notes.standings["/paths"] = named.standing
     return Document(
@@ -83,7 +87,9 @@ def _reason(found: list[Element]) -> str:
         return "it describes the options of a command line."
     if not _is_request(found):
         return "it describes the arguments of a library."
-    return "it describes the arguments of a library, or an endpoint that it does not name."
+    return (
+        "it describes the arguments of a library, or an endpoint that it does not name."
+    )
 
 
 def _advice(page: Page, candidates: list[NamedEndpoint]) -> str:

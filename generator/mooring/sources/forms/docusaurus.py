@@ -61,7 +61,10 @@ def read(page: Page, grounds: Grounds) -> Document:
         {name: value for name, value in published.items() if name not in _OWN_KEYS},
         pointer(group, key, verb),
     )
-    root: JsonObject = {"openapi": raw_dialect(operation).version, "info": _info(published)}
+    root: JsonObject = {
+        "openapi": raw_dialect(operation).version,
+        "info": _info(published),
+    }
     if servers := published.get("servers"):
         root["servers"] = servers
     root[group] = {key: {verb: operation}}
@@ -96,4 +99,3 @@ def _info(published: JsonObject) -> JsonObject:
     info = published.get("info")
     stated = dict(members(info))
     return {"title": stated.pop("title", ""), "version": "unknown", **stated}
-

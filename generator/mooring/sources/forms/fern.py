@@ -39,9 +39,7 @@ _WITHOUT_CONTENT = ("204", "205", "304")
 
 
 def recognises(page: Page) -> bool:
-    return (
-        is_fern(page.text) and specification(page) is not None
-    )
+    return is_fern(page.text) and specification(page) is not None
 
 
 def read(page: Page, grounds: Grounds) -> Document:

@@ -44,7 +44,9 @@ def read(page: Page, grounds: Grounds) -> Document:
     notes = Notes(page)
     root = GitbookPage(notes, found, grounds.trust).document()
     if not any(members(root["paths"])):
-        message = "No block of this page names a method and a path; complete one of them."
+        message = (
+            "No block of this page names a method and a path; complete one of them."
+        )
         raise page.refusal("no-operation", message, page.location(found[0].start))
     carries = _CARRIES
     if Standing.EXAMPLE in grounds.trust:

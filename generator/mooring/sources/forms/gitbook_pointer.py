@@ -9,7 +9,9 @@ from mooring.sources.page import Page
 TITLE = None
 RANK = Rank.MARKED
 
-_POINTERS = frozenset({"openapi", "openapi-operation", "openapi-schemas", "openapi-webhook"})
+_POINTERS = frozenset(
+    {"openapi", "openapi-operation", "openapi-schemas", "openapi-webhook"}
+)
 
 
 def recognises(page: Page) -> bool:

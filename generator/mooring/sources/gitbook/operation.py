@@ -68,7 +68,10 @@ class GitbookPage:
             "info": {"title": title or "API", "version": "unknown"},
             "paths": {path: item for path, item in paths.items() if item},
         }
-        return {**root, **({"components": {"securitySchemes": schemes}} if schemes else {})}
+        return {
+            **root,
+            **({"components": {"securitySchemes": schemes}} if schemes else {}),
+        }
 
     def _operation(
         self, block: Block, named: MdxEndpoint, schemes: JsonObject
@@ -151,13 +154,17 @@ class GitbookPage:
             key = status["status"] if status else "default"
             produced = f"{place}/responses/{key}"
             if key in responses:
-                message = f"A second response for {key} stands here; the first one is read."
+                message = (
+                    f"A second response for {key} stands here; the first one is read."
+                )
                 self.notes.warn("documented-twice", message, one.start)
                 continue
             shown = [(fence.title or "example", fence) for fence in self._fences(one)]
             response = made.response([], shown, produced)
             self.notes.place(produced, one.start)
-            response["description"] = one.attributes.get("description", "").strip()
+            if text := one.attributes.get("description", "").strip():
+                response["description"] = text
+                self.notes.place(f"{produced}/description", one.start)
             responses[key] = response
         return responses or {"200": {"description": ""}}
 

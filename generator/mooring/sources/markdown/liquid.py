@@ -45,7 +45,11 @@ def blocks(text: str) -> list[Block]:
             continue
         attributes = {
             one["name"]: html.unescape(
-                next(value for value in (one["double"], one["single"], one["bare"]) if value is not None)
+                next(
+                    value
+                    for value in (one["double"], one["single"], one["bare"])
+                    if value is not None
+                )
             )
             for one in _ATTRIBUTE.finditer(tag["attributes"])
         }

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 
 from mooring.sources.markdown.fences import Fence, fences, masked
 
-_HEADING = re.compile(
-    r"^#{1,6}[ \t]+(?P<title>[^\n]*?)[ \t]*#*[ \t]*$", re.MULTILINE
-)
+_HEADING = re.compile(r"^#{1,6}[ \t]+(?P<title>[^\n]*?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _FIRST_KEY = re.compile(
     r"\s*(?:(?:#[^\n]*|---)\n\s*)*\{?\s*[\"']?(?P<key>[A-Za-z]+)[\"']?[ \t]*:"
 )

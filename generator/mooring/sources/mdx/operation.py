@@ -14,6 +14,7 @@ from mooring.sources.notes import Notes
 from mooring.sources.mdx.request_examples import request_shown
 from mooring.sources.markdown.tags import Element, without_code
 
+
 @dataclass(frozen=True, slots=True)
 class MdxPage:
     """A page on its way to OpenAPI."""

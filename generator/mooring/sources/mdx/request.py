@@ -84,6 +84,8 @@ class MdxRequest:
             content["examples"] = {example.title: {"value": example.body}}
             self.notes.place(f"{content_place}/examples", example.url_start)
             self._compare(example, {field.name for field in named})
+        # A body that a field requires is required; of any other one, no field says it.
+        self.notes.standings[f"{produced}/required"] = Standing.UNKNOWN
         is_required = any(field.is_required() for field in members)
         return {
             "requestBody": {

@@ -81,6 +81,8 @@ class MdxResponses:
             self.notes.place(f"{content_place}/examples", fence.body_start)
         if kept:
             content["examples"] = kept
+        # OpenAPI requires a description, and a field has none for its response.
+        self.notes.standings[f"{produced}/description"] = Standing.UNKNOWN
         return {"description": "", **({"content": {_JSON: content}} if content else {})}
 
     def _response_examples(self) -> Iterator[tuple[str | None, str, Fence]]:

@@ -208,7 +208,13 @@ def typed_default(stated: Json, schema: JsonObject) -> tuple[str, Json]:
     """The keyword and the value for a default: `default` in the schema's type, else `x-default-text`."""
     if not isinstance(stated, str):
         return "default", stated
-    match schema.get("type"):
+    stated_type = schema.get("type")
+    others = (
+        [one for one in stated_type if one != "null"]
+        if isinstance(stated_type, list)
+        else []
+    )
+    match others[0] if len(others) == 1 else stated_type:
         case _ if stated in _NO_DEFAULT:
             return "x-default-text", stated
         case "string":

@@ -83,6 +83,8 @@ def _matches(name: str, pattern: str) -> bool:
 
 
 def _pages(count: int) -> str:
-    return f" (and on {count - 1} further pages)" if count > 2 else (
-        " (and on one further page)" if count == 2 else ""
+    return (
+        f" (and on {count - 1} further pages)"
+        if count > 2
+        else (" (and on one further page)" if count == 2 else "")
     )

@@ -89,7 +89,9 @@ def _lay_tags(union: Union) -> None:
     for name, found in by_name.items():
         place = f"/tags/{len(tags)}"
         tags.append(
-            union.settle(place, f"The tag “{name}”", [(one, tag) for one, tag, _ in found])
+            union.settle(
+                place, f"The tag “{name}”", [(one, tag) for one, tag, _ in found]
+            )
         )
         union.take(place, found[0][0], f"/tags/{found[0][2]}")
     if tags:

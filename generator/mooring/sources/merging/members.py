@@ -60,7 +60,9 @@ def lay_components(union: Union) -> None:
 
 
 def _with_servers(union: Union, document: Document, value: Json) -> Json:
-    return {**own_servers(union, document), **value} if isinstance(value, dict) else value
+    return (
+        {**own_servers(union, document), **value} if isinstance(value, dict) else value
+    )
 
 
 def _called(path: str, key: str) -> str:

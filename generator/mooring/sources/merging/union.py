@@ -61,12 +61,13 @@ class Union:
                     break
             else:
                 versions.append(Version(value, [document]))
-        chosen: Version | None = versions[0]
+        chosen = versions[0]
         if len(versions) > 1:
-            chosen = self.preference.choose(versions)
-            if chosen is None:
+            preferred = self.preference.choose(versions)
+            if preferred is None:
                 self.conflicts.append(Conflict(pointer, what, tuple(versions)))
-                chosen = versions[0]
+            else:
+                chosen = preferred
         self.take(pointer, chosen.documents[0])
         return chosen.value
 

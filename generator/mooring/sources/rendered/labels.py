@@ -58,10 +58,10 @@ def labelled(lines: list[Line]) -> tuple[list[Labelled], list[Line]]:
 def _spans(lines: list[Line], position: int, rest: str) -> tuple[list[Json], int]:
     """The code spans that follow a label on its line and on the lines after it."""
     values = [_value(span["text"]) for span in _SPAN.finditer(rest)]
-    while position < len(lines) and (
-        _SPAN.sub("", lines[position].text).strip() == ""
-    ):
-        values += [_value(span["text"]) for span in _SPAN.finditer(lines[position].text)]
+    while position < len(lines) and (_SPAN.sub("", lines[position].text).strip() == ""):
+        values += [
+            _value(span["text"]) for span in _SPAN.finditer(lines[position].text)
+        ]
         position += 1
     return values, position
 
@@ -91,9 +91,7 @@ def _stated(line: Line) -> list[Labelled]:
     return []
 
 
-def _lengths(
-    length: "re.Match[str]", least: str, most: str
-) -> list[tuple[str, int]]:
+def _lengths(length: "re.Match[str]", least: str, most: str) -> list[tuple[str, int]]:
     text = length["text"].strip()
     if between := _BETWEEN.fullmatch(text):
         return [(least, int(between[1])), (most, int(between[2]))]

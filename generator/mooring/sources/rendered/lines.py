@@ -22,7 +22,9 @@ _HEADING = re.compile(r"#{1,6} +(?P<title>.+?) *#*")
 _ANCHOR = re.compile(
     r"\[[\s\u200b]*\]\(#(?:authorization|parameter|header|body|response|cookie)[\w-]*\)(?P<rest>.*)"
 )
-_NAME = re.compile(r"(?:[A-Za-z_$@][\w$@-]*)(?:(?:\[\])?\.[A-Za-z_$@][\w$@-]*)*(?:\[\])?")
+_NAME = re.compile(
+    r"(?:[A-Za-z_$@][\w$@-]*)(?:(?:\[\])?\.[A-Za-z_$@][\w$@-]*)*(?:\[\])?"
+)
 _FLAGS = frozenset(
     {
         *("required", "deprecated", "read-only", "write-only", "nullable"),

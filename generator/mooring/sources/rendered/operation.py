@@ -22,6 +22,8 @@ _MEDIA_TYPE = re.compile(r"[a-z]+/[\w.+*-]+")
 _JSON = "application/json"
 _CHROME = frozenset({"Copy page", "Copy", "Try it", "Ask AI"})
 """Words of buttons."""
+_OF_WHOLE = frozenset({"minItems", "maxItems", "examples"})
+"""Keywords of an array itself; the labels of any other are about its items."""
 _FLAG_KEYWORDS = {"read-only": "readOnly", "write-only": "writeOnly"}
 
 
@@ -114,7 +116,7 @@ class RenderedPage:
                         parameter[keyword] = schema.pop(keyword)
                 parameters.append({**parameter, "schema": schema})
         named = {
-            parameter["name"]
+            str(parameter["name"])
             for parameter in parameters
             if isinstance(parameter, dict) and parameter["in"] == "path"
         }
@@ -173,7 +175,8 @@ class RenderedPage:
         words = [
             line
             for line in section.lead
-            if not _STATUSES.fullmatch(line.text) and not _MEDIA_TYPE.fullmatch(line.text)
+            if not _STATUSES.fullmatch(line.text)
+            and not _MEDIA_TYPE.fullmatch(line.text)
         ]
         response: JsonObject = {"description": "\n\n".join(one.text for one in words)}
         has_media_type = any(_MEDIA_TYPE.fullmatch(one.text) for one in section.lead)
@@ -199,6 +202,7 @@ class RenderedPage:
             for keyword in ("properties", "items"):
                 if self.notes.standings.get(f"{place}/{keyword}") is Standing.UNKNOWN:
                     del self.notes.standings[f"{place}/{keyword}"]
+            holder.setdefault("type", "object")
             properties = holder.setdefault("properties", {})
             assert isinstance(properties, dict)
             here = f"{place}/properties{pointer(name)}"
@@ -217,13 +221,17 @@ class RenderedPage:
         if schema is None:
             message = f"The type “{shown.type}” of “{shown.name}” is not known, so any value is accepted."
             self.notes.warn("unknown-type", message, shown.start)
-            schema = {"x-declared-type": shown.type}
+            schema = dict[str, Json]({"x-declared-type": shown.type})
         found, words = labelled(shown.lines)
         for one in found:
-            schema[one.keyword] = one.value
-            self.notes.place(f"{produced}/{one.keyword}", one.start)
-        if shown.type.lower().startswith("enum") and "enum" not in schema:
-            self.notes.standings[f"{produced}/enum"] = Standing.UNKNOWN
+            holder, place = schema, produced
+            if one.keyword not in _OF_WHOLE:
+                holder, place = _innermost(schema, produced)
+            holder[one.keyword] = one.value
+            self.notes.place(f"{place}/{one.keyword}", one.start)
+        items, place = _innermost(schema, produced)
+        if shown.type.lower().startswith("enum") and "enum" not in items:
+            self.notes.standings[f"{place}/enum"] = Standing.UNKNOWN
         if shown.default is not None:
             keyword, value = typed_default(shown.default.text, schema)
             schema[keyword] = value
@@ -292,7 +300,7 @@ def _media_type(section: Section) -> str:
 def _innermost(schema: JsonObject, place: str) -> tuple[JsonObject, str]:
     """The object that members of a value belong to: the value itself, or the items of an array."""
     while schema.get("type") == "array":
-        items = schema.setdefault("items", {"type": "object"})
+        items = schema.setdefault("items", {})
         assert isinstance(items, dict)
         schema, place = items, f"{place}/items"
     return schema, place

@@ -9,7 +9,9 @@ from posixpath import basename
 from mooring.document import Json
 
 _NAVIGATIONS = ("docs.json", "mint.json")
-_LINK = re.compile(r"\]\((?P<address>[^)\s]+)\)|(?<![(\w])(?P<bare>https?://[^\s)>\]]+)")
+_LINK = re.compile(
+    r"\]\((?P<address>[^)\s]+)\)|(?<![(\w])(?P<bare>https?://[^\s)>\]]+)"
+)
 _SPECIFICATION = re.compile(r"\.(?:json|ya?ml)(?:\.md)?(?:[?#].*)?$", re.IGNORECASE)
 _WORDS = re.compile(r"openapi|swagger", re.IGNORECASE)
 
@@ -34,9 +36,7 @@ def is_llms(path: str) -> bool:
 
 def site_index(files: Mapping[str, bytes]) -> SiteIndex | None:
     """The list that counts among several: the one nearest to the top, `llms.txt` before a navigation."""
-    ranked = sorted(
-        files, key=lambda path: (not is_llms(path), path.count("/"), path)
-    )
+    ranked = sorted(files, key=lambda path: (not is_llms(path), path.count("/"), path))
     for path in ranked:
         text = files[path].decode("utf-8", errors="replace")
         index = _of_links(path, text) if is_llms(path) else _of_navigation(path, text)
