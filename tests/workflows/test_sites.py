@@ -1,6 +1,7 @@
 """A folder of pages as one document: the list decides, duplicates fold, contradictions stop it."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -163,6 +164,27 @@ def test_the_navigation_of_docs_json_is_a_list_too(mooring: Run, site: Path) -> 
     assert run.returncode == 0
     assert "/berths:" in run.stdout
     assert "/berths/{id}:" not in run.stdout
+
+
+def test_the_settings_of_a_site_name_the_server_of_hand_written_pages(
+    mooring: Run, site: Path
+) -> None:
+    (site / "llms.txt").unlink()
+    shutil.rmtree(site / "old")
+    shutil.rmtree(site / "api")
+    (site / "moor.mdx").write_text(
+        '---\ntitle: "Moor"\napi: "PUT /ships/{id}"\n---\n\n<ParamField path="id" type="string" />\n'
+    )
+    settings = {
+        "api": {"mdx": {"server": "https://api.harbour.example/"}},
+        "navigation": {"pages": ["moor"]},
+    }
+    (site / "docs.json").write_text(json.dumps(settings))
+    run = mooring("import", "pages", *NEW, cwd=site.parent)
+    assert run.returncode == 0, run.stderr
+    (written,) = (site.parent / "specs/harbour/v2").glob("*.openapi.yaml")
+    assert "url: https://api.harbour.example\n" in written.read_text()
+    assert mooring("import", cwd=site.parent).returncode == 0
 
 
 def test_a_list_of_other_pages_is_not_ignored(mooring: Run, site: Path) -> None:

@@ -132,7 +132,10 @@ def _files(folder: Path) -> Iterator[Path]:
 def _members(folder: Path, site: Site) -> list[Path]:
     prefix = shown(folder)
     read = [folder / Path(name).relative_to(prefix) for name in site.read]
-    return [*read, *([folder / site.index.name] if site.index else [])]
+    lists = {site.index.name} if site.index else set[str]()
+    if site.settings is not None:
+        lists.add(site.settings)
+    return [*read, *(folder / name for name in sorted(lists))]
 
 
 def _digest(folder: Path, paths: Iterable[Path]) -> str:

@@ -11,6 +11,7 @@ from mooring.sources.merging.conflicts import Preference
 from mooring.sources.page import Page, decode
 from mooring.sources.site.index import SiteIndex, is_index, site_index
 from mooring.sources.site.membership import listed_pages
+from mooring.sources.site.servers import site_servers, with_servers
 from mooring.sources.site.specifications import chosen, whole_documents
 
 _WITHOUT_OPERATION = frozenset(
@@ -20,6 +21,8 @@ _WITHOUT_OPERATION = frozenset(
     }
 )
 """Reasons of refusal that mean: this page is about something else."""
+_SHOWN = 10
+"""How many refusals are shown of a folder in which nothing is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class Site:
         others: Pages about something else than an operation, each with the reason.
         failures: Pages that should hold an operation and could not be read.
         whole: Where the vendor's whole document should be.
+        settings: The file that names the server of hand-written endpoints, where one does.
     """
 
     document: Document
@@ -43,6 +47,7 @@ class Site:
     others: tuple[Diagnostic, ...]
     failures: tuple[Diagnostic, ...]
     whole: tuple[str, ...]
+    settings: str | None = None
 
 
 def read_site(
@@ -68,17 +73,17 @@ def read_site(
         if not is_index(path) and (page := _page(path, data)) is not None
     }
     listed = set(pages) if index is None else listed_pages(index, pages)
+    servers = site_servers(files)
     documents: list[Document] = []
     others: list[Diagnostic] = []
     failures: list[Diagnostic] = []
     for path in sorted(listed, key=list(pages).index):
         try:
-            documents.append(
-                read(f"{name}/{path}" if name else path, files[path], trust=trust)
-            )
+            found = read(f"{name}/{path}" if name else path, files[path], trust=trust)
+            documents.append(with_servers(found, servers, name))
         except Unreadable as refusal:
-            found = refusal.diagnostics[0]
-            (others if found.code in _WITHOUT_OPERATION else failures).append(found)
+            reason = refusal.diagnostics[0]
+            (others if reason.code in _WITHOUT_OPERATION else failures).append(reason)
     if not documents:
         raise _empty(name, index, pages, [*failures, *others])
     documents = chosen(documents, only)
@@ -90,6 +95,7 @@ def read_site(
         tuple(others),
         tuple(failures),
         whole_documents(index, documents, list(pages.values())),
+        servers.file if servers else None,
     )
 
 
@@ -113,6 +119,8 @@ def _empty(
             "Give the list that belongs to these pages, or take it out of the folder."
         )
         return place.refusal("nothing-listed", message)
-    first = f" The first is refused because: {refusals[0]}" if refusals else ""
-    message = f"None of the {len(pages)} pages here holds an operation.{first}"
-    return place.refusal("no-operation", message)
+    message = f"None of the {len(pages)} pages here holds an operation."
+    if not pages:
+        message = "There are no pages here: no .md, .mdx or .txt file."
+    nothing = place.refusal("no-operation", message)
+    return Unreadable(*nothing.diagnostics, *refusals[:_SHOWN])

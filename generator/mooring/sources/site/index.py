@@ -27,7 +27,14 @@ class SiteIndex:
 
 def is_index(path: str) -> bool:
     """Whether a file is a list of pages by its name; `llms-full.txt` is none, it holds the pages themselves."""
-    return is_llms(path) or basename(path) in _NAVIGATIONS
+    return is_llms(path) or is_navigation(path)
+
+
+def is_navigation(path: str) -> bool:
+    """Whether a file holds the settings of a site."""
+    return basename(path) in _NAVIGATIONS or path.endswith(
+        tuple(f"__{name}" for name in _NAVIGATIONS)
+    )
 
 
 def is_llms(path: str) -> bool:
