@@ -2,9 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from mooring.document import JsonObject, Standing, pointer
+from mooring.sources.addresses import split
 from mooring.sources.markdown.fences import Fence, fences
 from mooring.sources.markdown.front_matter import Entry, FrontMatter
 from mooring.sources.markdown.header import header
@@ -184,7 +184,7 @@ def _endpoint(block: Block) -> MdxEndpoint | None:
     method = block.attributes.get("method", "")
     base = block.attributes.get("baseUrl", "").strip()
     path = block.attributes.get("path", "").strip()
-    parts = urlsplit(base)
+    parts = split(base)
     if not path:
         origin = f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
         base, path = origin, parts.path
@@ -193,7 +193,7 @@ def _endpoint(block: Block) -> MdxEndpoint | None:
     if not path:
         return None
     path = f"/{path.removeprefix('/')}"
-    if not urlsplit(base).netloc:
+    if not split(base).netloc:
         return endpoint(f"{method} {base.rstrip('/')}{path}")
     found = endpoint(f"{method} {path}")
     return found and MdxEndpoint(found.method, found.path, {"url": base.rstrip("/")})

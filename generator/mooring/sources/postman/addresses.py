@@ -3,9 +3,9 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from mooring.document import Json
+from mooring.sources.addresses import split
 from mooring.sources.openapi_document import members
 
 _VARIABLE = re.compile(r"\{\{\s*(?P<name>[^{}]+?)\s*\}\}")
@@ -34,7 +34,7 @@ def address(url: Json, variables: Mapping[str, str]) -> Address | None:
     host = _VARIABLE.sub(lambda found: variables.get(found["name"], found[0]), host)
     if "://" not in host and host and not host.startswith("{{"):
         host = f"https://{host}"
-    parts = urlsplit(host)
+    parts = split(host)
     is_known = parts.scheme in ("http", "https") and "{{" not in host and parts.netloc
     server = f"{parts.scheme}://{parts.netloc}{parts.path}".rstrip("/")
     return Address(server if is_known else None, _template(path))

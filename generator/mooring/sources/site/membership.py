@@ -4,8 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
+from mooring.sources.addresses import split
 from mooring.sources.markdown.front_matter import front_matter
 from mooring.sources.page import Page
 from mooring.sources.site.index import SiteIndex
@@ -25,12 +26,12 @@ def listed_pages(index: SiteIndex, pages: Mapping[str, Page]) -> set[str]:
     A page that says its own address counts by that. For the others, addresses and paths are laid over each other
     by the one shift of their beginnings that fits most pages: a copy at an old address does not fit.
     """
-    addresses = {_segments(urlsplit(address).path) for address in index.pages}
+    addresses = {_segments(split(address).path) for address in index.pages}
     own = {path: own_address(page) for path, page in pages.items()}
     found = {
         path
         for path, address in own.items()
-        if address is not None and _segments(urlsplit(address).path) in addresses
+        if address is not None and _segments(split(address).path) in addresses
     }
     silent = [path for path, address in own.items() if address is None]
     return found | _by_shift(addresses, silent)

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from urllib.parse import urljoin, urlsplit
 
 from mooring.diagnostics import Diagnostic, Location, Unreadable
 from mooring.document import Document
+from mooring.sources.addresses import split
 from mooring.sources.page import Page
 from mooring.sources.site.index import SiteIndex
 from mooring.sources.site.membership import own_address
@@ -48,10 +48,10 @@ def whole_documents(
     named = list(index.specifications) if index else []
     hosts = [address for page in pages if (address := _host(page)) is not None]
     for whole in dict.fromkeys(one.whole for one in documents if one.whole):
-        if urlsplit(whole).scheme or not hosts:
+        if split(whole).scheme or not hosts:
             named.append(whole)
         else:
-            named.append(urljoin(f"{hosts[0]}/", whole))
+            named.append(f"{hosts[0]}/{whole.lstrip('/')}")
     return tuple(dict.fromkeys(named))
 
 
@@ -61,5 +61,5 @@ def _host(page: Page) -> str | None:
     address = own_address(page)
     if address is None:
         return None
-    parts = urlsplit(address)
+    parts = split(address)
     return f"{parts.scheme}://{parts.netloc}"
