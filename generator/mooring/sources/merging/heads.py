@@ -36,7 +36,8 @@ def _lay_dialect(union: Union) -> None:
             for one, value in stated
             if Fact.INFO in one.carries or dialect(one.root.get("paths")).is_shown
         ]
-        stated = told or [(one, value) for one, value in stated if value == OLD]
+        old = [(one, value) for one, value in stated if value == OLD]
+        stated = told or old or stated
     union.root[field] = union.settle(pointer(field), "The dialect", stated)
 
 
