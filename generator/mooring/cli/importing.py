@@ -128,6 +128,8 @@ def import_(
     click.echo(
         f"{imported.name}: read as {imported.form}, written to {imported.openapi_path}"
     )
+    for line in imported.remarks:
+        click.echo(printable(line))
 
 
 def _import_folder(
@@ -140,7 +142,7 @@ def _import_folder(
     stdout: bool,
 ) -> None:
     """Vendor the pages of a folder, or print what they say together; exits 1 where one could not be read."""
-    from mooring.workflows import importing, sites
+    from mooring.workflows import import_report, importing, sites
 
     api, version, revision = names
     if base is not None:
@@ -165,7 +167,7 @@ def _import_folder(
         click.echo(
             f"{imported.name}: {len(site.read)} pages read, written to {imported.openapi_path}"
         )
-    for line in sites.summary(site):
+    for line in import_report.of_site(site):
         say(printable(line))
     unread = sites.failures(site)
     report(unread)

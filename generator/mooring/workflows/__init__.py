@@ -3,6 +3,7 @@
 documents    what a person calls a document → `Document`
 importing    a published page → a vendored revision and what was read from it
 sites        a folder of pages → one document, and the report of what was read
+import_report  what an import says about what it read
 generating   vendored revisions, or one file → packages on disk
 checking     is what is on disk what would be written?
 reporting    what packages hold in full, and what only in part

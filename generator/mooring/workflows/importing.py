@@ -1,7 +1,7 @@
 """A published page → a vendored revision, and the OpenAPI document that was read from it."""
 
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -15,6 +15,7 @@ from mooring.diagnostics import Diagnostic, Misuse
 from mooring.document import Document, Standing
 from mooring.sources.site import Site
 from mooring.sources.yaml import dump
+from mooring.workflows import import_report
 from mooring.workflows.documents import all_revisions, read_file, read_revision
 from mooring.workflows.sites import Choice, copy_pages, read_folder
 
@@ -28,6 +29,8 @@ class Imported:
     changed: bool
     form: str
     diagnostics: tuple[Diagnostic, ...]
+    remarks: tuple[str, ...] = ()
+    """The import report, line by line."""
 
 
 def openapi_text(document: Document) -> str:
@@ -89,7 +92,9 @@ def vendor(
         entry = _entry(folder, revision_date, target, document, base, trust)
         _list(folder / "api.toml", api_name, version_name, entry)
     openapi_path = target.with_name(f"{revision_date}.openapi.yaml")
-    return _written(f"{version_name}@{revision_date}", openapi_path, document)
+    imported = _written(f"{version_name}@{revision_date}", openapi_path, document)
+    remarks = import_report.of_page(document, source.read_bytes())
+    return replace(imported, remarks=tuple(remarks))
 
 
 def vendor_folder(

@@ -1,14 +1,13 @@
 """A folder of documentation pages → one document, vendored with the pages that it was read from."""
 
 import shutil
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mooring.config import Revision
 from mooring.diagnostics import Diagnostic, Severity
-from mooring.document import EVERY_FACT, Document, Standing, standings
+from mooring.document import Document, Standing
 from mooring.files import digest, shown
 from mooring.sources.merging.conflicts import Preference
 from mooring.sources.site import Site, read_site
@@ -16,7 +15,6 @@ from mooring.sources.site.index import is_index, is_llms
 
 MAJORITY = "majority"
 _PAGES = frozenset({".md", ".mdx", ".markdown", ".txt"})
-_INFERRED = (Standing.PROSE, Standing.EXAMPLE, Standing.INHERITED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,44 +78,9 @@ def copy_pages(site: Site, folder: Path, target: Path) -> None:
         shutil.copyfile(path, copy)
 
 
-def summary(site: Site) -> Iterator[str]:
-    """The import report: what was read, left out, repaired, inferred and left unknown, and where the whole should be."""
-    index = site.index
-    forms = Counter(site.document.form for _ in site.read)
-    yield f"read: {_pages(len(site.read))}, {', '.join(forms)}"
-    if index is not None:
-        yield (
-            f"listed: {index.name} names {_pages(len(index.pages))}; "
-            f"{len(site.orphans)} here are not among them and left out{_some(site.orphans)}"
-        )
-    codes = Counter(one.code for one in site.others)
-    for code, count in sorted(codes.items()):
-        names = tuple(one.location.file for one in site.others if one.code == code)
-        yield f"about something else: {_pages(count)} [{code}]{_some(names)}"
-    complete = len(site.read) + len(site.failures)
-    yield f"complete: {len(site.read)} of {complete} pages that should hold an operation"
-    repairs = Counter(one.code for one in site.document.diagnostics)
-    for code, count in sorted(repairs.items()):
-        first = next(one for one in site.document.diagnostics if one.code == code)
-        yield f"repaired or doubtful: {code}, {_times(count)}; first at {first.location}"
-    counts = standings(site.document)
-    for standing in (*_INFERRED, Standing.UNKNOWN):
-        if counts[standing]:
-            yield f"{standing.value}: {counts[standing]} values"
-    for fact in sorted(missing_facts(site.document)):
-        yield f"never stated: {fact}"
-    for whole in site.whole:
-        yield f"the whole document should be: {whole}"
-
-
 def failures(site: Site) -> tuple[Diagnostic, ...]:
     """The pages that should hold an operation and were not read; the document is complete without any."""
     return tuple(replace(one, severity=Severity.ERROR) for one in site.failures)
-
-
-def missing_facts(document: Document) -> set[str]:
-    """The kinds of fact that the form of a document cannot state."""
-    return {fact.value for fact in EVERY_FACT - document.carries}
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -144,18 +107,3 @@ def _digest(folder: Path, paths: Iterable[Path]) -> str:
         for path in paths
     )
     return digest("".join(lines).encode())
-
-
-def _pages(count: int) -> str:
-    return "1 page" if count == 1 else f"{count} pages"
-
-
-def _times(count: int) -> str:
-    return "once" if count == 1 else f"{count} times"
-
-
-def _some(names: tuple[str, ...]) -> str:
-    if not names:
-        return ""
-    further = f" and {len(names) - 3} more" if len(names) > 3 else ""
-    return f": {', '.join(names[:3])}{further}"
