@@ -36,7 +36,9 @@ def _lay_dialect(union: Union) -> None:
             for one, value in stated
             if Fact.INFO in one.carries or dialect(one.root.get("paths")).is_shown
         ]
-        old = [(one, value) for one, value in stated if value == OLD]
+        old: list[tuple[Document, Json]] = [
+            (one, value) for one, value in stated if value == OLD
+        ]
         stated = told or old or stated
     union.root[field] = union.settle(pointer(field), "The dialect", stated)
 
