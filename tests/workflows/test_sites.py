@@ -129,6 +129,17 @@ def test_the_pages_are_vendored_and_read_again_from_there(
     assert "vendored-file-changed" in mooring("check", cwd=site.parent).stderr
 
 
+def test_a_preference_is_kept_with_the_revision(mooring: Run, site: Path) -> None:
+    (site / "llms.txt").unlink()
+    chosen = ("--prefer", "pages/api", "--revision", "2026-03-10")
+    run = mooring("import", "pages", *NEW, *chosen, cwd=site.parent)
+    assert run.returncode == 0, run.stderr
+    settings = (site.parent / "specs/harbour/api.toml").read_text()
+    assert 'prefer = ["api"]' in settings
+    run = mooring("import", cwd=site.parent)
+    assert (run.returncode, "unchanged" in run.stderr) == (0, True)
+
+
 def test_a_page_that_lost_its_operation_makes_the_import_incomplete(
     mooring: Run, site: Path
 ) -> None:

@@ -114,6 +114,7 @@ def vendor_folder(
         Unreadable: the pages say nothing, or contradict each other; nothing has been written then.
     """
     _checked_date(revision_date)
+    choice = choice.below(folder)
     site = read_folder(folder, trust=trust, choice=choice)
     spec.parse(site.document)
     api_folder = project.specs / api_name

@@ -29,6 +29,13 @@ class Choice:
         pages = tuple(one for one in self.prefer if one != MAJORITY)
         return Preference(pages, MAJORITY in self.prefer)
 
+    def below(self, folder: Path) -> "Choice":
+        """The same choice with pages named from the folder, so that it holds wherever that is copied to."""
+        prefix = f"{shown(folder)}/"
+        return replace(
+            self, prefer=tuple(one.removeprefix(prefix) for one in self.prefer)
+        )
+
 
 def site_folder(path: Path) -> Path | None:
     """The folder of pages that a path means: the folder itself, or that of its `llms.txt`; None for any other file."""
