@@ -12,6 +12,12 @@ from mooring.document import Document, Standing
 from mooring.files import digest, shown
 from mooring.sources.bundle import Neighbours, bundled
 from mooring.sources.overlay import Overlay, overlaid, read_overlay
+from mooring.workflows.sites import (
+    folder_digest,
+    read_folder,
+    read_vendored,
+    site_folder,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +51,11 @@ def open_document(
     """
     if name.startswith("git:"):
         return _overlaid(name, sources.read(name, _from_git(name)), overlays)
-    if (path := Path(name)).is_file():
+    if (path := Path(name)).is_file() or path.is_dir():
         if (vendored := _vendored(project, path)) is not None:
             return read_revision(*vendored, overlays)
+        if (folder := site_folder(path)) is not None:
+            return _overlaid(name, read_folder(folder).document, overlays)
         return _overlaid(name, read_file(path), overlays)
     if path.suffix and "@" not in name:
         raise Unreadable(
@@ -131,6 +139,8 @@ def read_published(version: Version, revision: Revision) -> Document:
         else read_published(version, version.revision(revision.base))
     )
     verify(revision)
+    if revision.path.is_dir():
+        return read_vendored(revision)
     neighbours = _vendored_neighbours(revision)
     return _read(revision.path, neighbours, revision.trust, base)
 
@@ -145,7 +155,7 @@ def read_overlays(paths: Iterable[Path]) -> tuple[Overlay, ...]:
 
 
 def verify(revision: Revision) -> None:
-    """Makes sure that the vendored files of a revision are the ones that were vendored.
+    """Makes sure that the vendored files of a revision, or its folder of pages, are the ones that were vendored.
 
     Raises:
         Unreadable: one of them is gone, or says something else now.
@@ -153,7 +163,7 @@ def verify(revision: Revision) -> None:
     folder = revision.path.parent
     listed = {folder / name: digest_ for name, digest_ in revision.files.items()}
     for path, expected in {revision.path: revision.sha256, **listed}.items():
-        found = digest(read_bytes(path))
+        found = folder_digest(path) if path.is_dir() else digest(read_bytes(path))
         if found != expected:
             raise Unreadable(
                 Diagnostic(

@@ -1,7 +1,7 @@
 """A published page → a vendored revision, and the OpenAPI document that was read from it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -15,7 +15,9 @@ from mooring.diagnostics import Diagnostic, Misuse
 from mooring.document import Document, Standing
 from mooring.files import digest
 from mooring.sources.overlay import overlaid
+from mooring.sources.site import Site
 from mooring.sources.yaml import dump
+from mooring.workflows import import_report
 from mooring.workflows.documents import (
     all_revisions,
     read_bytes,
@@ -25,6 +27,7 @@ from mooring.workflows.documents import (
     read_published,
     read_revision,
 )
+from mooring.workflows.sites import Choice, copy_pages, read_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,8 @@ class Imported:
     changed: bool
     form: str
     diagnostics: tuple[Diagnostic, ...]
+    remarks: tuple[str, ...] = ()
+    """The import report, line by line."""
 
 
 def openapi_text(document: Document) -> str:
@@ -122,7 +127,11 @@ def vendor(
         path.write_bytes(data)
     if not is_listed:
         _list(folder / "api.toml", api_name, version_name, _entry(folder, revision))
-    return _written(f"{version_name}@{revision_date}", revision.openapi_path, document)
+    imported = _written(
+        f"{version_name}@{revision_date}", revision.openapi_path, document
+    )
+    remarks = import_report.of_page(document, copies[target])
+    return replace(imported, remarks=tuple(remarks))
 
 
 def _check_free(copies: Mapping[Path, bytes]) -> None:
@@ -150,6 +159,54 @@ def _is_listed(version: Version | None, revision: Revision) -> bool:
             f"{known.path} is listed for {known.date} already, with other files; give another --revision."
         )
     return known is not None
+
+
+def vendor_folder(
+    project: Project,
+    folder: Path,
+    *,
+    api_name: str,
+    version_name: str,
+    revision_date: str,
+    trust: frozenset[Standing],
+    choice: Choice,
+) -> tuple[Imported, Site]:
+    """Copies the pages of a folder into the project, as one revision, with the list that decided about them.
+
+    Raises:
+        Misuse: the date is none, or the revision exists with other content.
+        Unreadable: the pages say nothing, or contradict each other; nothing has been written then.
+    """
+    _checked_date(revision_date)
+    choice = choice.below(folder)
+    site = read_folder(folder, trust=trust, choice=choice)
+    api_folder = project.specs / api_name
+    settings = api_folder / "api.toml"
+    api = load_api(settings) if settings.is_file() else None
+    version = _version(api, version_name)
+    overlays = () if version is None else version.overlays
+    spec.parse(overlaid(site.document, read_overlays(overlays)))
+    target = api_folder / version_name / revision_date
+    if not target.exists():
+        copy_pages(site, folder, target)
+    vendored = read_folder(target, trust=trust, choice=choice).document
+    if vendored.sha256 != site.document.sha256:
+        raise Misuse(
+            f"{target} exists and says something else; give another --revision."
+        )
+    revision = Revision(
+        date=revision_date,
+        path=target,
+        sha256=vendored.sha256,
+        format=vendored.form,
+        trust=trust,
+        prefer=choice.prefer,
+        only=choice.only,
+    )
+    if not _is_listed(version, revision):
+        _list(settings, api_name, version_name, _entry(api_folder, revision))
+    name = f"{version_name}@{revision_date}"
+    return _written(name, revision.openapi_path, vendored), site
 
 
 def _checked_date(text: str) -> None:
@@ -206,6 +263,10 @@ def _entry(folder: Path, revision: Revision) -> Table:
         entry["base"] = revision.base
     if revision.trust:
         entry["trust"] = sorted(standing.value for standing in revision.trust)
+    if revision.prefer:
+        entry["prefer"] = list(revision.prefer)
+    if revision.only is not None:
+        entry["only"] = revision.only
     if revision.files:
         files = tomlkit.table()
         for name, sha256 in revision.files.items():
