@@ -29,6 +29,17 @@ ASSERTIONS = frozenset(
     )
 )
 """Keywords of a schema that can only take values away from those that the rest of it accepts."""
+WITHOUT_FORCE = frozenset(
+    (
+        *("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
+        *("minLength", "maxLength", "pattern", "minItems", "maxItems", "uniqueItems"),
+        *("minProperties", "maxProperties", "contentEncoding", "contentMediaType"),
+        *("contentSchema", "items", "prefixItems", "properties", "required"),
+    )
+)
+"""Keywords that limit one type; where the model did not take them in, they stand beside another."""
+COUNTS = {"minContains": True, "maxContains": False}
+"""Counts of a schema, and whether raising them takes values away."""
 REMARKS = frozenset(("externalDocs", "xml", "links"))
 
 
@@ -51,12 +62,36 @@ def keyword_effect(old: Element, new: Element) -> Effect | None:
         return None
     if differing <= REMARKS:
         return Effect.WORDS
-    if isinstance(old, Shape) and differing <= ASSERTIONS:
-        if not differing & before.keys():
+    if not isinstance(old, Shape):
+        return Effect.UNKNOWN
+    effects = {
+        _one_effect(key, before.get(key), after.get(key))
+        for key in differing
+        if key not in REMARKS
+    } - {Effect.EQUAL}
+    match len(effects):
+        case 0:
+            return Effect.EQUAL
+        case 1:
+            return effects.pop()
+        case _:
+            return Effect.UNKNOWN
+
+
+def _one_effect(key: str, before: Value | None, after: Value | None) -> Effect:
+    """The effect of one keyword of a schema that came, went or changed."""
+    if key in WITHOUT_FORCE:
+        return Effect.EQUAL
+    match before, after:
+        case (Value(), Value()) if key in COUNTS:
+            is_raised = float(str(after)) > float(str(before))
+            return Effect.NARROWS if is_raised is COUNTS[key] else Effect.WIDENS
+        case (None, _) if key in ASSERTIONS:
             return Effect.NARROWS
-        if not differing & after.keys():
+        case (_, None) if key in ASSERTIONS:
             return Effect.WIDENS
-    return Effect.UNKNOWN
+        case _:
+            return Effect.UNKNOWN
 
 
 def _unmodelled(element: Element) -> dict[str, Value]:

@@ -6,10 +6,12 @@ from typing import assert_never, cast
 from mooring.document import Json
 from mooring.drift.elements import (
     Component,
+    Condition,
     Element,
     EnumValue,
     Hook,
     Info,
+    Notice,
     OperationId,
     Route,
     Security,
@@ -138,7 +140,7 @@ def named(element: Element) -> Json:
             return status
         case Content(media_type=media_type):
             return media_type
-        case Component(key=key) | SecurityScheme(key=key):
+        case Component(key=key) | SecurityScheme(key=key) | Condition(key=key):
             return key
         case OperationId(id=id_):
             return id_
@@ -157,7 +159,16 @@ def named(element: Element) -> Json:
             ]
         case Shape(type=type_):
             return described(type_)
-        case Info() | Vocabulary() | Number() | String() | Array() | Object() | Union():
+        case (
+            Info()
+            | Notice()
+            | Vocabulary()
+            | Number()
+            | String()
+            | Array()
+            | Object()
+            | Union()
+        ):
             return None
         case _:
             assert_never(element)

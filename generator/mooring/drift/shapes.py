@@ -146,7 +146,8 @@ class Shapes:
                 yield from self._alternatives(nested.members, exclusive=False)
                 continue
             shape = self.of(member)
-            if shape.type not in seen or exclusive:
+            # A schema of another name is another type of the bindings, even if it accepts the same.
+            if shape.type not in seen or exclusive or isinstance(nested, Reference):
                 seen.append(shape.type)
                 yield member, shape
 

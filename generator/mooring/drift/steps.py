@@ -1,12 +1,20 @@
 """What two shapes differ in, one step inwards; what lies further in is yielded for comparing, not compared."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import zip_longest
 
 from mooring.drift.differences import Difference, Leftover, Meeting, Step, Subject, Use
 from mooring.drift.effects import Direction
-from mooring.drift.elements import Element, EnumValue, Shape, Vocabulary, differing
-from mooring.drift.scopes import Site
+from mooring.drift.elements import (
+    Condition,
+    Element,
+    EnumValue,
+    Shape,
+    Vocabulary,
+    differing,
+)
+from mooring.drift.scopes import Root, Site
 from mooring.drift.shapes import Shapes
 from mooring.drift.unions import intersection_steps, union_steps
 from mooring.drift.vocabularies import Renaming, renamed_values
@@ -19,12 +27,18 @@ from mooring.model import (
     Number,
     Object,
     Property,
+    Reference,
     Schema,
     String,
     Union,
 )
 
 TYPE = frozenset(("type",))
+TEXTUAL = (
+    *("application/xml", "text/xml", "application/x-www-form-urlencoded"),
+    *("multipart/form-data", "text/plain", "text/csv"),
+)
+"""Media types in which a number is its digits."""
 WALKED = frozenset(
     ("items", "prefix", "properties", "additional", "patterns", "names", "members")
 )
@@ -61,11 +75,57 @@ def type_steps(
         case Intersection(), Intersection():
             yield from intersection_steps(old_shapes, new_shapes, meeting)
         case before, after if before != after:
+            if _is_text(meeting):
+                old, new = replace(old, is_text=True), replace(new, is_text=True)
             yield Difference(
                 subject, old, new, old.type_pointer, new.type_pointer, site, TYPE
             )
         case _:
             pass
+
+
+def _is_text(meeting: Meeting) -> bool:
+    """Whether the value itself, not a part of it, is written as plain text (OpenAPI 3.1, Style Values)."""
+    scope = meeting.site.scope
+    if isinstance(scope, Root) and scope.part.endswith(TEXTUAL):
+        return True
+    match meeting.subject:
+        case Subject.PARAMETER:
+            return not meeting.site.path
+        case Subject.HEADER:
+            return len(meeting.site.path) == 1
+        case _:
+            return False
+
+
+def condition_steps(
+    old: Schema | None, new: Schema | None, site: Site, subject: Subject
+) -> Iterator[Step]:
+    """Named schemas that are joined on one side only, where both sides join several."""
+    if old is None or new is None:
+        return
+    match old.type, new.type:
+        case Intersection(before), Intersection(after):
+            old_by_key, new_by_key = _named(before), _named(after)
+        case _:
+            return
+    for key in old_by_key.keys() - new_by_key.keys():
+        yield Difference(
+            subject, Condition(key), None, old_by_key[key], new.pointer, site
+        )
+    for key in new_by_key.keys() - old_by_key.keys():
+        yield Difference(
+            subject, None, Condition(key), old.pointer, new_by_key[key], site
+        )
+
+
+def _named(members: tuple[Schema, ...]) -> dict[str, str]:
+    """Where each named schema is joined."""
+    return {
+        member.type.name: member.pointer
+        for member in members
+        if isinstance(member.type, Reference) and "/" not in member.type.name
+    }
 
 
 def _aspects(
@@ -190,12 +250,12 @@ def property_steps(old: Property, new: Property, site: Site) -> Iterator[Step]:
 
 
 def _travels(old: Shape, new: Shape) -> Direction:
-    """The directions in which a property is sent at all (OpenAPI 3.1, `readOnly` and `writeOnly`)."""
-    if old.read_only and new.read_only:
-        return Direction.RESPONSE
-    if old.write_only and new.write_only:
-        return Direction.REQUEST
-    return Direction.BOTH
+    """The directions in which a property travels on both sides (OpenAPI 3.1, `readOnly` and `writeOnly`)."""
+    sent = Direction.NONE if old.read_only or new.read_only else Direction.REQUEST
+    received = (
+        Direction.NONE if old.write_only or new.write_only else Direction.RESPONSE
+    )
+    return sent | received
 
 
 def _member_steps(before: Object, after: Object, meeting: Meeting) -> Iterator[Step]:

@@ -6,11 +6,14 @@ from dataclasses import dataclass, replace
 
 from mooring.document import Fact, Json
 from mooring.drift import phrases
+from mooring.drift.aliases import Pair as Compared
 from mooring.drift.aliases import aliases
 from mooring.drift.differences import Change, Difference
 from mooring.drift.effects import Effect, Verdict, judge
 from mooring.drift.elements import EnumValue
 from mooring.drift.keys import key
+from mooring.drift.notices import circumstances
+from mooring.drift.policy import Policy
 from mooring.drift.report import Finding, Report, Revision, Unknown
 from mooring.drift.rule import Rule
 from mooring.drift.scopes import Pair, Reachability, Reach
@@ -28,6 +31,7 @@ class Trial:
 
     old: Side
     new: Side
+    policy: Policy
     rules: tuple[Rule, ...]
     reachability: Reachability
 
@@ -118,7 +122,12 @@ class Trial:
         return Finding(
             key=key(rule.id, difference, before, after),
             rule=rule.id,
-            aliases=aliases(rule.id, difference.subject, reach.direction, effect),
+            aliases=aliases(
+                rule.id,
+                Compared(difference, self.old, self.new, self.policy),
+                effect,
+                self.reachability.parts(difference.site),
+            ),
             subject=difference.subject,
             old_pointer=pointers[0],
             new_pointer=pointers[1],
@@ -126,7 +135,11 @@ class Trial:
             direction=reach.direction,
             reach=_reach(difference, reach, uses_by_key),
             effect=effect,
-            verdicts=judge(effect, reach.direction, rule.guards),
+            verdicts=judge(
+                effect,
+                reach.direction,
+                rule.guards | circumstances(difference, self.policy),
+            ),
             before=before,
             after=after,
             link=difference.link,

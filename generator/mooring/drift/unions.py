@@ -18,6 +18,8 @@ class _Member:
     shape: Shape
     key: str | None
     schema: Schema | None
+    is_own: bool = False
+    """Whether it is written as a schema of its own."""
 
 
 def union_steps(
@@ -35,13 +37,16 @@ def union_steps(
         yield from _union_aspects(old_type, new_type, meeting)
     is_open = _is_open(before) and _is_open(after)
     for old, new in pairs:
+        # A list of type names is one schema; only members that are schemas of their own are places of their own.
+        is_member = old.is_own and new.is_own
+        site = meeting.site.member() if is_member else meeting.site
         if old.schema is not None and new.schema is not None:
-            yield Use(old.schema, new.schema, meeting.site, meeting.subject, is_open)
+            yield Use(old.schema, new.schema, site, meeting.subject, is_open)
         else:
             yield Meeting(
                 old.shape,
                 new.shape,
-                meeting.site,
+                site,
                 meeting.subject,
                 old.key,
                 new.key,
@@ -82,7 +87,12 @@ def _members(shapes: Shapes, shape: Shape, key: str | None) -> list[_Member]:
     match shape.type:
         case Union(members) | Intersection(members):
             return [
-                _Member(shapes.of(member), shapes.target(member), member)
+                _Member(
+                    shapes.of(member),
+                    shapes.target(member),
+                    member,
+                    member.pointer != shape.type_pointer,
+                )
                 for member in members
             ]
         case _:

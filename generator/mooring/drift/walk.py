@@ -8,7 +8,12 @@ from typing import assert_never
 from mooring.drift.differences import Difference, Leftover, Meeting, Step, Subject, Use
 from mooring.drift.scopes import Pair, Reachability, Site
 from mooring.drift.shapes import Shapes, payloads, references
-from mooring.drift.steps import TYPE, annotation_steps, type_steps
+from mooring.drift.steps import (
+    TYPE,
+    annotation_steps,
+    condition_steps,
+    type_steps,
+)
 from mooring.model import Api, Object, Reference, Schema, String, Union, children
 
 
@@ -65,6 +70,10 @@ class Walk:
                 old, new, Site(pair), subject, pair.old, pair.new, is_open
             )
             self.take(type_steps(self.old, self.new, meeting))
+            stated = self.old.api.schemas.get(pair.old), self.new.api.schemas.get(
+                pair.new
+            )
+            self.take(condition_steps(*stated, Site(pair), subject))
 
     def _compare(self, use: Use) -> None:
         keys = self.old.target(use.old), self.new.target(use.new)
@@ -78,6 +87,7 @@ class Walk:
                 self.take(annotation_steps(old, new, use.site, use.subject))
                 meeting = Meeting(old, new, use.site, use.subject, *keys, use.is_open)
                 self.take(type_steps(self.old, self.new, meeting))
+                self.take(condition_steps(use.old, use.new, use.site, use.subject))
 
     def _connect(self, use: Use, pair: Pair) -> None:
         if use.old != use.new:
