@@ -4,18 +4,22 @@ routes, schemes, links   what stands for what, also under another name or in ano
 walk, steps, unions      both sides side by side, each pair of named schemas once
 rules, trial             one rule a file; every difference is asked about, and none passes in silence
 effects                  effect × direction × guards → a verdict for each audience
+policy, notices          what the project decided, and what a document announces
+aliases                  the ids under which oasdiff knows the same
 report, reports          the findings, and how they are shown
 """
 
 from mooring.drift.catalogue import catalogue, explanation
 from mooring.drift.compare import RULES, compare
 from mooring.drift.effects import Audience, Verdict
+from mooring.drift.policy import Policy
 from mooring.drift.report import Report
 from mooring.drift.side import Side
 
 __all__ = [
     "RULES",
     "Audience",
+    "Policy",
     "Report",
     "Side",
     "Verdict",

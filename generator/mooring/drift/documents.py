@@ -53,7 +53,11 @@ def document_steps(old: Shapes, new: Shapes) -> Iterator[Step]:
     for match in matching.found:
         yield from _match_steps(match, schemes, before, after)
     yield from hook_steps(
-        _hooks(before), _hooks(after), Subject.WEBHOOK, WHOLE, schemes.new_by_old
+        _hooks(before),
+        _hooks(after),
+        Subject.WEBHOOK,
+        Site(Whole(), direction=Direction.RESPONSE),
+        schemes.new_by_old,
     )
 
 

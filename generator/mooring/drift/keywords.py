@@ -3,13 +3,19 @@
 from mooring.drift.effects import Effect
 from mooring.drift.elements import Element, Info, Shape
 from mooring.model import (
+    Array,
     Body,
+    Boolean,
     Content,
     Header,
+    Null,
+    Number,
+    Object,
     Operation,
     Parameter,
     Response,
     SecurityScheme,
+    String,
     Value,
 )
 
@@ -25,19 +31,20 @@ ASSERTIONS = frozenset(
             "dependentRequired",
             "dependentSchemas",
         ),
-        *("dependencies", "unevaluatedItems", "unevaluatedProperties"),
+        *("dependencies", "contentSchema", "unevaluatedItems", "unevaluatedProperties"),
     )
 )
 """Keywords of a schema that can only take values away from those that the rest of it accepts."""
-WITHOUT_FORCE = frozenset(
+OF_ONE_TYPE = frozenset(
     (
         *("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
         *("minLength", "maxLength", "pattern", "minItems", "maxItems", "uniqueItems"),
         *("minProperties", "maxProperties", "contentEncoding", "contentMediaType"),
-        *("contentSchema", "items", "prefixItems", "properties", "required"),
+        *("items", "prefixItems", "properties", "required"),
     )
 )
-"""Keywords that limit one type; where the model did not take them in, they stand beside another."""
+"""Keywords that limit one type; where the model did not take them in beside a type, they stand beside another."""
+TYPED = (String, Number, Boolean, Null, Array, Object)
 COUNTS = {"minContains": True, "maxContains": False}
 """Counts of a schema, and whether raising them takes values away."""
 REMARKS = frozenset(("externalDocs", "xml", "links"))
@@ -62,10 +69,11 @@ def keyword_effect(old: Element, new: Element) -> Effect | None:
         return None
     if differing <= REMARKS:
         return Effect.WORDS
-    if not isinstance(old, Shape):
+    if not isinstance(old, Shape) or not isinstance(new, Shape):
         return Effect.UNKNOWN
+    is_typed = isinstance(old.type, TYPED) and isinstance(new.type, TYPED)
     effects = {
-        _one_effect(key, before.get(key), after.get(key))
+        _one_effect(key, before.get(key), after.get(key), is_typed=is_typed)
         for key in differing
         if key not in REMARKS
     } - {Effect.EQUAL}
@@ -75,23 +83,42 @@ def keyword_effect(old: Element, new: Element) -> Effect | None:
         case 1:
             return effects.pop()
         case _:
-            return Effect.UNKNOWN
+            return Effect.UNKNOWN if Effect.UNKNOWN in effects else Effect.INCOMPARABLE
 
 
-def _one_effect(key: str, before: Value | None, after: Value | None) -> Effect:
+def _one_effect(
+    key: str, before: Value | None, after: Value | None, *, is_typed: bool
+) -> Effect:
     """The effect of one keyword of a schema that came, went or changed."""
-    if key in WITHOUT_FORCE:
-        return Effect.EQUAL
-    match before, after:
-        case (Value(), Value()) if key in COUNTS:
-            is_raised = float(str(after)) > float(str(before))
-            return Effect.NARROWS if is_raised is COUNTS[key] else Effect.WIDENS
-        case (None, _) if key in ASSERTIONS:
-            return Effect.NARROWS
-        case (_, None) if key in ASSERTIONS:
-            return Effect.WIDENS
-        case _:
-            return Effect.UNKNOWN
+    if key in OF_ONE_TYPE:
+        return Effect.EQUAL if is_typed else Effect.UNKNOWN
+    if key in COUNTS and before is not None and after is not None:
+        is_raised = float(str(after)) > float(str(before))
+        return Effect.NARROWS if is_raised is COUNTS[key] else Effect.WIDENS
+    if key == "dependentRequired":
+        return _dependent_effect(before, after)
+    if key not in ASSERTIONS:
+        return Effect.UNKNOWN
+    if before is None or after is None:
+        return Effect.NARROWS if before is None else Effect.WIDENS
+    return Effect.UNKNOWN
+
+
+def _dependent_effect(before: Value | None, after: Value | None) -> Effect:
+    """More names that must be there narrow, fewer widen (JSON Schema 2020-12, Validation, section 6.5.4)."""
+    old, new = _pairs(before), _pairs(after)
+    if old <= new:
+        return Effect.NARROWS
+    return Effect.WIDENS if new <= old else Effect.INCOMPARABLE
+
+
+def _pairs(value: Value | None) -> frozenset[tuple[str, str]]:
+    stated = None if value is None else value.json
+    return frozenset(
+        (name, str(needed))
+        for name, names in (stated if isinstance(stated, dict) else {}).items()
+        for needed in (names if isinstance(names, list) else ())
+    )
 
 
 def _unmodelled(element: Element) -> dict[str, Value]:

@@ -121,17 +121,17 @@ def _content_steps(
     old: tuple[Content, ...], new: tuple[Content, ...], site: Site, subject: Subject
 ) -> Iterator[Step]:
     pairs = list(paired(old, new, lambda content: content.media_type))
-    for before, after in _renamed(pairs):
-        pairs = [pair for pair in pairs if pair not in ((before, None), (None, after))]
-        pairs.append((before, after))
+    for one, other in _renamed(pairs):
+        pairs = [pair for pair in pairs if pair not in ((one, None), (None, other))]
+        pairs.append((one, other))
         link = Link(LinkKind.RENAME, 1.0, ("the same media type in other words",))
         yield Difference(
             subject,
-            before,
-            after,
-            before.pointer,
-            after.pointer,
-            _content_site(site, before, after),
+            one,
+            other,
+            one.pointer,
+            other.pointer,
+            _content_site(site, one, other),
             link=link,
         )
     for before, after in pairs:

@@ -12,8 +12,10 @@ from mooring.drift.aliases.known import PARTS_BY_EDIT, READ_ONLY
 from mooring.drift.aliases.pair import Pair
 from mooring.drift.aliases.schemas import schema_edits
 from mooring.drift.effects import Effect
+from mooring.drift.elements import Condition
 from mooring.drift.scopes import Part
 
+OF_THE_WHOLE = ("prefix-items", "all-of")
 READ_ONLY_PROPERTY = "request-read-only-property"
 
 __all__ = ["Pair", "aliases"]
@@ -45,8 +47,12 @@ def _ids(edits: tuple[str, ...], parts: Iterable[Part], pair: Pair) -> Iterator[
 def kinds(part: Part, pair: Pair, edit: str) -> Iterator[str]:
     """What oasdiff calls a part of a message, the most telling name first."""
     is_silent = not part.direction and part.is_inner
-    # A place in an array is a part of the array; which places it names is said of the whole.
-    is_whole = edit.startswith("prefix-items") and len(pair.difference.site.path) == 1
+    # Which places an array names, and which conditions are joined, is said of the whole.
+    is_whole = (
+        edit.startswith(OF_THE_WHOLE)
+        and len(pair.difference.site.path) == 1
+        and not isinstance(pair.difference.old or pair.difference.new, Condition)
+    )
     is_inner = part.is_inner and not is_whole
     if part.root.startswith("request body"):
         if is_silent:

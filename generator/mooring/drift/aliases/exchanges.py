@@ -9,7 +9,6 @@ from mooring.drift.aliases.schemas import notice_edits, rise
 from mooring.drift.differences import Subject
 from mooring.drift.effects import Effect
 from mooring.drift.elements import Notice, Security, Shape
-from mooring.drift.media_types import essence
 from mooring.drift.notices import is_earlier, is_over, notice
 from mooring.drift.routes import erased
 from mooring.drift.scopes import Part
@@ -21,7 +20,6 @@ from mooring.model import (
     Place,
     Property,
     Response,
-    Schema,
     SecurityScheme,
 )
 
@@ -84,6 +82,10 @@ def exchange_ids(
             for edit in notice_edits(rule, before, new):
                 if "request-parameter" in PARTS_BY_EDIT[edit]:
                     yield f"request-parameter-{edit}"
+        case "stability-changed", Notice() as before:
+            assert isinstance(new, Notice)
+            if not (before.is_level_known and new.is_level_known):
+                yield "api-invalid-stability-level"
         case _, Parameter() as parameter:
             yield from _parameter_ids(rule, pair, effect, parameter)
         case _, (Header() as header):
@@ -245,7 +247,7 @@ def _content_ids(rule: str, pair: Pair, effect: Effect) -> Iterator[str]:
         case "media-type-renamed" if not is_request:
             ends = {Effect.WIDENS: "generalized", Effect.NARROWS: "specialized"}
             assert isinstance(old, Content) and isinstance(new, Content)
-            if essence(old.media_type) == essence(new.media_type):
+            if ";" in old.media_type + new.media_type:
                 ends = {}
             yield f"response-media-type-name-{ends.get(effect, 'changed')}"
         case "payload-described":

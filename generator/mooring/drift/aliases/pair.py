@@ -41,12 +41,32 @@ class Pair:
         old, new = self.written
         return _member(old, name), _member(new, name)
 
+    def condition_end(self) -> str | None:
+        """Whether the difference is part of a condition (`allOf`) that only one side has."""
+        one = self.difference
+        for pointer, other, end in (
+            (one.new_pointer, self.old, "added"),
+            (one.old_pointer, self.new, "removed"),
+        ):
+            if pointer is None or "/allOf/" not in pointer:
+                continue
+            around, _, inside = pointer.rpartition("/allOf/")
+            there = other.stated(f"{around}/allOf")
+            index = inside.partition("/")[0]
+            if isinstance(there, list) and len(there) <= int(index):
+                return end
+        return None
+
     @property
     def is_bare(self) -> bool:
-        """Whether nothing but a type is written where the difference stands."""
+        """Whether nothing but one type's name is written where the difference stands."""
         old, new = self.written
         stated = old if new is None else new
-        return isinstance(stated, dict) and stated.keys() == {"type"}
+        return (
+            isinstance(stated, dict)
+            and stated.keys() == {"type"}
+            and isinstance(stated["type"], str)
+        )
 
     def prefix_end(self) -> str | None:
         """Whether only one side names the place in an array where the difference stands."""

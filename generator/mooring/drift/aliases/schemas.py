@@ -1,7 +1,6 @@
 """What a finding says of a schema, in the words that oasdiff puts behind a part's kind."""
 
 from collections.abc import Iterator
-from typing import cast
 
 from mooring.document import Json
 from mooring.drift.aliases.pair import Pair
@@ -14,8 +13,6 @@ from mooring.model import (
     Anything,
     Array,
     Discriminator,
-    Enumeration,
-    Number,
     String,
     Union,
 )
@@ -119,6 +116,9 @@ def schema_edits(rule: str, pair: Pair, effect: Effect) -> Iterator[str]:
         yield from _member_edits("pattern-property", *pair.keyword("patternProperties"))
     elif rule == "property-names-changed":
         yield _there("property-names", *pair.keyword("propertyNames"))
+    elif rule in ("property-added", "property-removed"):
+        if (end := pair.condition_end()) is not None:
+            yield f"all-of-{end}"
     elif rule.startswith("condition-"):
         yield f"all-of-{rule.removeprefix('condition-')}"
     elif rule == "extension-changed":
@@ -200,7 +200,12 @@ def _type_edits(pair: Pair, effect: Effect) -> Iterator[str]:
         if Anything() in (old.type, new.type):
             yield "type-changed"
             return
-        if old.is_text and String() in (old.type, new.type):
+        if (
+            old.is_text
+            and String() in (old.type, new.type)
+            and not isinstance(old.type, Array)
+            and not isinstance(new.type, Array)
+        ):
             yield "type-compatible|type-generalized|type-changed"
             return
     match effect:
@@ -262,8 +267,10 @@ def _variant_edits(rule: str, pair: Pair) -> Iterator[str]:
         case [_, "oneOf", _]:
             yield f"one-of-{end}"
         case _:
-            # One of a list of type names has no place of its own.
+            # One of a list of type names has no place of its own; a list beside a single name has both ids.
             yield f"list-of-types-{'widened' if end == 'added' else 'narrowed'}"
+            if not all(isinstance(one, list) for one in pair.keyword("type")):
+                yield f"type-{'generalized' if end == 'added' else 'specialized'}"
 
 
 def _discriminator_edits(
