@@ -103,6 +103,8 @@ class EnumValue:
 
     value: Value
     is_open: bool = False
+    beside: frozenset[Value] = field(default=frozenset(), compare=False)
+    """The values that both sides have there."""
     pointer: str = field(default="", compare=False)
 
 
@@ -126,6 +128,8 @@ class Variant:
     key: str | None = None
     is_ambiguous: bool = False
     is_covered: bool = False
+    named: tuple[str, ...] = field(default=(), compare=False)
+    """The named schema that it is, or those that it joins."""
     pointer: str = field(default="", compare=False)
 
 

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from mooring.document import Json
 from mooring.drift.differences import Difference
-from mooring.drift.scopes import Pair, Root, Scope, Whole
+from mooring.drift.scopes import Pair, Root, Scope, Shared, Whole
 
 LENGTH = 16
 
@@ -36,5 +36,7 @@ def _scope(scope: Scope) -> tuple[str, ...]:
             return (operation, part)
         case Pair(old=old, new=new):
             return (old, new)
+        case Shared(kind=kind, old=old, new=new):
+            return (kind, old, new)
         case _:
             assert_never(scope)

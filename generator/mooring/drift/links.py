@@ -104,7 +104,7 @@ def _linked(
         (before, after): score
         for before, one in enumerate(removed)
         for after, other in enumerate(added)
-        if one.roots & other.roots and (score := _score(one, other, old, new)) > 0
+        if _may_meet(one, other) and (score := _score(one, other, old, new)) > 0
     }
     # Between candidates that are alike in themselves, what is said around them decides.
     ranks = {
@@ -163,6 +163,12 @@ def _score(one: _Candidate, other: _Candidate, old: Shapes, new: Shapes) -> floa
     )
     # That one side's words use the other's name is a reason to ask, not to be certain.
     return max(score, by_mention if is_mutual else min(by_mention, CERTAIN - 0.05))
+
+
+def _may_meet(one: _Candidate, other: _Candidate) -> bool:
+    """Whether both are part of one operation, or of one object that no operation may even use."""
+    scopes = one.leftover.site.scope, other.leftover.site.scope
+    return bool(one.roots & other.roots) or scopes[0] == scopes[1]
 
 
 def _mentioned(name: frozenset[str], said: frozenset[str]) -> float:

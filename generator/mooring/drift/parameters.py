@@ -8,7 +8,7 @@ from mooring.drift.effects import Direction
 from mooring.drift.elements import differing
 from mooring.drift.scopes import Site
 from mooring.drift.words import likeness, words
-from mooring.model import Array, Operation, Parameter, Place, Schema, Style
+from mooring.model import Array, Operation, Parameter, Place, Reference, Schema, Style
 
 ENOUGH = 0.5
 """The likeness of two names from which two parameters of one type count as one that was renamed."""
@@ -140,7 +140,7 @@ def _renamed(
         (one.pointer, other.pointer): likeness(words(one.name), words(other.name))
         for one in left
         for other in right
-        if one.place is other.place and _means(one.schema) == _means(other.schema)
+        if one.place is other.place and _kind(one.schema) == _kind(other.schema)
     }
     found: list[tuple[Parameter, Parameter, float]] = []
     for one in left:
@@ -169,5 +169,14 @@ def _variable(parameters: list[Parameter], name: str) -> Parameter | None:
     )
 
 
-def _means(schema: Schema) -> object:
-    return schema.type
+def _kind(schema: Schema) -> object:
+    """What a parameter takes, apart from where its types are written."""
+    match schema.type:
+        case Array(items=items):
+            return Array, _kind(items)
+        case Reference(name) if "/" in name:
+            return Reference
+        case Reference() as named:
+            return named
+        case type_:
+            return type(type_)

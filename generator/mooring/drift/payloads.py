@@ -8,7 +8,7 @@ from mooring.drift.elements import differing, pointer_of
 from mooring.drift.media_types import are_related
 from mooring.drift.scopes import Root, Site
 from mooring.drift.trade import Trade, paired
-from mooring.model import Anything, Content, Response, Schema
+from mooring.model import Anything, Content, Operation, Response, Schema
 
 ANYTHING = Schema(Anything())
 
@@ -77,12 +77,17 @@ def response_steps(trade: Trade) -> Iterator[Step]:
                 Subject.RESPONSE,
                 before,
                 after,
-                pointer_of(before),
-                pointer_of(after),
+                None if before is None else _used(before, trade.old),
+                None if after is None else _used(after, trade.new),
                 site,
             )
         else:
             yield from _inside_response(before, after, site)
+
+
+def _used(response: Response, operation: Operation) -> str:
+    """Where an operation names a response, which may be written elsewhere."""
+    return f"{operation.pointer}/responses/{response.status}"
 
 
 def _inside_response(old: Response, new: Response, site: Site) -> Iterator[Step]:

@@ -20,7 +20,7 @@ from mooring.drift.elements import (
     Variant,
     Vocabulary,
 )
-from mooring.drift.scopes import Pair, Root, Scope, Site, Whole
+from mooring.drift.scopes import Pair, Root, Scope, Shared, Site, Whole
 from mooring.model import (
     Anything,
     Array,
@@ -72,6 +72,10 @@ def _scope(scope: Scope) -> str:
             return f"{shown} {part}".rstrip()
         case Pair(new=new):
             return new.replace("/", ".")
+        case Shared(kind="paths", new=new):
+            return new
+        case Shared(kind=kind, new=new):
+            return f"{kind} {new}"
         case _:
             assert_never(scope)
 

@@ -52,6 +52,8 @@ class Finding:
     place: str
     message: str
     advice: str
+    copies: tuple[tuple[str | None, str | None], ...] = ()
+    """Further places, old and new, at which the document repeats what changed, and its change."""
 
     @property
     def severity(self) -> Verdict:

@@ -35,7 +35,16 @@ class Pair:
         return "/" in self.old and "/" in self.new
 
 
-Scope: TypeAlias = Whole | Root | Pair
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Something that several operations share and that is no schema: a parameter, a response, what a path asks for."""
+
+    kind: str
+    old: str
+    new: str
+
+
+Scope: TypeAlias = Whole | Root | Pair | Shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +172,7 @@ class Reachability:
                 case Pair():
                     for (user, inner), mask in self.users_by_pair.get(at, {}).items():
                         waiting.append((user, is_inner or inner, left & mask))
-                case Whole():
+                case Whole() | Shared():
                     pass
         return frozenset(
             Part(root, is_inner, way, could & ~way)
@@ -172,7 +181,7 @@ class Reachability:
 
     def reach(self, site: Site) -> Reach:
         """The operations from which `site` is met, in the order of their names."""
-        if isinstance(site.scope, Whole):
+        if isinstance(site.scope, Whole | Shared):
             return Reach((), site.direction)
         roots = self.roots(site.scope, site.direction)
         direction = Direction.NONE
@@ -209,6 +218,6 @@ class Reachability:
                 case Pair():
                     for (user, _), mask in self.users_by_pair.get(at, {}).items():
                         waiting.append((user, left & mask))
-                case Whole():
+                case Whole() | Shared():
                     pass
         return found

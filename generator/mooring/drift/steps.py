@@ -98,31 +98,41 @@ def _is_text(meeting: Meeting) -> bool:
             return False
 
 
-def condition_steps(
-    old: Schema | None, new: Schema | None, site: Site, subject: Subject
-) -> Iterator[Step]:
+def condition_steps(old_shapes: Shapes, new_shapes: Shapes, use: Use) -> Iterator[Step]:
     """Named schemas that are joined on one side only, where both sides join several."""
-    if old is None or new is None:
-        return
-    match old.type, new.type:
+    match use.old.type, use.new.type:
         case Intersection(before), Intersection(after):
             old_by_key, new_by_key = _named(before), _named(after)
         case _:
             return
-    for key in old_by_key.keys() - new_by_key.keys():
+    gone = {key: one for key, one in old_by_key.items() if key not in new_by_key}
+    come = {key: one for key, one in new_by_key.items() if key not in old_by_key}
+    for key in list(gone):
+        successors = [
+            other
+            for other in come
+            if key not in new_shapes.api.schemas
+            and other not in old_shapes.api.schemas
+            and old_shapes.of_component(key).type == new_shapes.of_component(other).type
+        ]
+        if len(successors) == 1:
+            # Joined under another name: the schemas are compared as such.
+            other = successors[0]
+            yield Use(gone.pop(key), come.pop(other), use.site, use.subject)
+    for key, one in gone.items():
         yield Difference(
-            subject, Condition(key), None, old_by_key[key], new.pointer, site
+            use.subject, Condition(key), None, one.pointer, use.new.pointer, use.site
         )
-    for key in new_by_key.keys() - old_by_key.keys():
+    for key, one in come.items():
         yield Difference(
-            subject, None, Condition(key), old.pointer, new_by_key[key], site
+            use.subject, None, Condition(key), use.old.pointer, one.pointer, use.site
         )
 
 
-def _named(members: tuple[Schema, ...]) -> dict[str, str]:
-    """Where each named schema is joined."""
+def _named(members: tuple[Schema, ...]) -> dict[str, Schema]:
+    """The named schemas that are joined, by name."""
     return {
-        member.type.name: member.pointer
+        member.type.name: member
         for member in members
         if isinstance(member.type, Reference) and "/" not in member.type.name
     }
@@ -165,15 +175,16 @@ def _enumeration_steps(meeting: Meeting) -> Iterator[Step]:
     }
     for renaming in renamings:
         yield _renamed_value(renaming, meeting)
+    beside = frozenset(before) & frozenset(after)
     # A value that one side lacks is missing from a place that can be shown.
     places = old.type_pointer, new.type_pointer
     for value in before:
         if value not in after and value not in renamed:
-            element = EnumValue(value, meeting.is_open)
+            element = EnumValue(value, meeting.is_open, beside)
             yield Difference(Subject.ENUM_VALUE, element, None, *places, site)
     for value in after:
         if value not in before and value not in renamed:
-            element = EnumValue(value, meeting.is_open)
+            element = EnumValue(value, meeting.is_open, beside)
             yield Difference(Subject.ENUM_VALUE, None, element, *places, site)
     kept = Vocabulary(tuple(value for value in before if value in after))
     again = Vocabulary(tuple(value for value in after if value in before))

@@ -8,15 +8,16 @@ from mooring.document import Fact, Json
 from mooring.drift import phrases
 from mooring.drift.aliases import Pair as Compared
 from mooring.drift.aliases import aliases
+from mooring.drift.causes import Cause, causes
 from mooring.drift.differences import Change, Difference
-from mooring.drift.effects import Effect, Verdict, judge
+from mooring.drift.effects import Direction, Effect, Verdict, judge
 from mooring.drift.elements import EnumValue
 from mooring.drift.keys import key
 from mooring.drift.notices import circumstances
 from mooring.drift.policy import Policy
 from mooring.drift.report import Finding, Report, Revision, Unknown
 from mooring.drift.rule import Rule
-from mooring.drift.scopes import Pair, Reachability, Reach
+from mooring.drift.scopes import Pair, Reach, Reachability, Shared
 from mooring.drift.shapes import payloads, references
 from mooring.drift.side import Side
 from mooring.model import Api
@@ -40,8 +41,8 @@ class Trial:
         unproven = Counter[str]()
         findings: list[Finding] = []
         uses_by_key = _uses(self.new.api)
-        for met in differences:
-            difference = replace(met, site=self.reachability.owned(met.site))
+        for cause in causes(differences, self.reachability, self.old, self.new):
+            difference = cause.difference
             for rule, effect in self._said(difference):
                 silent = [
                     name for name, side in self._sides() if not side.carries(rule.fact)
@@ -50,9 +51,7 @@ class Trial:
                 uncarried.update((name, rule.fact) for name in silent)
                 unproven.update(doubtful)
                 if not silent and not doubtful:
-                    findings.append(
-                        self._finding(difference, rule, effect, uses_by_key)
-                    )
+                    findings.append(self._finding(cause, rule, effect, uses_by_key))
         unknown = (*self._uncarried(uncarried), *_unproven(unproven))
         return Report(
             _revision(self.old),
@@ -109,12 +108,13 @@ class Trial:
 
     def _finding(
         self,
-        difference: Difference,
+        cause: Cause,
         rule: Rule,
         effect: Effect,
         uses_by_key: Counter[str],
     ) -> Finding:
-        reach = self.reachability.reach(difference.site)
+        difference = cause.difference
+        reach = self._whole_reach(cause)
         before, after = _values(difference, rule)
         pointers = _pointers(difference, self._places(difference, rule))
         locations = self._places(difference, rule)
@@ -126,14 +126,18 @@ class Trial:
                 rule.id,
                 Compared(difference, self.old, self.new, self.policy),
                 effect,
-                self.reachability.parts(difference.site),
+                {
+                    part
+                    for site in cause.sites
+                    for part in self.reachability.parts(site)
+                },
             ),
             subject=difference.subject,
             old_pointer=pointers[0],
             new_pointer=pointers[1],
             operations=reach.operations,
             direction=reach.direction,
-            reach=_reach(difference, reach, uses_by_key),
+            reach=max(_reach(difference, reach, uses_by_key), len(cause.sites)),
             effect=effect,
             verdicts=judge(
                 effect,
@@ -152,7 +156,22 @@ class Trial:
             place=place,
             message=_message(place, rule, difference, before, after),
             advice=rule.advice,
+            copies=tuple(
+                _pointers(one, self._places(one, rule)) for one in cause.copies
+            ),
         )
+
+    def _whole_reach(self, cause: Cause) -> Reach:
+        """Every operation that one of the sites is part of."""
+        if len(cause.sites) == 1:
+            return self.reachability.reach(cause.sites[0])
+        operations = set[str]()
+        direction = Direction.NONE
+        for site in cause.sites:
+            reach = self.reachability.reach(site)
+            operations.update(reach.operations)
+            direction |= reach.direction
+        return Reach(tuple(sorted(operations)), direction)
 
     def _uncarried(self, counts: Counter[tuple[str, Fact]]) -> Iterator[Unknown]:
         sides = dict(self._sides())
@@ -190,6 +209,8 @@ def _reach(difference: Difference, reach: Reach, uses_by_key: Counter[str]) -> i
     match difference.site.scope:
         case Pair(new=new):
             return max(uses_by_key[new], 1 if reach.operations else 0)
+        case Shared():
+            return len(reach.operations)
         case _:
             return 1
 

@@ -70,10 +70,11 @@ class Walk:
                 old, new, Site(pair), subject, pair.old, pair.new, is_open
             )
             self.take(type_steps(self.old, self.new, meeting))
-            stated = self.old.api.schemas.get(pair.old), self.new.api.schemas.get(
-                pair.new
-            )
-            self.take(condition_steps(*stated, Site(pair), subject))
+            before = self.old.api.schemas.get(pair.old)
+            after = self.new.api.schemas.get(pair.new)
+            if before is not None and after is not None:
+                use = Use(before, after, Site(pair), subject)
+                self.take(condition_steps(self.old, self.new, use))
 
     def _compare(self, use: Use) -> None:
         keys = self.old.target(use.old), self.new.target(use.new)
@@ -87,7 +88,7 @@ class Walk:
                 self.take(annotation_steps(old, new, use.site, use.subject))
                 meeting = Meeting(old, new, use.site, use.subject, *keys, use.is_open)
                 self.take(type_steps(self.old, self.new, meeting))
-                self.take(condition_steps(use.old, use.new, use.site, use.subject))
+                self.take(condition_steps(self.old, self.new, use))
 
     def _connect(self, use: Use, pair: Pair) -> None:
         if use.old != use.new:

@@ -334,9 +334,11 @@ def _security_ids(pair: Pair) -> Iterator[str]:
     old, new = pair.difference.old, pair.difference.new
     assert isinstance(old, Security) and isinstance(new, Security)
     before, after = _schemes(old), _schemes(new)
-    written = pair.written
+    pointers = pair.difference.old_pointer, pair.difference.new_pointer
+    is_global = "/security" in pointers
     starts = {
-        "api-security" if one is not None else "api-global-security" for one in written
+        "api-security" if one is not None and not is_global else "api-global-security"
+        for one in pair.written
     }
     for start in sorted(starts):
         if after.keys() - before.keys():
