@@ -510,6 +510,9 @@ class Told:
     links_planted: int
     links_told: int
     links_strange: int
+    report: Report
+    mirrored: Report
+    """The same with the sides swapped."""
 
 
 def planted(name: str, root: Node, seed: int, count: int) -> Told:
@@ -519,8 +522,8 @@ def planted(name: str, root: Node, seed: int, count: int) -> Told:
     planting.chance.shuffle(kinds)
     for index in range(count):
         planting.plant(kinds[index % len(kinds)])
-    report = compare(read(name, root), read(name, planting.root))
-    return _told(tuple(planting.plants), report)
+    old, new = read(name, root), read(name, planting.root)
+    return _told(tuple(planting.plants), compare(old, new), compare(new, old))
 
 
 def read(name: str, root: Node) -> Side:
@@ -528,7 +531,7 @@ def read(name: str, root: Node) -> Side:
     return Side(name, spec.parse(document), document)
 
 
-def _told(plants: tuple[Plant, ...], report: Report) -> Told:
+def _told(plants: tuple[Plant, ...], report: Report, mirrored: Report) -> Told:
     missed = [plant for plant in plants if not any(map(plant.tells, report.findings))]
     strange = list(_strange(plants, report))
     linked = [plant for plant in plants if plant.link is not None]
@@ -557,6 +560,8 @@ def _told(plants: tuple[Plant, ...], report: Report) -> Told:
         len(linked),
         len(told),
         len(links) - len(right),
+        report,
+        mirrored,
     )
 
 

@@ -86,7 +86,7 @@ def _places(node: Any) -> Iterator[tuple[Any, Any]]:
 
 def operations(root: Node) -> Iterator[tuple[Node, Node]]:
     """Every path item with each of its operations."""
-    for item in root["paths"].values():
+    for item in (*root["paths"].values(), *root.get("webhooks", {}).values()):
         for method in METHODS:
             if method in item:
                 yield item, item[method]
@@ -135,12 +135,26 @@ def extracted(root: Node) -> Node:
 def inlined(root: Node) -> Node:
     """References to schemas that refer to nothing are replaced by what they refer to."""
     components = copy.deepcopy(_components(root, "schemas"))
+    tagged: set[str] = set()
+
+    def note(schema: Schema) -> Schema:
+        """The name of a schema that a discriminator may choose has a meaning."""
+        if "discriminator" in schema:
+            for one in (*schema.get("oneOf", ()), *schema.get("anyOf", ())):
+                tagged.add(
+                    str(one.get("$ref", "")).removeprefix("#/components/schemas/")
+                )
+        return schema
+
+    each_schema(root, note)
 
     def change(schema: Schema) -> Schema:
         target = str(schema.get("$ref", "")).removeprefix("#/components/schemas/")
         if len(schema) != 1 or target not in components:
             return schema
         found = components[target]
+        if target in tagged:
+            return schema
         return schema if "$ref" in json.dumps(found) else copy.deepcopy(found)
 
     return each_schema(root, change)
@@ -215,6 +229,8 @@ def required_apart(root: Node) -> Node:
             return schema
         if not set(schema["required"]) <= schema["properties"].keys():
             return schema
+        if schema.get("type") != "object":
+            return schema
         rest = {key: value for key, value in schema.items() if key != "required"}
         return {"allOf": [rest, {"type": "object", "required": schema["required"]}]}
 
@@ -270,7 +286,7 @@ def upgraded(root: Node) -> Node:
 
     def change(schema: Schema) -> Schema:
         if schema.pop("nullable", False):
-            if "type" in schema:
+            if "type" in schema and not schema.keys() & {"$ref", *SEVERAL}:
                 schema["type"] = [schema["type"], "null"]
                 if isinstance(schema.get("enum"), list) and None not in schema["enum"]:
                     schema["enum"] = [*schema["enum"], None]
@@ -301,7 +317,7 @@ def parameters_down(root: Node) -> Node:
         for method in METHODS:
             if method in item:
                 own = item[method].get("parameters", [])
-                names = {(one.get("name"), one.get("in")) for one in own}
+                names = {(one["name"], one["in"]) for one in own if "name" in one}
                 item[method]["parameters"] = [
                     *(
                         one

@@ -47,7 +47,8 @@ OF_ONE_TYPE = frozenset(
 TYPED = (String, Number, Boolean, Null, Array, Object)
 COUNTS = {"minContains": True, "maxContains": False}
 """Counts of a schema, and whether raising them takes values away."""
-REMARKS = frozenset(("externalDocs", "xml", "links"))
+REMARKS = frozenset(("externalDocs", "xml", "links", "discriminator"))
+"""Keywords that say nothing about values; a discriminator that is left here has no union to tell apart."""
 
 
 def differing_keywords(old: Element, new: Element) -> tuple[str, ...]:

@@ -34,6 +34,11 @@ class Pair:
         """Whether the schemas were written where they are used; their keys then are places, not names."""
         return "/" in self.old and "/" in self.new
 
+    @property
+    def is_half_inline(self) -> bool:
+        """Whether what has a name on one side is written where it is used on the other."""
+        return ("/" in self.old) != ("/" in self.new)
+
 
 @dataclass(frozen=True, slots=True)
 class Shared:

@@ -109,7 +109,8 @@ class Shapes:
             case []:
                 return Shape(Null(), pointer=pointer)
             case [(_, single)]:
-                return replace(single, nullable=nullable)
+                is_open = isinstance(single.type, Anything)
+                return replace(single, nullable=nullable and not is_open)
             case _:
                 types = tuple(shape.type for _, shape in kept)
         if any(isinstance(type_, Anything) for type_ in types):
@@ -153,7 +154,15 @@ class Shapes:
 
     def _joined(self, shapes: list[Shape], schema: Schema) -> Shape:
         """One shape for all conditions at once, where the model can express that."""
-        telling = [shape for shape in shapes if not isinstance(shape.type, Anything)]
+        telling: list[Shape] = []
+        for shape in shapes:
+            # A condition that is said again says nothing more.
+            is_said = any(
+                (one.type, one.nullable) == (shape.type, shape.nullable)
+                for one in telling
+            )
+            if not isinstance(shape.type, Anything) and not is_said:
+                telling.append(shape)
         if not telling:
             return _gathered(shapes, Shape(Anything(), pointer=schema.pointer))
         type_ = telling[0].type

@@ -1,11 +1,12 @@
 """Walks the schemas of two revisions side by side, each pair of named schemas once."""
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import assert_never
 
 from mooring.drift.differences import Difference, Leftover, Meeting, Step, Subject, Use
+from mooring.drift.elements import differing
 from mooring.drift.scopes import Pair, Reachability, Site
 from mooring.drift.shapes import Shapes, payloads, references
 from mooring.drift.steps import (
@@ -65,7 +66,8 @@ class Walk:
             old, new = self.old.of_component(pair.old), self.new.of_component(pair.new)
             subject = Subject.PROPERTY if pair.is_inline else Subject.SCHEMA
             is_open = {pair.old, pair.new} <= self.open_keys
-            self.take(annotation_steps(old, new, Site(pair), subject))
+            if not pair.is_half_inline:
+                self.take(annotation_steps(old, new, Site(pair), subject))
             meeting = Meeting(
                 old, new, Site(pair), subject, pair.old, pair.new, is_open
             )
@@ -92,14 +94,7 @@ class Walk:
 
     def _connect(self, use: Use, pair: Pair) -> None:
         if use.old != use.new:
-            self.take(
-                annotation_steps(
-                    self.old.site(use.old),
-                    self.new.site(use.new),
-                    use.site,
-                    use.subject,
-                )
-            )
+            self.take(self._said_at(use, pair))
         if self._is_replaced(pair):
             # What was referred to is another thing now: that is one change of the place that refers to it.
             old, new = self.old.of(use.old), self.new.of(use.new)
@@ -113,6 +108,16 @@ class Walk:
             pair
         ):
             self.waiting.append(pair)
+
+    def _said_at(self, use: Use, pair: Pair) -> Iterator[Step]:
+        """What is said differently where two named schemas are used, unless the schemas make up for it."""
+        whole = self.old.of(use.old), self.new.of(use.new)
+        aspects = differing(*whole, TYPE)
+        if not pair.is_half_inline:
+            aspects &= differing(self.old.site(use.old), self.new.site(use.new), TYPE)
+        if aspects:
+            places = use.old.pointer, use.new.pointer
+            yield Difference(use.subject, *whole, *places, use.site, aspects)
 
     def _is_settled_pair(self, pair: Pair) -> bool:
         return pair.old == pair.new and pair.new in self.unchanged
