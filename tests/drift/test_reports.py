@@ -51,6 +51,7 @@ def test_the_json_form_names_every_member_that_is_promised() -> None:
                 "link",
                 "proof",
                 "locations",
+                "accepted",
                 "copies",
                 "message",
                 "advice",

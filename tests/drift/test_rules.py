@@ -17,7 +17,8 @@ from mooring.drift.side import Side
 
 from .revisions import sent, written
 
-DECLARED = tuple(rule for rule in RULES if rule.id != "unclassified-change")
+DECLARED = tuple(rule for rule in RULES if rule.subjects)
+"""All but those that are used without being asked."""
 SCHEMA_PARTS = frozenset(
     (
         "Shape",

@@ -12,12 +12,13 @@ report, reports          the findings, and how they are shown
 from mooring.drift.catalogue import catalogue, explanation
 from mooring.drift.compare import RULES, compare
 from mooring.drift.effects import Audience, Verdict
-from mooring.drift.policy import Policy
+from mooring.drift.policy import Accepted, Policy
 from mooring.drift.report import Report
 from mooring.drift.side import Side
 
 __all__ = [
     "RULES",
+    "Accepted",
     "Audience",
     "Policy",
     "Report",

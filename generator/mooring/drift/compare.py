@@ -29,22 +29,22 @@ def compare(
 ) -> Report:
     """Everything that changed from one revision to another, each change once, with whom it breaks."""
     walk = Walk.between(old.api, new.api)
-    walk.take(document_steps(walk.old, walk.new))
-    _settle(walk)
-    walk.take(component_steps(walk))
-    _settle(walk)
+    walk.take(document_steps(walk.old, walk.new, policy.renames))
+    _settle(walk, policy)
+    walk.take(component_steps(walk, policy.renames))
+    _settle(walk, policy)
     found = with_notices(walk.found, policy)
     return Trial(old, new, policy, rules, walk.reachability).report(found)
 
 
-def _settle(walk: Walk) -> None:
+def _settle(walk: Walk, policy: Policy) -> None:
     """Walks all that waits; properties that were left over are linked, and what is inside of them is walked too."""
     walk.finish()
     while walk.leftovers:
         leftovers = list(walk.leftovers)
         walk.leftovers.clear()
         linked, unlinked = link_properties(
-            leftovers, walk.old, walk.new, walk.reachability
+            leftovers, walk.old, walk.new, walk.reachability, policy.renames
         )
         for pair in linked:
             walk.take(_linked_steps(pair))

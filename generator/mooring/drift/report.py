@@ -54,6 +54,8 @@ class Finding:
     advice: str
     copies: tuple[tuple[str | None, str | None], ...] = ()
     """Further places, old and new, at which the document repeats what changed, and its change."""
+    accepted: str | None = None
+    """Why the finding was let pass, where it was."""
 
     @property
     def severity(self) -> Verdict:
@@ -78,6 +80,11 @@ class Report:
     new: Revision
     findings: tuple[Finding, ...]
     unknown: tuple[Unknown, ...] = ()
+
+    @property
+    def open(self) -> tuple[Finding, ...]:
+        """The findings that nobody accepted."""
+        return tuple(one for one in self.findings if one.accepted is None)
 
     def worst(self, audience: Audience) -> Verdict:
         return worst(finding.verdicts.of(audience) for finding in self.findings)

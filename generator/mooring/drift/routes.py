@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -53,9 +53,14 @@ class Matching:
                 self.take(old, new_by_key[name], link(old, new_by_key[name]))
 
 
-def match_operations(old: Shapes, new: Shapes) -> Matching:
+def match_operations(old: Shapes, new: Shapes, renames: Mapping[str, str]) -> Matching:
     """Pairs by address, then by address with the servers' path, then by id, then by what they carry and are called."""
     matching = Matching(list(old.api.operations), list(new.api.operations))
+    for one in list(matching.old):
+        for other in list(matching.new):
+            if renames.get(str(one)) == str(other):
+                link = Link(LinkKind.MOVE, 1.0, ("declared in api.toml",))
+                matching.take(one, other, link)
     # Two templates may differ in nothing but the names of their variables.
     matching.by(str, lambda _old, _new: None)
     matching.by(lambda one: (one.method, erased(one.path)), lambda _old, _new: None)

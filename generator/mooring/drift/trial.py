@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from mooring.document import Fact, Json
 from mooring.drift import phrases
+from mooring.drift.acceptance import accepted
 from mooring.drift.aliases import Pair as Compared
 from mooring.drift.aliases import aliases
 from mooring.drift.causes import Cause, causes
@@ -56,7 +57,11 @@ class Trial:
         return Report(
             _revision(self.old),
             _revision(self.new),
-            tuple(sorted(_distinct(findings), key=_rank)),
+            tuple(
+                sorted(
+                    accepted(_distinct(findings), self.policy, self.rules), key=_rank
+                )
+            ),
             unknown,
         )
 
@@ -155,7 +160,7 @@ class Trial:
             ),
             place=place,
             message=_message(place, rule, difference, before, after),
-            advice=rule.advice,
+            advice=_advice(rule, difference),
             copies=tuple(
                 _pointers(one, self._places(one, rule)) for one in cause.copies
             ),
@@ -267,6 +272,16 @@ def _message(
         case Change.CHANGED | Change.LINKED:
             detail = f" from {phrases.shown(before)} to {phrases.shown(after)}"
     return f"{place}: {what}{detail}" if place else f"{what}{detail}"
+
+
+def _advice(rule: Rule, difference: Difference) -> str:
+    """What to do; of a link that is only possible also how to confirm it."""
+    link, site = difference.link, difference.site
+    if link is None or link.certain or site.old_path is None:
+        return rule.advice
+    old = phrases.place(replace(site, path=site.old_path))
+    line = f'"{old}" = "{phrases.place(site)}"'
+    return f"{rule.advice} If it is so, put `{line}` under [drift.renames] in api.toml."
 
 
 def _distinct(findings: list[Finding]) -> Iterator[Finding]:

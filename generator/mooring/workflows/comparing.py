@@ -1,13 +1,15 @@
 """Two documents → what changed between them, and whether a gate lets it pass."""
 
+from datetime import date
 from enum import Enum
 from typing import assert_never
 
 from mooring import drift, spec
-from mooring.config import Project
+from mooring.config import Project, VendoredApi
 from mooring.diagnostics import Misuse
 from mooring.drift import Audience, Report, Verdict, reports
-from mooring.workflows.documents import open_document
+from mooring.workflows.baseline import changed_version, is_baseline, open_baseline
+from mooring.workflows.documents import NamedDocument, open_document
 
 
 class Format(Enum):
@@ -25,14 +27,30 @@ class Level(Enum):
     NONE = "none"
 
 
-def compare(project: Project | None, old: str, new: str) -> Report:
+def compare(project: Project | None, old: str, new: str | None) -> Report:
     """What changed from the document that `old` means to the one that `new` means.
+
+    Args:
+        old: A document, or `git:REF`: what the project had vendored there.
+        new: A document; None beside `git:REF` for the version that has changed since.
 
     Raises:
         Misuse: there is no such document.
         Unreadable: one of the two cannot be read.
     """
-    return drift.compare(_side(project, old), _side(project, new))
+    if is_baseline(old):
+        if project is None:
+            raise Misuse(
+                f"{old} means what a project vendored there, and there is no project here; name a file: {old}:PATH."
+            )
+        new = changed_version(project, old) if new is None else new
+        before = open_baseline(project, old, new)
+    elif new is None:
+        raise Misuse("NEW is missing; it may be left out beside git:REF only.")
+    else:
+        before = open_document(project, old)
+    after = open_document(project, new)
+    return drift.compare(_side(before), _side(after), _policy(after.api or before.api))
 
 
 def rendered(report: Report, format: Format) -> str:
@@ -61,16 +79,20 @@ def audiences(name: str | None, project: Project | None) -> tuple[Audience, ...]
 
 def fails(report: Report, level: Level, audiences: tuple[Audience, ...]) -> bool:
     """Whether a gate at `level` stops the change for any of the audiences."""
-    worst = {report.worst(audience) for audience in audiences}
+    verdicts = {
+        finding.verdicts.of(audience)
+        for finding in report.open
+        for audience in audiences
+    }
     match level:
         case Level.NONE:
             return False
         case Level.ANY:
-            return bool(report.findings)
+            return bool(report.open)
         case Level.RISK:
-            return bool(worst & {Verdict.RISK, Verdict.BREAK})
+            return bool(verdicts & {Verdict.RISK, Verdict.BREAK})
         case Level.BREAK:
-            return Verdict.BREAK in worst
+            return Verdict.BREAK in verdicts
         case _:
             assert_never(level)
 
@@ -89,7 +111,22 @@ def explain_rule(name: str) -> str:
     raise Misuse(f"There is no rule {name}; `mooring explain rules` lists them all.")
 
 
-def _side(project: Project | None, name: str) -> drift.Side:
-    named = open_document(project, name)
+def _side(named: NamedDocument) -> drift.Side:
     api = spec.parse(named.document)
     return drift.Side(named.name, api, named.document, named.trust)
+
+
+def _policy(api: VendoredApi | None) -> drift.Policy:
+    """What was decided for an API, on this day."""
+    if api is None:
+        return drift.Policy(date.today())
+    decided = api.decisions
+    return drift.Policy(
+        date.today(),
+        decided.notice,
+        decided.beta_notice,
+        tuple(
+            drift.Accepted(one.key, one.reason, one.until) for one in decided.accepted
+        ),
+        decided.renames,
+    )

@@ -19,11 +19,13 @@ class NamedDocument:
 
     Args:
         trust: Standings, beside the stated one, whose facts count as stated in it.
+        api: The vendored API that it is a revision of.
     """
 
     name: str
     document: Document
     trust: frozenset[Standing] = frozenset()
+    api: VendoredApi | None = None
 
 
 def open_document(project: Project | None, name: str) -> NamedDocument:
@@ -84,7 +86,8 @@ def read_revision(
     )
     verify(revision)
     document = read_file(revision.path, trust=revision.trust, base=base)
-    return NamedDocument(f"{version.name}@{revision.date}", document, revision.trust)
+    called = f"{version.name}@{revision.date}"
+    return NamedDocument(called, document, revision.trust, api)
 
 
 def verify(revision: Revision) -> None:

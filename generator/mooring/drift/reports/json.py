@@ -67,6 +67,7 @@ def _finding(finding: Finding) -> JsonObject:
             "old": _location(finding.old_location),
             "new": _location(finding.new_location),
         },
+        "accepted": finding.accepted,
         "copies": [{"old": old, "new": new} for old, new in finding.copies],
         "message": finding.message,
         "advice": finding.advice,
