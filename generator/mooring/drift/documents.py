@@ -69,7 +69,7 @@ def component_steps(walk: Walk, renames: Mapping[str, str]) -> Iterator[Step]:
     gone = [key for key in old if key not in new and "/" not in key]
     come = [key for key in new if key not in old and "/" not in key]
     for key in list(gone):
-        if (other := renames.get(key)) in come and other is not None:
+        if (other := renames.get(key, "")) in come:
             gone.remove(key)
             come.remove(other)
             yield from _declared(key, other, old, new)

@@ -3,7 +3,7 @@
 import io
 import subprocess
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -80,7 +80,7 @@ def _document(name: str, version: Version, revision: Revision) -> Document:
 
 
 @contextmanager
-def _apis(project: Project, name: str) -> Iterator[tuple[VendoredApi, ...]]:
+def _apis(project: Project, name: str) -> Generator[tuple[VendoredApi, ...]]:
     """The vendored APIs at a git revision, in a folder that is there only meanwhile."""
     reference = name.removeprefix("git:")
     if not reference or reference.startswith("-"):

@@ -50,7 +50,25 @@ def compare(project: Project | None, old: str, new: str | None) -> Report:
     else:
         before = open_document(project, old)
     after = open_document(project, new)
-    return drift.compare(_side(before), _side(after), _policy(after.api or before.api))
+    return drift.compare(
+        _side(before), _side(after), policy_of(after.api or before.api)
+    )
+
+
+def policy_of(api: VendoredApi | None) -> drift.Policy:
+    """What was decided for an API, on this day."""
+    if api is None:
+        return drift.Policy(date.today())
+    decided = api.decisions
+    return drift.Policy(
+        date.today(),
+        decided.notice,
+        decided.beta_notice,
+        tuple(
+            drift.Accepted(one.key, one.reason, one.until) for one in decided.accepted
+        ),
+        decided.renames,
+    )
 
 
 def rendered(report: Report, format: Format) -> str:
@@ -114,19 +132,3 @@ def explain_rule(name: str) -> str:
 def _side(named: NamedDocument) -> drift.Side:
     api = spec.parse(named.document)
     return drift.Side(named.name, api, named.document, named.trust)
-
-
-def _policy(api: VendoredApi | None) -> drift.Policy:
-    """What was decided for an API, on this day."""
-    if api is None:
-        return drift.Policy(date.today())
-    decided = api.decisions
-    return drift.Policy(
-        date.today(),
-        decided.notice,
-        decided.beta_notice,
-        tuple(
-            drift.Accepted(one.key, one.reason, one.until) for one in decided.accepted
-        ),
-        decided.renames,
-    )
