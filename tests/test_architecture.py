@@ -39,6 +39,7 @@ HOMES = {
     "click": "cli/",
     "datamodel_code_generator": "bindings/models.py",
     "jinja2": "bindings/render.py",
+    "jsonschema_rs": "drift/containment.py",
     "pydantic": "bindings/",
     "pydantic_core": "bindings/runtime/",
     "httpx": "bindings/runtime/http.py",

@@ -5,6 +5,7 @@ from enum import Enum
 
 from mooring.diagnostics import Location
 from mooring.document import Json
+from mooring.drift.containment import Proof
 from mooring.drift.differences import Link, Subject
 from mooring.drift.effects import Audience, Direction, Effect, Verdict, Verdicts, worst
 
@@ -56,6 +57,7 @@ class Finding:
     """Further places, old and new, at which the document repeats what changed, and its change."""
     accepted: str | None = None
     """Why the finding was let pass, where it was."""
+    proof: Proof | None = None
 
     @property
     def severity(self) -> Verdict:

@@ -16,6 +16,7 @@ from mooring.drift.elements import EnumValue
 from mooring.drift.keys import key
 from mooring.drift.notices import circumstances
 from mooring.drift.policy import Policy
+from mooring.drift.proving import proved, refined
 from mooring.drift.report import Finding, Report, Revision, Unknown
 from mooring.drift.rule import Rule
 from mooring.drift.scopes import Pair, Reach, Reachability, Shared
@@ -120,6 +121,8 @@ class Trial:
     ) -> Finding:
         difference = cause.difference
         reach = self._whole_reach(cause)
+        proof = proved(difference, rule, effect, reach.direction, self.old, self.new)
+        effect = refined(effect, proof)
         before, after = _values(difference, rule)
         pointers = _pointers(difference, self._places(difference, rule))
         locations = self._places(difference, rule)
@@ -161,6 +164,7 @@ class Trial:
             place=place,
             message=_message(place, rule, difference, before, after),
             advice=_advice(rule, difference),
+            proof=proof,
             copies=tuple(
                 _pointers(one, self._places(one, rule)) for one in cause.copies
             ),
