@@ -129,6 +129,12 @@ PLAIN = st.one_of(
 )
 
 
+def _is_possible(schema: Any) -> bool:
+    """Whether what is required is allowed at all; a schema that accepts nothing is a mistake, not a revision."""
+    is_open = schema.get("additionalProperties", True) is not False
+    return is_open or set(schema.get("required", ())) <= schema["properties"].keys()
+
+
 def _containers(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     arrays = st.fixed_dictionaries(
         {"type": st.just("array"), "items": inner},
@@ -144,11 +150,12 @@ def _containers(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
             "additionalProperties": st.one_of(st.booleans(), inner),
             "minProperties": st.integers(0, 2),
         },
-    )
+    ).filter(_is_possible)
     unions = st.builds(
         lambda key, members: {key: members},
         st.sampled_from(["anyOf", "oneOf", "allOf"]),
-        st.lists(inner, min_size=1, max_size=3),
+        # The same schema twice under `oneOf` accepts nothing, which nobody means; it is read as one.
+        st.lists(inner, min_size=1, max_size=3, unique_by=json.dumps),
     )
     refused = st.builds(lambda one, other: {**one, "not": other}, inner, inner)
     return st.one_of(arrays, objects, unions, refused)

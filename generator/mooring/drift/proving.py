@@ -13,7 +13,7 @@ from mooring.drift.schema_text import Unprovable, schema_text
 from mooring.drift.side import Side
 from mooring.model import Array, Number, Object, Property, String, Type, Union
 
-E = TypeVar("E", Shape, String | Number | Array | Object | Union)
+E = TypeVar("E", String, Number, Array, Object, Union)
 DECIDABLE = frozenset((Effect.UNKNOWN, Effect.INCOMPARABLE))
 """Effects that a proof may make more exact."""
 UNPROVED = frozenset(
@@ -69,22 +69,31 @@ def _between(
         return None
     is_lost = Direction.REQUEST in direction
     match difference.old, difference.new:
-        case (Shape() as before, Shape() as after) if aspects <= {
-            *("type", "nullable", "unmodelled"),
-        }:
-            if before.is_text or after.is_text:
-                return None
-            changed: Shape | Type = _with(before, after, aspects)
-            known: Shape | Type = before
-        case (
-            (String() as before, String() as after)
-            | (Number() as before, Number() as after)
-            | (Array() as before, Array() as after)
-            | (Object() as before, Object() as after)
-            | (Union() as before, Union() as after)
-        ):
-            changed = _with(before, after, aspects)
-            known = before
+        case (Shape(is_text=False) as before, Shape(is_text=False) as after):
+            # A type and the keywords beside it are told apart: what one lets pass, the other may not make up for.
+            match sorted(aspects):
+                case ["type"]:
+                    known: Shape | Type = before.type
+                    changed: Shape | Type = after.type
+                case ["nullable"]:
+                    is_old = before.nullable
+                    relation = Relation.SUBSET if is_old else Relation.SUPERSET
+                    return Proof(relation, Witness(None, is_old), {"type": "null"})
+                case ["unmodelled"]:
+                    known = replace(before, nullable=False)
+                    changed = replace(known, unmodelled=after.unmodelled)
+                case _:
+                    return None
+        case String() as before, String() as after:
+            known, changed = before, _with(before, after, aspects)
+        case Number() as before, Number() as after:
+            known, changed = before, _with(before, after, aspects)
+        case Array() as before, Array() as after:
+            known, changed = before, _with(before, after, aspects)
+        case Object() as before, Object() as after:
+            known, changed = before, _with(before, after, aspects)
+        case Union() as before, Union() as after:
+            known, changed = before, _with(before, after, aspects)
         case _:
             return None
     return prove(

@@ -5,7 +5,7 @@ from typing import assert_never
 
 from mooring.document import Json, JsonObject
 from mooring.drift.elements import Shape
-from mooring.drift.keywords import ASSERTIONS
+from mooring.drift.keywords import ASSERTIONS, OF_ONE_TYPE, REMARKS, is_extension
 from mooring.model import (
     Anything,
     Array,
@@ -21,6 +21,7 @@ from mooring.model import (
     String,
     Type,
     Union,
+    Value,
 )
 
 MOST = 40
@@ -67,13 +68,13 @@ def _schema(schema: Schema) -> JsonObject:
     return {"allOf": [text, kept]} if kept else text
 
 
-def _kept(unmodelled: tuple[tuple[str, object], ...]) -> JsonObject:
+def _kept(unmodelled: tuple[tuple[str, Value], ...]) -> JsonObject:
     """The assertions that the model does not take apart; one that refers elsewhere is not understood here."""
     kept: JsonObject = {}
     for key, value in unmodelled:
-        if key not in ASSERTIONS or key == "contentSchema":
+        if is_extension(key) or key in REMARKS or key == "contentSchema":
             continue
-        if "$ref" in str(value) or not hasattr(value, "json"):
+        if key not in ASSERTIONS | OF_ONE_TYPE or "$ref" in value.text:
             raise Unprovable
         kept[key] = value.json
     return kept

@@ -3,15 +3,20 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from mooring.document import Json
 from mooring.drift.elements import Shape
 from mooring.drift.joins import both
 from mooring.model import (
     Anything,
     Api,
+    Array,
+    Boolean,
     Enumeration,
     Intersection,
+    Nothing,
     Null,
     Number,
+    Object,
     Reference,
     Schema,
     String,
@@ -113,7 +118,7 @@ class Shapes:
                 return replace(single, nullable=nullable and not is_open)
             case _:
                 types = tuple(shape.type for _, shape in kept)
-        if any(isinstance(type_, Anything) for type_ in types):
+        if not union.exclusive and any(isinstance(type_, Anything) for type_ in types):
             return Shape(Anything(), pointer=pointer)
         values = [
             value
@@ -202,6 +207,52 @@ def payloads(api: Api) -> Iterator[Schema]:
         yield from (
             content.schema for content in contents if content.schema is not None
         )
+
+
+def may_meet(one: Type, other: Type) -> bool:
+    """Whether a value may be of both types, as far as the kinds of JSON values tell."""
+    return bool(_kinds(one) & _kinds(other))
+
+
+KINDS = frozenset(("null", "boolean", "number", "string", "array", "object"))
+
+
+def _kinds(type_: Type) -> frozenset[str]:
+    match type_:
+        case Nothing():
+            return frozenset()
+        case Null():
+            return frozenset(("null",))
+        case Boolean():
+            return frozenset(("boolean",))
+        case Number():
+            return frozenset(("number",))
+        case String():
+            return frozenset(("string",))
+        case Array():
+            return frozenset(("array",))
+        case Object():
+            return frozenset(("object",))
+        case Enumeration(values):
+            return frozenset(_kind(value.json) for value in values)
+        case Anything() | Union() | Intersection() | Reference():
+            return KINDS
+
+
+def _kind(value: Json) -> str:
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "boolean"
+        case int() | float():
+            return "number"
+        case str():
+            return "string"
+        case list():
+            return "array"
+        case dict():
+            return "object"
 
 
 def contains(wider: Type, narrower: Type) -> bool:

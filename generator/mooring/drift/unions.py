@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from mooring.drift.differences import Difference, Meeting, Step, Use
 from mooring.drift.elements import Shape, Variant, differing
-from mooring.drift.shapes import Shapes, contains
+from mooring.drift.shapes import Shapes, contains, may_meet
 from mooring.drift.words import likeness
 from mooring.model import (
     Discriminator,
@@ -202,7 +202,7 @@ def _variant(
         member.shape.type,
         member.key,
         is_ambiguous=exclusive
-        and any(type(one.shape.type) is type(member.shape.type) for one in rivals),
+        and any(may_meet(one.shape.type, member.shape.type) for one in rivals),
         is_covered=any(contains(one.shape.type, member.shape.type) for one in others),
         named=tuple(_names(member, shapes)),
         pointer=member.shape.pointer,
