@@ -4,6 +4,9 @@ routes, schemes, links   what stands for what, also under another name or in ano
 walk, steps, unions      both sides side by side, each pair of named schemas once
 rules, trial             one rule a file; every difference is asked about, and none passes in silence
 effects                  effect × direction × guards → a verdict for each audience
+causes                   one edit, however often it is met
+proving, containment     which values two schemas accept, and a value that tells them apart
+lineage                  one thing through many revisions
 policy, notices          what the project decided, and what a document announces
 aliases                  the ids under which oasdiff knows the same
 report, reports          the findings, and how they are shown

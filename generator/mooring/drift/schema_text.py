@@ -39,10 +39,11 @@ def schema_text(shape: Shape | Type, schemas: Mapping[str, Schema]) -> JsonObjec
         Unprovable: it cannot be written down faithfully.
     """
     if isinstance(shape, Shape):
-        text = _type(shape.type)
-        text = {"allOf": [text, _kept(shape.unmodelled)]}
+        parts: list[Json] = [_type(shape.type), _kept(shape.unmodelled)]
+        text: JsonObject = {"allOf": parts}
         if shape.nullable:
-            text = {"anyOf": [text, {"type": "null"}]}
+            either: list[Json] = [text, {"type": "null"}]
+            text = {"anyOf": either}
     else:
         text = _type(shape)
     definitions: JsonObject = {}
@@ -53,8 +54,9 @@ def schema_text(shape: Shape | Type, schemas: Mapping[str, Schema]) -> JsonObjec
             continue
         if name not in schemas or len(definitions) >= MOST:
             raise Unprovable
-        definitions[name] = _schema(schemas[name])
-        waiting += _names(definitions[name])
+        defined = _schema(schemas[name])
+        definitions[name] = defined
+        waiting += _names(defined)
     renamed = {name: f"s{index}" for index, name in enumerate(definitions)}
     whole: JsonObject = {**text}
     if definitions:
