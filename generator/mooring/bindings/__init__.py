@@ -13,14 +13,16 @@ render                                       views + templates → files
 runtime                                      copied into every package as it stands
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from mooring.bindings.ledger import Kind, Ledger, Part, Status, ledger
 from mooring.bindings.losses import Loss
+from mooring.bindings.operation_names import operation_names
 from mooring.bindings.plan import plan
 from mooring.bindings.render import RUNTIME, render, render_namespace
 from mooring.bindings.settings import Settings
-from mooring.model import Api
+from mooring.model import Api, Operation
 
 __all__ = [
     "RUNTIME",
@@ -33,6 +35,7 @@ __all__ = [
     "generate",
     "generate_namespace",
     "ledger",
+    "spoken_names",
 ]
 
 
@@ -46,6 +49,14 @@ def generate(
         overrides: A folder whose templates take the place of those with the same path.
     """
     return render(plan(api, settings), templates, overrides)
+
+
+def spoken_names(
+    operations: tuple[Operation, ...], overrides: Mapping[str, str]
+) -> dict[str, str]:
+    """What callers say for each operation (`tasks.create`), by its method and path."""
+    names = operation_names(operations, overrides)
+    return {str(one): str(names[one.key]) for one in operations}
 
 
 def generate_namespace(

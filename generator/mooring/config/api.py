@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from mooring.config.decisions import Decisions, decisions
 from mooring.config.toml import (
     Table,
     Toml,
@@ -103,6 +104,7 @@ class VendoredApi:
     package: str
     environment: str
     versions: tuple[Version, ...]
+    decisions: Decisions = Decisions()
 
     @property
     def settings_path(self) -> Path:
@@ -126,6 +128,7 @@ def load_api(path: Path) -> VendoredApi:
         package=text(table, "package", path, name.replace("-", "_")),
         environment=text(table, "environment", path, name.replace("-", "_").upper()),
         versions=tuple(_version(key, value, path) for key, value in versions.items()),
+        decisions=decisions(table, path),
     )
 
 

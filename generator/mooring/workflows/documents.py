@@ -28,6 +28,7 @@ class NamedDocument:
         published: The document before any overlay.
         trust: Standings, beside the stated one, whose facts count as stated in it.
         overlays: The SHA-256 of each overlay that was applied to it.
+        api: The vendored API that it is a revision of.
     """
 
     name: str
@@ -35,6 +36,7 @@ class NamedDocument:
     published: Document
     trust: frozenset[Standing] = frozenset()
     overlays: tuple[str, ...] = ()
+    api: VendoredApi | None = None
 
 
 def open_document(
@@ -124,7 +126,7 @@ def read_revision(
     name = f"{version.name}@{revision.date}"
     published = read_published(version, revision)
     paths = (*revision.overlays, *overlays)
-    return replace(_overlaid(name, published, paths), trust=revision.trust)
+    return replace(_overlaid(name, published, paths), trust=revision.trust, api=api)
 
 
 def read_published(version: Version, revision: Revision) -> Document:
