@@ -43,6 +43,7 @@ HOMES = {
     "datamodel_code_generator": "bindings/models.py",
     "jinja2": "rendering.py",
     "jsonpath_rfc9535": "sources/overlay/query.py",
+    "jsonschema_rs": "drift/containment.py",
     "pydantic": "bindings/",
     "pydantic_core": "bindings/runtime/",
     "httpx": "bindings/runtime/http.py",

@@ -8,7 +8,9 @@ from click.testing import CliRunner
 
 from mooring.cli import main
 
-COMMANDS = ["import", "generate", "check", "drift", "changelog", "explain"]
+COMMANDS = [
+    *("import", "generate", "check", "drift", "history", "changelog", "explain"),
+]
 
 
 def test_commands_stand_in_the_order_in_which_a_person_meets_them() -> None:

@@ -1,6 +1,8 @@
 """One OpenAPI 3.1 document, where each of its facts was published, and what its form can state."""
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol, TypeAlias
@@ -84,6 +86,15 @@ class Document:
     carries: frozenset[Fact]
     sha256: str
     diagnostics: tuple[Diagnostic, ...] = ()
+    whole: str | None = None
+    """The file or address of the vendor's whole document, where a page names it."""
+
+
+def standings(document: Document) -> Counter[Standing]:
+    """How many values of the document have each standing."""
+    return Counter(
+        document.origins(place).standing for place in _leaves(document.root, "")
+    )
 
 
 EVERY_FACT = frozenset(Fact)
@@ -146,3 +157,15 @@ def _escaped(found: re.Match[str]) -> str:
     if character in "'\\":
         return f"\\{character}"
     return _ESCAPES.get(character, f"\\u{ord(character):04x}")
+
+
+def _leaves(value: Json, place: str) -> Iterator[str]:
+    match value:
+        case dict() if value:
+            for key, member in value.items():
+                yield from _leaves(member, place + pointer(key))
+        case list() if value:
+            for index, item in enumerate(value):
+                yield from _leaves(item, f"{place}/{index}")
+        case _:
+            yield place

@@ -7,7 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 from mooring.bindings.code import Code
-from mooring.bindings.layout import Group, Item, annotated, lay_out, one_line, settled
+from mooring.bindings.layout import (
+    Group,
+    Item,
+    annotated,
+    argument,
+    declared,
+    lay_out,
+    one_line,
+    settled,
+)
 
 from .documents import PATIENT
 
@@ -28,6 +37,45 @@ def test_black_leaves_any_call_alone(call: Item, indent: int) -> None:
     source = "if x:\n" if indent else ""
     source += "    if x:\n" if indent == 8 else ""
     source += " " * indent + lay_out(call, indent) + "\n"
+    assert black.format_str(source, mode=black.Mode()) == source
+
+
+TYPES = some.recursive(
+    NAMES,
+    lambda inner: some.one_of(
+        some.tuples(some.sampled_from(("list", "Omittable")), inner).map(
+            lambda one: Code(f"{one[0]}[{one[1]}]")
+        ),
+        some.lists(inner, min_size=2, max_size=4).map(
+            lambda members: Code(" | ").join(members)
+        ),
+        inner.map(lambda one: Code(f"dict[str, {one}]")),
+        some.just(Code('Literal["a", "b"]')),
+    ),
+    max_leaves=6,
+)
+DEFAULTS = some.sampled_from((None, Code("None"), Code("Color.RED"), Code('"a [b]"')))
+
+
+@PATIENT
+@given(NAMES, TYPES, DEFAULTS)
+def test_black_leaves_any_declaration_alone(
+    name: Code, type_: Code, default: Code | None
+) -> None:
+    source = f"class x:\n    {declared(name, type_, default, 4)!s}\n"
+    assert black.format_str(source, mode=black.Mode()) == source
+    assert ast.dump(ast.parse(source)) == ast.dump(
+        ast.parse(f"class x:\n    {annotated(name, type_, default)!s}\n")
+    )
+
+
+@PATIENT
+@given(NAMES, TYPES, some.sampled_from((None, Code("None"), Code("NOT_GIVEN"))))
+def test_black_leaves_any_argument_alone(
+    name: Code, type_: Code, default: Code | None
+) -> None:
+    head = Group(Code("def f("), (argument(name, type_, default),) * 2, Code("): ..."))
+    source = f"class x:\n    {settled(lay_out(head, 4), 4)!s}\n"
     assert black.format_str(source, mode=black.Mode()) == source
 
 

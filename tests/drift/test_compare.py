@@ -93,8 +93,8 @@ def test_two_ways_to_write_one_thing_are_no_difference(before: str, after: str) 
         (
             "{type: string, pattern: a}",
             "{type: string, pattern: b}",
-            "risk safe",
-            "risk safe",
+            "break safe",
+            "break safe",
         ),
         (
             "{type: string}",

@@ -45,7 +45,17 @@ def test_the_json_form_names_every_member_that_is_promised() -> None:
                 "effect",
                 "verdicts",
             ),
-            *("before", "after", "link", "proof", "locations", "message", "advice"),
+            *(
+                "before",
+                "after",
+                "link",
+                "proof",
+                "locations",
+                "accepted",
+                "copies",
+                "message",
+                "advice",
+            ),
         )
     }
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import fields
+from datetime import date
 from pathlib import Path
 from typing import get_args
 
@@ -10,12 +11,14 @@ import pytest
 from mooring.drift import RULES, compare, rules
 from mooring.drift.differences import Change
 from mooring.drift.elements import Element
+from mooring.drift.policy import Policy
 from mooring.drift.rule import Rule
 from mooring.drift.side import Side
 
 from .revisions import sent, written
 
-DECLARED = tuple(rule for rule in RULES if rule.id != "unclassified-change")
+DECLARED = tuple(rule for rule in RULES if rule.subjects)
+"""All but those that are used without being asked."""
 SCHEMA_PARTS = frozenset(
     (
         "Shape",
@@ -28,8 +31,10 @@ SCHEMA_PARTS = frozenset(
         "Vocabulary",
         "Variant",
         "Property",
+        "Notice",
     )
 )
+POLICY = Policy(today=date(2029, 12, 31), notice=90)
 WALKED = {
     "Operation": {
         "method",
@@ -41,7 +46,7 @@ WALKED = {
         "servers",
         "callbacks",
     },
-    "Parameter": {"name", "place", "schema"},
+    "Parameter": {"name", "place"},
     "Body": {"contents"},
     "Content": {"media_type"},
     "Response": {"status", "contents", "headers"},
@@ -55,6 +60,7 @@ WALKED = {
     "Route": {"method"},
     "Hook": {"name", "operation"},
     "Component": {"key"},
+    "Condition": {"key"},
     "OperationId": {"id"},
     "EnumValue": {"value", "is_open"},
     "Variant": {"type", "key", "is_ambiguous", "is_covered"},
@@ -72,7 +78,7 @@ def scaffold(rule: Rule, fragment: str) -> Side:
 
 
 def found(rule: Rule, before: str, after: str) -> Counter[str]:
-    report = compare(scaffold(rule, before), scaffold(rule, after))
+    report = compare(scaffold(rule, before), scaffold(rule, after), POLICY)
     return Counter(finding.rule for finding in report.findings)
 
 

@@ -89,13 +89,18 @@ def drift(old: str, new: str) -> Report:
     "change", TRUTH, ids=lambda change: f"{change['id']}-{change['kind']}"
 )
 def test_a_true_change_is_found_or_counted_as_unknown(change: Change) -> None:
+    assert answer(change) != "missed"
+
+
+def answer(change: Change) -> str:
+    """What is made of a true change: found, unknown, not stated, or missed."""
     report = drift(change["old"], change["new"])
     if any(says(finding, change) for finding in report.findings):
-        return
+        return "found"
     unknown = {one.facts for one in report.unknown}
     if UNKNOWN_BY_KIND.get(change["kind"]) in unknown:
-        return
-    assert change["kind"] in NOT_STATED
+        return "unknown"
+    return "not stated" if change["kind"] in NOT_STATED else "missed"
 
 
 def says(finding: Finding, change: Change) -> bool:

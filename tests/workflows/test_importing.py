@@ -32,6 +32,21 @@ def test_a_page_is_vendored_byte_for_byte_and_listed(mooring: Run, empty: Path) 
     assert revision["format"] == "mintlify-fence"
 
 
+def test_the_report_says_what_the_page_cannot_state_and_where_the_whole_is(
+    mooring: Run, empty: Path
+) -> None:
+    page = str(SPECS / "v2/2025-08-20.md")
+    run = mooring("import", page, *NEW, "2025-08-20", cwd=empty)
+    _, *report = run.stdout.splitlines()
+    assert report == [
+        "prose: 3 values",
+        "unknown: 2 values",
+        "never stated: examples, extensions, headers, info, operation ids, servers, tags",
+        "the whole document should be: "
+        "https://app.stainless.com/api/spec/documented/browser-use/openapi.documented.yml",
+    ]
+
+
 def test_a_vendored_project_generates_and_checks(mooring: Run, empty: Path) -> None:
     mooring("import", str(SPECS / "v2/2025-08-20.md"), *NEW, "2025-08-20", cwd=empty)
     assert mooring("generate", cwd=empty).returncode == 0

@@ -13,15 +13,16 @@ render                                       views + templates → files
 runtime                                      copied into every package as it stands
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mooring.bindings.settings import Settings
 
 if TYPE_CHECKING:
-    from mooring.model import Api
+    from mooring.model import Api, Operation
 
-__all__ = ["Settings", "generate", "generate_namespace"]
+__all__ = ["Settings", "generate", "generate_namespace", "spoken_names"]
 
 
 # What generates is imported once something is to be generated: a command that finds all as it should be needs none of it.
@@ -38,6 +39,16 @@ def generate(
     from mooring.bindings.render import render
 
     return render(plan(api, settings), templates, overrides)
+
+
+def spoken_names(
+    operations: "tuple[Operation, ...]", overrides: Mapping[str, str]
+) -> dict[str, str]:
+    """What callers say for each operation (`tasks.create`), by its method and path."""
+    from mooring.bindings.operation_names import operation_names
+
+    names = operation_names(operations, overrides)
+    return {str(one): str(names[one.key]) for one in operations}
 
 
 def generate_namespace(

@@ -84,14 +84,15 @@ def opened(text: Code) -> Code:
 
 def union(*members: Code) -> Code:
     """The union of annotations, each written once, with `None` and sentinels last."""
-    parts = [part for member in members for part in _parts(member)]
-    last = [part for part in parts if part in ("None", "NotGiven")]
+    listed = [part for member in members for part in parts(member)]
+    last = [part for part in listed if part in ("None", "NotGiven")]
     return Code(" | ").join(
-        dict.fromkeys([*(part for part in parts if part not in last), *last])
+        dict.fromkeys([*(part for part in listed if part not in last), *last])
     )
 
 
-def _parts(text: Code) -> Iterator[Code]:
+def parts(text: Code) -> Iterator[Code]:
+    """The members of an annotation that is a union; any other is its only member."""
     depth = 0
     start = 0
     for index, character in enumerate(text):

@@ -46,9 +46,14 @@ def entry(name: str, text: str, indent: int) -> str:
 def _harmless(text: str) -> str:
     """Text that cannot end a docstring, begin an escape, or be shown as something else than it is."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4)
-    shown = "".join(
-        one if one == "\n" or _is_shown(one) else "\N{REPLACEMENT CHARACTER}"
-        for one in lines
+    # Nearly all text is printable, which Python sees at once.
+    shown = (
+        lines
+        if lines.replace("\n", "").isprintable()
+        else "".join(
+            one if one == "\n" or _is_shown(one) else "\N{REPLACEMENT CHARACTER}"
+            for one in lines
+        )
     )
     # Lines of spaces alone must be empty for whoever looks for the margin.
     trimmed = "\n".join(line.rstrip() for line in shown.split("\n"))

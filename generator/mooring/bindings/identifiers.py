@@ -73,6 +73,8 @@ def _plural_acronyms(text: str) -> str:
 
 
 def _ascii(text: str) -> str:
+    if text.isascii():
+        return text
     folded = unicodedata.normalize("NFKD", text)
     return "".join(
         (

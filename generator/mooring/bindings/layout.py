@@ -4,10 +4,15 @@ What fits on a line stays there. What does not is opened: one item a line, with 
 which black keeps as it is.
 """
 
+import re
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from mooring.bindings.annotations import parts
 from mooring.bindings.code import WIDTH, Code
+
+_ATOM = re.compile(r"[\w.]+")
+_SUBSCRIPT = re.compile(r"([\w.]+\[)(.*)\]", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,62 @@ def annotated(name: Code, annotation: Code, default: Code | None) -> Code:
         + annotation
         + (Code("") if default is None else Code(" = ") + default)
     )
+
+
+def declared(name: Code, annotation: Code, default: Code | None, indent: int) -> Code:
+    """`name: annotation = default` in a block that is `indent` characters deep, as black leaves it.
+
+    Where the line is too long, black opens brackets around the default if that is enough, else those
+    of the annotation. It is asked itself only about what has none, or is still too long then.
+    """
+    flat = annotated(name, annotation, default)
+    if fits(flat, indent):
+        return flat
+    margin, end = "\n" + " " * (indent + 4), "\n" + " " * indent
+    opened = flat.removesuffix(default or "") + "("
+    if default and _ATOM.fullmatch(default) and fits(opened, indent):
+        return Code(f"{opened}{margin}{default}{end})")
+    subscript = _SUBSCRIPT.fullmatch(annotation)
+    is_whole = subscript is not None and _is_closed(subscript[2])
+    head, inner = subscript.groups() if subscript and is_whole else ("(", annotation)
+    members = tuple(parts(Code(inner)))
+    tail = ("]" if is_whole else ")") + (f" = {default}" if default else "")
+    body = inner if fits(inner, indent + 4) else f"{margin}| ".join(members)
+    is_divided = body != inner or fits(inner, indent + 4)
+    lines = (f"{name}: {head}", tail, *(f"    {one}" for one in members))
+    is_plain = "," not in inner and all(fits(one, indent) for one in lines)
+    if is_divided and is_plain and _ATOM.fullmatch(default or "None"):
+        return Code(f"{name}: {head}{margin}{body}{end}{tail}")
+    return settled(flat, indent)
+
+
+def argument(name: Code, annotation: Code, default: Code | None) -> Code:
+    """`name: annotation = default` in the signature of a method, as black leaves it; one whose type is no union is left to it."""
+    flat = annotated(name, annotation, default)
+    members = tuple(parts(annotation))
+    if fits(f"{flat},", 8) or len(members) < 2:
+        return flat
+    is_short = fits(annotation, 12)
+    body = annotation if is_short else "\n            | ".join(members)
+    tail = ")" + (f" = {default}" if default else "")
+    if all(fits(f"| {one}", 12) for one in members):
+        return Code(f"{name}: (\n            {body}\n        {tail}")
+    return flat
+
+
+def fits(line: str, indent: int) -> bool:
+    """Whether a line has room in a block that is `indent` characters deep."""
+    return indent + len(line) <= WIDTH
+
+
+def _is_closed(inner: str) -> bool:
+    """Whether every bracket in a text belongs to one in it."""
+    depth = 0
+    for character in inner:
+        depth += (character == "[") - (character == "]")
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def settled(statement: Code, indent: int, *, body: Code | None = None) -> Code:

@@ -12,7 +12,8 @@ from mooring.bindings.arguments import (
     is_binary,
 )
 from mooring.bindings.code import Code, identifier, literal
-from mooring.bindings.layout import Group, Item, annotated, lay_out, settled
+from mooring.bindings.layout import Group, Item, lay_out, settled
+from mooring.bindings.layout import argument as argument_text
 from mooring.bindings.method_text import method_documentation
 from mooring.bindings.models import Member
 from mooring.bindings.operation_plan import operation_statement
@@ -61,13 +62,14 @@ def _declared(argument: Argument, member: Member, around: Surroundings) -> Code:
     name = identifier(argument.name)
     type_ = _accepts(argument, member.annotation, around)
     if argument.required:
-        return annotated(name, type_, None)
+        return argument_text(name, type_, None)
     if argument.destination is Destination.MEDIA_TYPE:
         chosen = argument.schema.default
-        return annotated(name, type_, None if chosen is None else literal(chosen.json))
+        default = None if chosen is None else literal(chosen.json)
+        return argument_text(name, type_, default)
     if _means_something_as_none(argument, around.shapes):
-        return annotated(name, union(type_, Code("NotGiven")), Code("NOT_GIVEN"))
-    return annotated(name, union(type_, Code("None")), Code("None"))
+        return argument_text(name, union(type_, Code("NotGiven")), Code("NOT_GIVEN"))
+    return argument_text(name, union(type_, Code("None")), Code("None"))
 
 
 def _means_something_as_none(argument: Argument, shapes: Shapes) -> bool:

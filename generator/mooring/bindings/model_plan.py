@@ -10,7 +10,7 @@ from mooring.bindings.code import Code, identifier, literal
 from mooring.bindings.docstrings import documentation
 from mooring.bindings.defaults import default_expression
 from mooring.bindings.keywords import class_keywords, member_keywords
-from mooring.bindings.layout import Group, Item, annotated, lay_out, settled
+from mooring.bindings.layout import Group, Item, declared, lay_out, settled
 from mooring.bindings.models import Member
 from mooring.bindings.schema_names import field_names, member_names
 from mooring.bindings.schema_text import json_schema, signature
@@ -147,14 +147,14 @@ def _field(
     if keywords := member_keywords(one.schema, shapes):
         notes.append(Code("Keywords(") + literal(keywords) + Code(")"))
     if notes:
-        declared = Group(
+        annotation = Group(
             name + Code(": Annotated["),
             (type_, *notes),
             Code("]" if default is None else "] = ") + (default or Code("")),
         )
-        declaration = lay_out(declared, 4)
+        declaration = lay_out(annotation, 4)
     else:
-        declaration = annotated(name, type_, default)
+        declaration = declared(name, type_, default, 4)
     description = (
         shapes.resolved(one.schema).description
         if one.schema.description is None

@@ -11,6 +11,7 @@ from mooring.cli.comparing import drift
 from mooring.cli.explaining import explain
 from mooring.cli.generating import generate
 from mooring.cli.group import Commands
+from mooring.cli.history import history
 from mooring.cli.importing import import_
 from mooring.version import VERSION
 
@@ -31,5 +32,5 @@ def main() -> None:
     """
 
 
-for command in (import_, generate, check, drift, changelog, explain):
+for command in (import_, generate, check, drift, history, changelog, explain):
     main.add_command(command)

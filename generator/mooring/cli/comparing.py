@@ -18,7 +18,7 @@ def _print_schema(context: click.Context, _: click.Parameter, is_wanted: bool) -
 
 @click.command()
 @click.argument("old")
-@click.argument("new")
+@click.argument("new", required=False)
 @click.option(
     "--for",
     "audience",
@@ -50,15 +50,21 @@ def _print_schema(context: click.Context, _: click.Parameter, is_wanted: bool) -
     callback=_print_schema,
     help="Print the JSON Schema of --format json, and exit.",
 )
-def drift(old: str, new: str, audience: str | None, fail_on: str, format_: str) -> None:
+def drift(
+    old: str, new: str | None, audience: str | None, fail_on: str, format_: str
+) -> None:
     """Say what changed from OLD to NEW, and whom it breaks.
 
-    OLD and NEW are files or pages, versions (v2), revisions (v2@2025-08-20) or git:REF:PATH.
+    OLD and NEW are files or pages, versions (v2), revisions (v2@2025-08-20) or git:REF:PATH. OLD may be git:REF: the
+    newest revision that was vendored there; NEW then is the version as it is now, and may be left out.
+
+    What was decided under [drift] in api.toml counts: accepted findings fail no gate.
 
     \b
     Examples:
       mooring drift v2@2025-08-20 v2@2026-03-10
       mooring drift v2 v3 --format html > drift.html
+      mooring drift git:main --fail-on breaking
       mooring drift old.yaml new.yaml --for wire --fail-on breaking
       mooring drift git:main:openapi.yaml openapi.yaml --format sarif
     """

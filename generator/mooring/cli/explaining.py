@@ -1,20 +1,32 @@
-"""`mooring explain`: say what a rule finds."""
+"""`mooring explain`: say what a rule finds, or where a fact was published."""
 
 import click
 
+from mooring.cli.project import project_here_or_none
+from mooring.cli.terminal import printable
+
 
 @click.command()
-@click.argument("rule")
-def explain(rule: str) -> None:
-    """Explain a rule of drift.
+@click.argument("subject", metavar="RULE|DOCUMENT")
+@click.argument("name", required=False)
+def explain(subject: str, name: str | None) -> None:
+    """Explain a rule of drift, or a name of an API.
 
-    Says what it finds, whom it breaks and what to do.
+    Of a rule, says what it finds, whom it breaks and what to do. Of a name in a version, a revision or
+    a file, shows the published line, what every fact about it is worth, and its history.
 
     \b
     Examples:
       mooring explain enum-value-removed
       mooring explain rules                every rule
+      mooring explain v2 tasks.create.maxSteps
+      mooring explain page.md "POST /tasks"
     """
-    from mooring.workflows import comparing
+    from mooring.workflows import comparing, explaining
 
-    click.echo(comparing.explain_rule(rule), nl=False)
+    if name is None:
+        click.echo(comparing.explain_rule(subject), nl=False)
+        return
+    text = explaining.explain_name(project_here_or_none(), subject, name)
+    for line in text.splitlines():
+        click.echo(printable(line))

@@ -1,11 +1,18 @@
 """`mooring import`: vendor a published document."""
 
+import sys
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from mooring.cli.project import project_here
-from mooring.cli.terminal import report, say
+from mooring.cli.terminal import GATE_FAILED, printable, report, say
+
+if TYPE_CHECKING:
+    from mooring.document import Standing
+    from mooring.workflows.sites import Choice
 
 
 @click.command("import")
@@ -37,6 +44,17 @@ from mooring.cli.terminal import report, say
     help="With --stdout: an OpenAPI Overlay to apply; may be repeated.",
 )
 @click.option(
+    "--prefer",
+    multiple=True,
+    metavar="PAGE",
+    help="Where pages of a folder contradict each other: whose word counts, or “majority”.",
+)
+@click.option(
+    "--only",
+    metavar="FILE",
+    help="Where pages of a folder are parts of several documents: which one is meant.",
+)
+@click.option(
     "--stdout",
     is_flag=True,
     help="Print the OpenAPI document that is read; write nothing.",
@@ -49,12 +67,15 @@ def import_(
     base: str | None,
     trust: tuple[str, ...],
     overlays: tuple[Path, ...],
+    prefer: tuple[str, ...],
+    only: str | None,
     stdout: bool,
 ) -> None:
     """Vendor a published document, and write what is read from it.
 
-    Without SOURCE, every vendored revision is read again. The other files of its folder that a document
-    refers to are vendored with it.
+    SOURCE is a file, or a folder of pages of one site (or its llms.txt), which become one document.
+    The other files of its folder that a document refers to are vendored with it. Without SOURCE, every
+    vendored revision is read again.
 
     \b
     Examples:
@@ -62,16 +83,17 @@ def import_(
       mooring import openapi.yaml --overlay fixes.overlay.yaml --stdout
       mooring import page.md --api browser-use --version v2 --revision 2026-03-10
       mooring import flat.txt --api browser-use --version v2 --revision 2026-02-12 --base 2026-03-10
+      mooring import pages/ --api browser-use --version v2
       mooring import
     """
     from mooring.document import Standing
-    from mooring.workflows import importing
+    from mooring.workflows import importing, sites
 
     standings = frozenset(
         Standing.PROSE if one == "prose" else Standing.EXAMPLE for one in trust
     )
     if source is None:
-        if any((api, version, revision, base, trust, overlays, stdout)):
+        if any((api, version, revision, base, trust, overlays, prefer, only, stdout)):
             raise click.UsageError(
                 "Name a SOURCE; without one, every vendored revision is read again as it is listed."
             )
@@ -81,6 +103,20 @@ def import_(
                 f"{imported.name}: {imported.form}, {'written' if imported.changed else 'unchanged'}"
             )
         return
+    if (folder := sites.site_folder(source)) is not None:
+        _import_folder(
+            folder,
+            (api, version, revision),
+            base,
+            standings,
+            sites.Choice(prefer, only),
+            stdout=stdout,
+        )
+        return
+    if prefer or only:
+        raise click.UsageError(
+            "--prefer and --only decide about a folder of pages; this is one file."
+        )
     if stdout:
         document = importing.read_once(
             source, Path(base) if base else None, standings, overlays
@@ -109,3 +145,48 @@ def import_(
     click.echo(
         f"{imported.name}: read as {imported.form}, written to {imported.openapi_path}"
     )
+    for line in imported.remarks:
+        click.echo(printable(line))
+
+
+def _import_folder(
+    folder: Path,
+    names: tuple[str | None, str | None, str | None],
+    base: str | None,
+    trust: "frozenset[Standing]",
+    choice: "Choice",
+    *,
+    stdout: bool,
+) -> None:
+    """Vendor the pages of a folder, or print what they say together; exits 1 where one could not be read."""
+    from mooring.workflows import import_report, importing, sites
+
+    api, version, revision = names
+    if base is not None:
+        raise click.UsageError("--base is for one flattened page, not for a folder.")
+    if stdout:
+        site = sites.read_folder(folder, trust=trust, choice=choice)
+        click.echo(importing.openapi_text(site.document), nl=False)
+    else:
+        if api is None or version is None:
+            raise click.UsageError(
+                "A folder of pages needs --api and --version; or give --stdout to print what is read."
+            )
+        imported, site = importing.vendor_folder(
+            project_here(),
+            folder,
+            api_name=api,
+            version_name=version,
+            revision_date=revision or date.today().isoformat(),
+            trust=trust,
+            choice=choice,
+        )
+        click.echo(
+            f"{imported.name}: {len(site.read)} pages read, written to {imported.openapi_path}"
+        )
+    for line in import_report.of_site(site):
+        say(printable(line))
+    unread = sites.failures(site)
+    report(unread)
+    if unread:
+        sys.exit(GATE_FAILED)

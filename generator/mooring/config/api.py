@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from mooring.config.decisions import Decisions, decisions
 from mooring.config.toml import (
     Table,
     Toml,
@@ -26,6 +27,8 @@ class Revision:
         date: The day from which it was in force; the name of the revision.
         trust: Standings, beside the stated one, whose facts count as stated in this revision.
         base: The date of the revision that a flattened page is read against.
+        prefer: Pages of a folder whose word counts where pages contradict each other; `majority` is what most say.
+        only: Of several documents that the pages of a folder belong to, the one whose file name holds this.
         generate: Whether bindings may be written from it; facts that are only inherited are none to build on.
         files: The digests of the further files that were vendored with it, by their path from its folder.
         overlays: What is applied to the document before it means anything, in this order.
@@ -38,6 +41,8 @@ class Revision:
     format: str | None = None
     trust: frozenset[Standing] = frozenset()
     base: str | None = None
+    prefer: tuple[str, ...] = ()
+    only: str | None = None
     generate: bool = True
     files: Mapping[str, str] = field(default_factory=dict[str, str])
     overlays: tuple[Path, ...] = ()
@@ -99,6 +104,7 @@ class VendoredApi:
     package: str
     environment: str
     versions: tuple[Version, ...]
+    decisions: Decisions = Decisions()
 
     @property
     def settings_path(self) -> Path:
@@ -122,6 +128,7 @@ def load_api(path: Path) -> VendoredApi:
         package=text(table, "package", path, name.replace("-", "_")),
         environment=text(table, "environment", path, name.replace("-", "_").upper()),
         versions=tuple(_version(key, value, path) for key, value in versions.items()),
+        decisions=decisions(table, path),
     )
 
 
@@ -168,6 +175,8 @@ def _revision(
         format=optional_text(table, "format", path),
         trust=trusted,
         base=base,
+        prefer=text_array(table, "prefer", path),
+        only=optional_text(table, "only", path),
         generate=base is None or Standing.INHERITED in trusted,
         files=_files(table, file, path),
         overlays=(*overlays, *_overlays(table, path)),

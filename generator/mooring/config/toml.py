@@ -2,12 +2,13 @@
 
 import tomllib
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
 from mooring.diagnostics import Diagnostic, Location, Unreadable
 
-Toml: TypeAlias = "str | int | float | bool | list[Toml] | dict[str, Toml]"
+Toml: TypeAlias = "str | int | float | bool | date | list[Toml] | dict[str, Toml]"
 Table: TypeAlias = dict[str, Toml]
 
 

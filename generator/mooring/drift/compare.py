@@ -7,6 +7,8 @@ from mooring.drift import rules
 from mooring.drift.differences import Difference, Leftover, Step, Subject
 from mooring.drift.documents import component_steps, document_steps
 from mooring.drift.links import Linked, link_properties
+from mooring.drift.notices import with_notices
+from mooring.drift.policy import Policy
 from mooring.drift.report import Report
 from mooring.drift.rule import Rule, all_rules
 from mooring.drift.side import Side
@@ -15,26 +17,34 @@ from mooring.drift.trial import Trial
 from mooring.drift.walk import Walk
 
 RULES = all_rules(rules)
+UNDECIDED = Policy()
 
 
-def compare(old: Side, new: Side, *, rules: tuple[Rule, ...] = RULES) -> Report:
+def compare(
+    old: Side,
+    new: Side,
+    policy: Policy = UNDECIDED,
+    *,
+    rules: tuple[Rule, ...] = RULES,
+) -> Report:
     """Everything that changed from one revision to another, each change once, with whom it breaks."""
     walk = Walk.between(old.api, new.api)
-    walk.take(document_steps(walk.old, walk.new))
-    _settle(walk)
-    walk.take(component_steps(walk))
-    _settle(walk)
-    return Trial(old, new, rules, walk.reachability).report(walk.found)
+    walk.take(document_steps(walk.old, walk.new, policy.renames))
+    _settle(walk, policy)
+    walk.take(component_steps(walk, policy.renames))
+    _settle(walk, policy)
+    found = with_notices(walk.found, policy)
+    return Trial(old, new, policy, rules, walk.reachability).report(found)
 
 
-def _settle(walk: Walk) -> None:
+def _settle(walk: Walk, policy: Policy) -> None:
     """Walks all that waits; properties that were left over are linked, and what is inside of them is walked too."""
     walk.finish()
     while walk.leftovers:
         leftovers = list(walk.leftovers)
         walk.leftovers.clear()
         linked, unlinked = link_properties(
-            leftovers, walk.old, walk.new, walk.reachability
+            leftovers, walk.old, walk.new, walk.reachability, policy.renames
         )
         for pair in linked:
             walk.take(_linked_steps(pair))

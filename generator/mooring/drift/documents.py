@@ -1,6 +1,6 @@
 """What two documents differ in, down to their operations and named schemas."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from mooring.drift.differences import Difference, Link, LinkKind, Step, Subject, Use
 from mooring.drift.effects import Direction
@@ -20,13 +20,15 @@ ALIKE = 0.5
 WHOLE = Site(Whole(), direction=Direction.NONE)
 
 
-def document_steps(old: Shapes, new: Shapes) -> Iterator[Step]:
+def document_steps(
+    old: Shapes, new: Shapes, renames: Mapping[str, str]
+) -> Iterator[Step]:
     """What differs outside of schemas, and where schemas are met."""
     before, after = old.api, new.api
     yield from _info_steps(before, after)
     schemes = match_schemes(before, after)
     yield from schemes.steps
-    matching = match_operations(old, new)
+    matching = match_operations(old, new, renames)
     if not _is_compensated(matching.found, before, after):
         yield from server_steps(
             before.servers, after.servers, Site(Whole(), direction=Direction.REQUEST)
@@ -53,15 +55,24 @@ def document_steps(old: Shapes, new: Shapes) -> Iterator[Step]:
     for match in matching.found:
         yield from _match_steps(match, schemes, before, after)
     yield from hook_steps(
-        _hooks(before), _hooks(after), Subject.WEBHOOK, WHOLE, schemes.new_by_old
+        _hooks(before),
+        _hooks(after),
+        Subject.WEBHOOK,
+        Site(Whole(), direction=Direction.RESPONSE),
+        schemes.new_by_old,
     )
 
 
-def component_steps(walk: Walk) -> Iterator[Step]:
+def component_steps(walk: Walk, renames: Mapping[str, str]) -> Iterator[Step]:
     """Named schemas that came, went or were renamed, and those that no operation leads to."""
     old, new = walk.old.api.schemas, walk.new.api.schemas
     gone = [key for key in old if key not in new and "/" not in key]
     come = [key for key in new if key not in old and "/" not in key]
+    for key in list(gone):
+        if (other := renames.get(key, "")) in come:
+            gone.remove(key)
+            come.remove(other)
+            yield from _declared(key, other, old, new)
     for pair in list(walk.reachability.users_by_pair):
         if (
             pair.old in gone
@@ -100,6 +111,24 @@ def component_steps(walk: Walk) -> Iterator[Step]:
         ):
             reference = Schema(Reference(key))
             yield Use(reference, reference, _unused(key), Subject.SCHEMA)
+
+
+def _declared(
+    before: str, after: str, old: Mapping[str, Schema], new: Mapping[str, Schema]
+) -> Iterator[Step]:
+    """A schema that somebody said has another name now."""
+    pair = Pair(before, after)
+    yield Difference(
+        Subject.SCHEMA,
+        Component(before),
+        Component(after),
+        old[before].pointer,
+        new[after].pointer,
+        Site(pair),
+        link=Link(LinkKind.RENAME, 1.0, ("declared in api.toml",)),
+    )
+    references = Schema(Reference(before)), Schema(Reference(after))
+    yield Use(*references, Site(pair, direction=Direction.NONE), Subject.SCHEMA)
 
 
 def _unused(key: str) -> Site:

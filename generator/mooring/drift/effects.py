@@ -58,6 +58,10 @@ class Guard(Enum):
     UNENFORCED = "the bindings leave it to the service to check"
     TRANSPORT = "the bindings do it for the caller"
     VISIBLE = "a name or a type of the bindings changes"
+    ANNOUNCED = "it was deprecated, without a last day"
+    RETIRED = "it was deprecated, and its last day has passed"
+    UNSTABLE = "it never was more than a draft or an alpha"
+    UNTIMELY = "the policy of the project asks for more notice"
 
 
 class Verdict(Enum):
@@ -99,15 +103,27 @@ class Verdicts:
 
 
 def worst(verdicts: Iterable[Verdict]) -> Verdict:
-    return max(verdicts, key=list(Verdict).index, default=Verdict.SAFE)
+    return max(verdicts, key=_badness, default=Verdict.SAFE)
+
+
+def _badness(verdict: Verdict) -> int:
+    return list(Verdict).index(verdict)
 
 
 def judge(effect: Effect, direction: Direction, guards: frozenset[Guard]) -> Verdicts:
     """The verdict for each audience."""
     wire = _wire(effect, direction, guards)
+    python = _python(effect, direction, guards, wire)
+    if Guard.UNTIMELY in guards:
+        wire = python = Verdict.BREAK
+    if guards & {Guard.RETIRED, Guard.UNSTABLE}:
+        # Who calls it was told; a name of the bindings goes all the same.
+        wire, python = Verdict.SAFE, min(python, Verdict.RISK, key=_badness)
+    elif Guard.ANNOUNCED in guards:
+        wire, python = (min(one, Verdict.RISK, key=_badness) for one in (wire, python))
     return Verdicts(
         wire=wire,
-        python=_python(effect, direction, guards, wire),
+        python=python,
         # The service stands at the other end: what it reads is what the caller writes.
         server=(
             Verdict.RISK

@@ -103,6 +103,8 @@ class EnumValue:
 
     value: Value
     is_open: bool = False
+    beside: frozenset[Value] = field(default=frozenset(), compare=False)
+    """The values that both sides have there."""
     pointer: str = field(default="", compare=False)
 
 
@@ -126,6 +128,36 @@ class Variant:
     key: str | None = None
     is_ambiguous: bool = False
     is_covered: bool = False
+    named: tuple[str, ...] = field(default=(), compare=False)
+    """The named schema that it is, or those that it joins."""
+    pointer: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A named schema among conditions that are all met at once."""
+
+    key: str
+    pointer: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What is announced about the future of a thing.
+
+    Args:
+        sunset: Its last day, as the document writes it.
+        stability: What callers may rely on, in the words of `x-stability-level`.
+        is_readable: Whether the last day, if any, is a date.
+        is_short: Whether it is deprecated with less notice than the project's policy asks for.
+    """
+
+    is_deprecated: bool = field(compare=False)
+    sunset: str | None
+    stability: str | None
+    is_short: bool = False
+    is_readable: bool = field(default=True, compare=False)
+    is_level_known: bool = field(default=True, compare=False)
     pointer: str = field(default="", compare=False)
 
 
@@ -146,6 +178,8 @@ class Shape:
     pointer: str = field(default="", compare=False)
     type_pointer: str = field(default="", compare=False)
     """Of the innermost schema, the one that states the type."""
+    is_text: bool = field(default=False, compare=False)
+    """Whether the value travels as text, so that a number and its digits are the same."""
 
 
 Element: TypeAlias = (
@@ -168,6 +202,8 @@ Element: TypeAlias = (
     | EnumValue
     | Vocabulary
     | Variant
+    | Condition
+    | Notice
     | Shape
     | Number
     | String

@@ -43,4 +43,4 @@ class Gate:
                 assert_never(self.level)
 
     def fails(self, report: Report) -> bool:
-        return any(self.stops(finding) for finding in report.findings)
+        return any(self.stops(finding) for finding in report.open)

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from mooring.document import Json
 from mooring.drift.differences import Difference
-from mooring.drift.scopes import Pair, Root, Scope, Whole
+from mooring.drift.scopes import Pair, Root, Scope, Shared, Whole
 
 LENGTH = 16
 
@@ -15,7 +15,7 @@ def key(rule: str, difference: Difference, before: Json, after: Json) -> str:
     """A digest of rule, place and change; wording, order, line and reach take no part in it."""
     site = difference.site
     old_path = site.path if site.old_path is None else site.old_path
-    parts = [
+    parts: list[Json] = [
         rule,
         difference.subject.value,
         *_scope(site.scope),
@@ -24,6 +24,11 @@ def key(rule: str, difference: Difference, before: Json, after: Json) -> str:
         before,
         after,
     ]
+    return digest(parts)
+
+
+def digest(parts: list[Json]) -> str:
+    """A key of parts that say what was found."""
     text = json.dumps(parts, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()[:LENGTH]
 
@@ -36,5 +41,7 @@ def _scope(scope: Scope) -> tuple[str, ...]:
             return (operation, part)
         case Pair(old=old, new=new):
             return (old, new)
+        case Shared(kind=kind, old=old, new=new):
+            return (kind, old, new)
         case _:
             assert_never(scope)

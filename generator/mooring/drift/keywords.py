@@ -3,13 +3,19 @@
 from mooring.drift.effects import Effect
 from mooring.drift.elements import Element, Info, Shape
 from mooring.model import (
+    Array,
     Body,
+    Boolean,
     Content,
     Header,
+    Null,
+    Number,
+    Object,
     Operation,
     Parameter,
     Response,
     SecurityScheme,
+    String,
     Value,
 )
 
@@ -25,11 +31,24 @@ ASSERTIONS = frozenset(
             "dependentRequired",
             "dependentSchemas",
         ),
-        *("dependencies", "unevaluatedItems", "unevaluatedProperties"),
+        *("dependencies", "contentSchema", "unevaluatedItems", "unevaluatedProperties"),
     )
 )
 """Keywords of a schema that can only take values away from those that the rest of it accepts."""
-REMARKS = frozenset(("externalDocs", "xml", "links"))
+OF_ONE_TYPE = frozenset(
+    (
+        *("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
+        *("minLength", "maxLength", "pattern", "minItems", "maxItems", "uniqueItems"),
+        *("minProperties", "maxProperties", "contentEncoding", "contentMediaType"),
+        *("items", "prefixItems", "properties", "required"),
+    )
+)
+"""Keywords that limit one type; where the model did not take them in beside a type, they stand beside another."""
+TYPED = (String, Number, Boolean, Null, Array, Object)
+COUNTS = {"minContains": True, "maxContains": False}
+"""Counts of a schema, and whether raising them takes values away."""
+REMARKS = frozenset(("externalDocs", "xml", "links", "discriminator"))
+"""Keywords that say nothing about values; a discriminator that is left here has no union to tell apart."""
 
 
 def differing_keywords(old: Element, new: Element) -> tuple[str, ...]:
@@ -51,12 +70,56 @@ def keyword_effect(old: Element, new: Element) -> Effect | None:
         return None
     if differing <= REMARKS:
         return Effect.WORDS
-    if isinstance(old, Shape) and differing <= ASSERTIONS:
-        if not differing & before.keys():
-            return Effect.NARROWS
-        if not differing & after.keys():
-            return Effect.WIDENS
+    if not isinstance(old, Shape) or not isinstance(new, Shape):
+        return Effect.UNKNOWN
+    is_typed = isinstance(old.type, TYPED) and isinstance(new.type, TYPED)
+    effects = {
+        _one_effect(key, before.get(key), after.get(key), is_typed=is_typed)
+        for key in differing
+        if key not in REMARKS
+    } - {Effect.EQUAL}
+    match len(effects):
+        case 0:
+            return Effect.EQUAL
+        case 1:
+            return effects.pop()
+        case _:
+            return Effect.UNKNOWN if Effect.UNKNOWN in effects else Effect.INCOMPARABLE
+
+
+def _one_effect(
+    key: str, before: Value | None, after: Value | None, *, is_typed: bool
+) -> Effect:
+    """The effect of one keyword of a schema that came, went or changed."""
+    if key in OF_ONE_TYPE:
+        return Effect.EQUAL if is_typed else Effect.UNKNOWN
+    if key in COUNTS and before is not None and after is not None:
+        is_raised = float(str(after)) > float(str(before))
+        return Effect.NARROWS if is_raised is COUNTS[key] else Effect.WIDENS
+    if key == "dependentRequired":
+        return _dependent_effect(before, after)
+    if key not in ASSERTIONS:
+        return Effect.UNKNOWN
+    if before is None or after is None:
+        return Effect.NARROWS if before is None else Effect.WIDENS
     return Effect.UNKNOWN
+
+
+def _dependent_effect(before: Value | None, after: Value | None) -> Effect:
+    """More names that must be there narrow, fewer widen (JSON Schema 2020-12, Validation, section 6.5.4)."""
+    old, new = _pairs(before), _pairs(after)
+    if old <= new:
+        return Effect.NARROWS
+    return Effect.WIDENS if new <= old else Effect.INCOMPARABLE
+
+
+def _pairs(value: Value | None) -> frozenset[tuple[str, str]]:
+    stated = None if value is None else value.json
+    return frozenset(
+        (name, str(needed))
+        for name, names in (stated if isinstance(stated, dict) else {}).items()
+        for needed in (names if isinstance(names, list) else ())
+    )
 
 
 def _unmodelled(element: Element) -> dict[str, Value]:

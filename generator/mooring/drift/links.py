@@ -1,11 +1,12 @@
 """Properties that were renamed or moved: which of the new ones is which of the old."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from mooring.drift.differences import Leftover, Link, LinkKind
 from mooring.drift.leftovers import is_within, opened, unlinked
 from mooring.drift.likeness import is_telling, type_likeness
+from mooring.drift.phrases import place
 from mooring.drift.scopes import Reachability, Root
 from mooring.drift.shapes import Shapes
 from mooring.drift.words import GENERIC, likeness, telling_words, words
@@ -15,6 +16,7 @@ ENOUGH = 0.6
 CERTAIN = 0.75
 MARGIN = 0.05
 SURELY_MENTIONED = 0.8
+DECLARED = "declared in api.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,11 @@ class _Candidate:
 
 
 def link_properties(
-    leftovers: list[Leftover], old: Shapes, new: Shapes, reachability: Reachability
+    leftovers: list[Leftover],
+    old: Shapes,
+    new: Shapes,
+    reachability: Reachability,
+    renames: Mapping[str, str],
 ) -> tuple[list[Linked], list[Leftover]]:
     """The leftovers that are one property on both sides, and those that stay removed or added.
 
@@ -66,7 +72,11 @@ def link_properties(
         _Candidate.of(one, reachability)
         for one in opened(leftovers, new, is_added=True)
     ]
-    linked = _linked(
+    linked = list(_declared(removed, added, reachability, renames))
+    done = {id(one) for pair in linked for one in (pair.old, pair.new)}
+    removed = [one for one in removed if id(one.leftover) not in done]
+    added = [one for one in added if id(one.leftover) not in done]
+    linked += _linked(
         [one for one in removed if _is_object(one)],
         [one for one in added if _is_object(one)],
         old,
@@ -88,7 +98,30 @@ def link_properties(
         new,
     )
     pairs = [(pair.old, pair.new) for pair in linked]
-    return linked, list(unlinked([one.leftover for one in (*removed, *added)], pairs))
+    every = [pair.old for pair in linked] + [pair.new for pair in linked]
+    every += [one.leftover for one in (*removed, *added)]
+    distinct = list({id(one): one for one in every}.values())
+    return linked, list(unlinked(distinct, pairs))
+
+
+def _declared(
+    removed: list[_Candidate],
+    added: list[_Candidate],
+    reachability: Reachability,
+    renames: Mapping[str, str],
+) -> Iterator[Linked]:
+    """The pairs that somebody said are one property."""
+    if not renames:
+        return
+    added_by_place = {_place(one, reachability): one for one in added}
+    for one in removed:
+        other = added_by_place.get(renames.get(_place(one, reachability), ""))
+        if other is not None:
+            yield _link(one, other, 1.0, DECLARED)
+
+
+def _place(candidate: _Candidate, reachability: Reachability) -> str:
+    return place(reachability.owned(candidate.leftover.site))
 
 
 def _is_object(candidate: _Candidate) -> bool:
@@ -104,7 +137,7 @@ def _linked(
         (before, after): score
         for before, one in enumerate(removed)
         for after, other in enumerate(added)
-        if one.roots & other.roots and (score := _score(one, other, old, new)) > 0
+        if _may_meet(one, other) and (score := _score(one, other, old, new)) > 0
     }
     # Between candidates that are alike in themselves, what is said around them decides.
     ranks = {
@@ -165,6 +198,12 @@ def _score(one: _Candidate, other: _Candidate, old: Shapes, new: Shapes) -> floa
     return max(score, by_mention if is_mutual else min(by_mention, CERTAIN - 0.05))
 
 
+def _may_meet(one: _Candidate, other: _Candidate) -> bool:
+    """Whether both are part of one operation, or of one object that no operation may even use."""
+    scopes = one.leftover.site.scope, other.leftover.site.scope
+    return bool(one.roots & other.roots) or scopes[0] == scopes[1]
+
+
 def _mentioned(name: frozenset[str], said: frozenset[str]) -> float:
     """How much it says that a description uses a name: the more, the less likely it is by chance."""
     telling = name - GENERIC
@@ -186,7 +225,7 @@ def _same_use(old: Leftover, new: Leftover) -> bool:
     return old.stated.required == new.stated.required
 
 
-def _link(one: _Candidate, other: _Candidate, score: float) -> Linked:
+def _link(one: _Candidate, other: _Candidate, score: float, *evidence: str) -> Linked:
     moved = _container(one) != _container(other)
     renamed = one.leftover.stated.name != other.leftover.stated.name
     kind = (
@@ -197,7 +236,7 @@ def _link(one: _Candidate, other: _Candidate, score: float) -> Linked:
     link = Link(
         kind,
         round(min(score, 1.0), 2),
-        tuple(_evidence(one, other)),
+        (*evidence, *_evidence(one, other)),
         certain=score >= CERTAIN,
     )
     return Linked(one.leftover, other.leftover, link)

@@ -8,7 +8,7 @@ from mooring.drift.effects import Direction
 from mooring.drift.elements import differing
 from mooring.drift.scopes import Site
 from mooring.drift.words import likeness, words
-from mooring.model import Operation, Parameter, Place, Schema
+from mooring.model import Array, Operation, Parameter, Place, Reference, Schema, Style
 
 ENOUGH = 0.5
 """The likeness of two names from which two parameters of one type count as one that was renamed."""
@@ -52,7 +52,38 @@ def _steps(
             yield Difference(
                 Subject.PARAMETER, old, new, old.pointer, new.pointer, at, aspects
             )
-    yield Use(old.schema, new.schema, at, Subject.PARAMETER)
+    match _repeated(old), _repeated(new):
+        case None, Schema() as items if not _is_list(old):
+            yield _multiplied(old, new, at)
+            yield Use(old.schema, items, at, Subject.PARAMETER)
+        case Schema() as items, None if not _is_list(new):
+            yield _multiplied(old, new, at)
+            yield Use(items, new.schema, at, Subject.PARAMETER)
+        case _:
+            yield Use(old.schema, new.schema, at, Subject.PARAMETER)
+
+
+def _multiplied(old: Parameter, new: Parameter, at: Site) -> Difference:
+    pointers = old.schema.pointer, new.schema.pointer
+    return Difference(
+        Subject.PARAMETER, old, new, *pointers, at, frozenset(("schema",))
+    )
+
+
+def _is_list(parameter: Parameter) -> bool:
+    return isinstance(parameter.schema.type, Array)
+
+
+def _repeated(parameter: Parameter) -> Schema | None:
+    """The items of a list that is sent as one pair of name and value for each, so that a single one is a list too.
+
+    OpenAPI 3.1, Style Values: `form` with `explode`.
+    """
+    match parameter.schema.type:
+        case Array(items=items) if parameter.style is Style.FORM and parameter.explode:
+            return items
+        case _:
+            return None
 
 
 def _links(
@@ -109,7 +140,7 @@ def _renamed(
         (one.pointer, other.pointer): likeness(words(one.name), words(other.name))
         for one in left
         for other in right
-        if one.place is other.place and _means(one.schema) == _means(other.schema)
+        if one.place is other.place and _kind(one.schema) == _kind(other.schema)
     }
     found: list[tuple[Parameter, Parameter, float]] = []
     for one in left:
@@ -138,5 +169,14 @@ def _variable(parameters: list[Parameter], name: str) -> Parameter | None:
     )
 
 
-def _means(schema: Schema) -> object:
-    return schema.type
+def _kind(schema: Schema) -> object:
+    """What a parameter takes, apart from where its types are written."""
+    match schema.type:
+        case Array(items=items):
+            return Array, _kind(items)
+        case Reference(name) if "/" in name:
+            return Reference
+        case Reference() as named:
+            return named
+        case type_:
+            return type(type_)

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from mooring.drift.differences import Difference, Link, LinkKind, Step, Subject, Use
 from mooring.drift.elements import differing, pointer_of
+from mooring.drift.media_types import are_related
 from mooring.drift.scopes import Root, Site
 from mooring.drift.trade import Trade, paired
-from mooring.model import Anything, Content, Response, Schema
+from mooring.model import Anything, Content, Operation, Response, Schema
 
 ANYTHING = Schema(Anything())
 
@@ -76,12 +77,17 @@ def response_steps(trade: Trade) -> Iterator[Step]:
                 Subject.RESPONSE,
                 before,
                 after,
-                pointer_of(before),
-                pointer_of(after),
+                None if before is None else _used(before, trade.old),
+                None if after is None else _used(after, trade.new),
                 site,
             )
         else:
             yield from _inside_response(before, after, site)
+
+
+def _used(response: Response, operation: Operation) -> str:
+    """Where an operation names a response, which may be written elsewhere."""
+    return f"{operation.pointer}/responses/{response.status}"
 
 
 def _inside_response(old: Response, new: Response, site: Site) -> Iterator[Step]:
@@ -119,7 +125,21 @@ def _inside_response(old: Response, new: Response, site: Site) -> Iterator[Step]
 def _content_steps(
     old: tuple[Content, ...], new: tuple[Content, ...], site: Site, subject: Subject
 ) -> Iterator[Step]:
-    for before, after in paired(old, new, lambda content: content.media_type):
+    pairs = list(paired(old, new, lambda content: content.media_type))
+    for one, other in _renamed(pairs):
+        pairs = [pair for pair in pairs if pair not in ((one, None), (None, other))]
+        pairs.append((one, other))
+        link = Link(LinkKind.RENAME, 1.0, ("the same media type in other words",))
+        yield Difference(
+            subject,
+            one,
+            other,
+            one.pointer,
+            other.pointer,
+            _content_site(site, one, other),
+            link=link,
+        )
+    for before, after in pairs:
         if before is None or after is None:
             yield Difference(
                 subject,
@@ -131,7 +151,7 @@ def _content_steps(
             )
             continue
         at = _content_site(site, before, after)
-        aspects = differing(before, after, frozenset(("schema",)))
+        aspects = differing(before, after, frozenset(("media_type", "schema")))
         if (before.schema is None) != (after.schema is None):
             aspects |= {"schema"}
         if aspects:
@@ -140,6 +160,26 @@ def _content_steps(
             )
         if before.schema is not None and after.schema is not None:
             yield Use(before.schema, after.schema, at, subject)
+
+
+def _renamed(
+    pairs: list[tuple[Content | None, Content | None]],
+) -> list[tuple[Content, Content]]:
+    """Media types of one side only that stand for exactly one of the other side only."""
+    gone = [old for old, new in pairs if old is not None and new is None]
+    come = [new for old, new in pairs if new is not None and old is None]
+    found = [
+        (one, other)
+        for one in gone
+        for other in come
+        if are_related(one.media_type, other.media_type)
+    ]
+    return [
+        (one, other)
+        for one, other in found
+        if sum(first is one for first, _ in found) == 1
+        and sum(second is other for _, second in found) == 1
+    ]
 
 
 def _content_site(site: Site, before: Content | None, after: Content | None) -> Site:

@@ -6,10 +6,12 @@ from typing import assert_never, cast
 from mooring.document import Json
 from mooring.drift.elements import (
     Component,
+    Condition,
     Element,
     EnumValue,
     Hook,
     Info,
+    Notice,
     OperationId,
     Route,
     Security,
@@ -18,7 +20,7 @@ from mooring.drift.elements import (
     Variant,
     Vocabulary,
 )
-from mooring.drift.scopes import Pair, Root, Scope, Site, Whole
+from mooring.drift.scopes import Pair, Root, Scope, Shared, Site, Whole
 from mooring.model import (
     Anything,
     Array,
@@ -70,6 +72,10 @@ def _scope(scope: Scope) -> str:
             return f"{shown} {part}".rstrip()
         case Pair(new=new):
             return new.replace("/", ".")
+        case Shared(kind="paths", new=new):
+            return new
+        case Shared(kind=kind, new=new):
+            return f"{kind} {new}"
         case _:
             assert_never(scope)
 
@@ -138,7 +144,7 @@ def named(element: Element) -> Json:
             return status
         case Content(media_type=media_type):
             return media_type
-        case Component(key=key) | SecurityScheme(key=key):
+        case Component(key=key) | SecurityScheme(key=key) | Condition(key=key):
             return key
         case OperationId(id=id_):
             return id_
@@ -157,7 +163,16 @@ def named(element: Element) -> Json:
             ]
         case Shape(type=type_):
             return described(type_)
-        case Info() | Vocabulary() | Number() | String() | Array() | Object() | Union():
+        case (
+            Info()
+            | Notice()
+            | Vocabulary()
+            | Number()
+            | String()
+            | Array()
+            | Object()
+            | Union()
+        ):
             return None
         case _:
             assert_never(element)

@@ -5,6 +5,7 @@ from enum import Enum
 
 from mooring.diagnostics import Location
 from mooring.document import Json
+from mooring.drift.containment import Proof
 from mooring.drift.differences import Link, Subject
 from mooring.drift.effects import Audience, Direction, Effect, Verdict, Verdicts, worst
 
@@ -52,6 +53,11 @@ class Finding:
     place: str
     message: str
     advice: str
+    copies: tuple[tuple[str | None, str | None], ...] = ()
+    """Further places, old and new, at which the document repeats what changed, and its change."""
+    accepted: str | None = None
+    """Why the finding was let pass, where it was."""
+    proof: Proof | None = None
 
     @property
     def severity(self) -> Verdict:
@@ -76,6 +82,11 @@ class Report:
     new: Revision
     findings: tuple[Finding, ...]
     unknown: tuple[Unknown, ...] = ()
+
+    @property
+    def open(self) -> tuple[Finding, ...]:
+        """The findings that nobody accepted."""
+        return tuple(one for one in self.findings if one.accepted is None)
 
     def worst(self, audience: Audience) -> Verdict:
         return worst(finding.verdicts.of(audience) for finding in self.findings)

@@ -2,14 +2,14 @@
 
 import math
 import re
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from mooring.drift.differences import Link, LinkKind
 from mooring.drift.shapes import Shapes
 from mooring.drift.words import likeness, telling_words, words
-from mooring.model import Array, Object, Operation, Schema, Server, Union
+from mooring.model import Api, Array, Object, Operation, Schema, Server, Union
 
 ENOUGH = 0.7
 ENOUGH_ALONE, ENOUGH_CERTAIN = 0.2, 0.35
@@ -53,24 +53,36 @@ class Matching:
                 self.take(old, new_by_key[name], link(old, new_by_key[name]))
 
 
-def match_operations(old: Shapes, new: Shapes) -> Matching:
+def match_operations(old: Shapes, new: Shapes, renames: Mapping[str, str]) -> Matching:
     """Pairs by address, then by address with the servers' path, then by id, then by what they carry and are called."""
     matching = Matching(list(old.api.operations), list(new.api.operations))
-    matching.by(lambda one: (one.method, erased(one.path)), lambda _old, _new: None)
-    matching.by(lambda one: one.id, _same_id)
-    bases = base_path(old.api.servers), base_path(new.api.servers)
-    old_paths = {one.pointer: erased(bases[0] + one.path) for one in matching.old}
     for one in list(matching.old):
-        same = [
-            other
-            for other in matching.new
-            if other.method == one.method
-            and erased(bases[1] + other.path) == old_paths[one.pointer]
-        ]
-        if len(same) == 1:
-            matching.take(one, same[0], None)
+        for other in list(matching.new):
+            if renames.get(str(one)) == str(other):
+                link = Link(LinkKind.MOVE, 1.0, ("declared in api.toml",))
+                matching.take(one, other, link)
+    # Two templates may differ in nothing but the names of their variables.
+    matching.by(str, lambda _old, _new: None)
+    matching.by(lambda one: (one.method, erased(one.path)), lambda _old, _new: None)
+    _by_whole_address(matching, old.api, new.api)
+    matching.by(lambda one: one.id, _same_id)
     _by_evidence(matching, old, new)
     return matching
+
+
+def _by_whole_address(matching: Matching, old: Api, new: Api) -> None:
+    """Takes operations whose path lost to the servers, or won from them, what the servers won or lost."""
+    bases = base_path(old.servers), base_path(new.servers)
+    if bases[0] == bases[1]:
+        return
+    new_by_address: dict[tuple[str, str], list[Operation]] = {}
+    for one in matching.new:
+        address = one.method, erased(bases[1] + one.path)
+        new_by_address.setdefault(address, []).append(one)
+    for one in list(matching.old):
+        same = new_by_address.get((one.method, erased(bases[0] + one.path)), [])
+        if len(same) == 1 and same[0] in matching.new:
+            matching.take(one, same[0], None)
 
 
 def erased(path: str) -> str:

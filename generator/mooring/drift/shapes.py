@@ -3,15 +3,20 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from mooring.document import Json
 from mooring.drift.elements import Shape
 from mooring.drift.joins import both
 from mooring.model import (
     Anything,
     Api,
+    Array,
+    Boolean,
     Enumeration,
     Intersection,
+    Nothing,
     Null,
     Number,
+    Object,
     Reference,
     Schema,
     String,
@@ -109,10 +114,11 @@ class Shapes:
             case []:
                 return Shape(Null(), pointer=pointer)
             case [(_, single)]:
-                return replace(single, nullable=nullable)
+                is_open = isinstance(single.type, Anything)
+                return replace(single, nullable=nullable and not is_open)
             case _:
                 types = tuple(shape.type for _, shape in kept)
-        if any(isinstance(type_, Anything) for type_ in types):
+        if not union.exclusive and any(isinstance(type_, Anything) for type_ in types):
             return Shape(Anything(), pointer=pointer)
         values = [
             value
@@ -146,13 +152,22 @@ class Shapes:
                 yield from self._alternatives(nested.members, exclusive=False)
                 continue
             shape = self.of(member)
-            if shape.type not in seen or exclusive:
+            # A schema of another name is another type of the bindings, even if it accepts the same.
+            if shape.type not in seen or exclusive or isinstance(nested, Reference):
                 seen.append(shape.type)
                 yield member, shape
 
     def _joined(self, shapes: list[Shape], schema: Schema) -> Shape:
         """One shape for all conditions at once, where the model can express that."""
-        telling = [shape for shape in shapes if not isinstance(shape.type, Anything)]
+        telling: list[Shape] = []
+        for shape in shapes:
+            # A condition that is said again says nothing more.
+            is_said = any(
+                (one.type, one.nullable) == (shape.type, shape.nullable)
+                for one in telling
+            )
+            if not isinstance(shape.type, Anything) and not is_said:
+                telling.append(shape)
         if not telling:
             return _gathered(shapes, Shape(Anything(), pointer=schema.pointer))
         type_ = telling[0].type
@@ -192,6 +207,52 @@ def payloads(api: Api) -> Iterator[Schema]:
         yield from (
             content.schema for content in contents if content.schema is not None
         )
+
+
+def may_meet(one: Type, other: Type) -> bool:
+    """Whether a value may be of both types, as far as the kinds of JSON values tell."""
+    return bool(_kinds(one) & _kinds(other))
+
+
+KINDS = frozenset(("null", "boolean", "number", "string", "array", "object"))
+
+
+def _kinds(type_: Type) -> frozenset[str]:
+    match type_:
+        case Nothing():
+            return frozenset()
+        case Null():
+            return frozenset(("null",))
+        case Boolean():
+            return frozenset(("boolean",))
+        case Number():
+            return frozenset(("number",))
+        case String():
+            return frozenset(("string",))
+        case Array():
+            return frozenset(("array",))
+        case Object():
+            return frozenset(("object",))
+        case Enumeration(values):
+            return frozenset(_kind(value.json) for value in values)
+        case Anything() | Union() | Intersection() | Reference():
+            return KINDS
+
+
+def _kind(value: Json) -> str:
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "boolean"
+        case int() | float():
+            return "number"
+        case str():
+            return "string"
+        case list():
+            return "array"
+        case dict():
+            return "object"
 
 
 def contains(wider: Type, narrower: Type) -> bool:

@@ -53,11 +53,9 @@ class Side:
         stated, keyword = self.stated(pointer), KEYWORDS_BY_ASPECT.get(
             aspect
         ) or _camel(aspect)
-        return (
-            f"{pointer}/{keyword}"
-            if isinstance(stated, dict) and keyword in stated
-            else pointer
-        )
+        place = f"{pointer}/{keyword}"
+        is_stated = isinstance(stated, dict) and keyword in stated
+        return place if is_stated or self._is_unknown(place) else pointer
 
     def place_of_value(self, pointer: str, value: Value) -> str:
         """The pointer of one value of the enumeration at `pointer`, or of the enumeration itself."""
@@ -66,6 +64,10 @@ class Side:
             if Value.of(one) == value:
                 return f"{pointer}/enum/{index}"
         return pointer
+
+    def _is_unknown(self, pointer: str) -> bool:
+        """Whether the form of this side could not say what belongs at `pointer`."""
+        return self.document.origins(pointer).standing is Standing.UNKNOWN
 
 
 def _camel(aspect: str) -> str:

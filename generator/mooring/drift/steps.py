@@ -1,12 +1,20 @@
 """What two shapes differ in, one step inwards; what lies further in is yielded for comparing, not compared."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import zip_longest
 
 from mooring.drift.differences import Difference, Leftover, Meeting, Step, Subject, Use
 from mooring.drift.effects import Direction
-from mooring.drift.elements import Element, EnumValue, Shape, Vocabulary, differing
-from mooring.drift.scopes import Site
+from mooring.drift.elements import (
+    Condition,
+    Element,
+    EnumValue,
+    Shape,
+    Vocabulary,
+    differing,
+)
+from mooring.drift.scopes import Root, Site
 from mooring.drift.shapes import Shapes
 from mooring.drift.unions import intersection_steps, union_steps
 from mooring.drift.vocabularies import Renaming, renamed_values
@@ -19,12 +27,18 @@ from mooring.model import (
     Number,
     Object,
     Property,
+    Reference,
     Schema,
     String,
     Union,
 )
 
 TYPE = frozenset(("type",))
+TEXTUAL = (
+    *("application/xml", "text/xml", "application/x-www-form-urlencoded"),
+    *("multipart/form-data", "text/plain", "text/csv"),
+)
+"""Media types in which a number is its digits."""
 WALKED = frozenset(
     ("items", "prefix", "properties", "additional", "patterns", "names", "members")
 )
@@ -61,11 +75,67 @@ def type_steps(
         case Intersection(), Intersection():
             yield from intersection_steps(old_shapes, new_shapes, meeting)
         case before, after if before != after:
+            if _is_text(meeting):
+                old, new = replace(old, is_text=True), replace(new, is_text=True)
             yield Difference(
                 subject, old, new, old.type_pointer, new.type_pointer, site, TYPE
             )
         case _:
             pass
+
+
+def _is_text(meeting: Meeting) -> bool:
+    """Whether the value itself, not a part of it, is written as plain text (OpenAPI 3.1, Style Values)."""
+    scope = meeting.site.scope
+    if isinstance(scope, Root) and scope.part.endswith(TEXTUAL):
+        return True
+    match meeting.subject:
+        case Subject.PARAMETER:
+            return not meeting.site.path
+        case Subject.HEADER:
+            return len(meeting.site.path) == 1
+        case _:
+            return False
+
+
+def condition_steps(old_shapes: Shapes, new_shapes: Shapes, use: Use) -> Iterator[Step]:
+    """Named schemas that are joined on one side only, where both sides join several."""
+    match use.old.type, use.new.type:
+        case Intersection(before), Intersection(after):
+            old_by_key, new_by_key = _named(before), _named(after)
+        case _:
+            return
+    gone = {key: one for key, one in old_by_key.items() if key not in new_by_key}
+    come = {key: one for key, one in new_by_key.items() if key not in old_by_key}
+    for key in list(gone):
+        successors = [
+            other
+            for other in come
+            if key not in new_shapes.api.schemas
+            and other not in old_shapes.api.schemas
+            and old_shapes.of_component(key).type == new_shapes.of_component(other).type
+        ]
+        if len(successors) == 1:
+            # Joined under another name: the schemas are compared as such.
+            other = successors[0]
+            yield Use(gone.pop(key), come.pop(other), use.site, use.subject)
+    for key, one in gone.items():
+        yield Difference(
+            use.subject, Condition(key), None, one.pointer, use.new.pointer, use.site
+        )
+    for key, one in come.items():
+        yield Difference(
+            use.subject, None, Condition(key), use.old.pointer, one.pointer, use.site
+        )
+
+
+def _named(members: tuple[Schema, ...]) -> dict[str, Schema]:
+    """The named schemas that are joined, by name."""
+    return {
+        member.type.name: member
+        for member in members
+        if isinstance(member.type, Reference) and "/" not in member.type.name
+    }
 
 
 def _aspects(
@@ -105,15 +175,16 @@ def _enumeration_steps(meeting: Meeting) -> Iterator[Step]:
     }
     for renaming in renamings:
         yield _renamed_value(renaming, meeting)
+    beside = frozenset(before) & frozenset(after)
     # A value that one side lacks is missing from a place that can be shown.
     places = old.type_pointer, new.type_pointer
     for value in before:
         if value not in after and value not in renamed:
-            element = EnumValue(value, meeting.is_open)
+            element = EnumValue(value, meeting.is_open, beside)
             yield Difference(Subject.ENUM_VALUE, element, None, *places, site)
     for value in after:
         if value not in before and value not in renamed:
-            element = EnumValue(value, meeting.is_open)
+            element = EnumValue(value, meeting.is_open, beside)
             yield Difference(Subject.ENUM_VALUE, None, element, *places, site)
     kept = Vocabulary(tuple(value for value in before if value in after))
     again = Vocabulary(tuple(value for value in after if value in before))
@@ -190,12 +261,12 @@ def property_steps(old: Property, new: Property, site: Site) -> Iterator[Step]:
 
 
 def _travels(old: Shape, new: Shape) -> Direction:
-    """The directions in which a property is sent at all (OpenAPI 3.1, `readOnly` and `writeOnly`)."""
-    if old.read_only and new.read_only:
-        return Direction.RESPONSE
-    if old.write_only and new.write_only:
-        return Direction.REQUEST
-    return Direction.BOTH
+    """The directions in which a property travels on both sides (OpenAPI 3.1, `readOnly` and `writeOnly`)."""
+    sent = Direction.NONE if old.read_only or new.read_only else Direction.REQUEST
+    received = (
+        Direction.NONE if old.write_only or new.write_only else Direction.RESPONSE
+    )
+    return sent | received
 
 
 def _member_steps(before: Object, after: Object, meeting: Meeting) -> Iterator[Step]:

@@ -6,14 +6,20 @@ from dataclasses import dataclass, replace
 
 from mooring.document import Fact, Json
 from mooring.drift import phrases
+from mooring.drift.acceptance import accepted
+from mooring.drift.aliases import Pair as Compared
 from mooring.drift.aliases import aliases
+from mooring.drift.causes import Cause, causes
 from mooring.drift.differences import Change, Difference
-from mooring.drift.effects import Effect, Verdict, judge
+from mooring.drift.effects import Direction, Effect, Verdict, judge
 from mooring.drift.elements import EnumValue
 from mooring.drift.keys import key
+from mooring.drift.notices import circumstances
+from mooring.drift.policy import Policy
+from mooring.drift.proving import proved, refined
 from mooring.drift.report import Finding, Report, Revision, Unknown
 from mooring.drift.rule import Rule
-from mooring.drift.scopes import Pair, Reachability, Reach
+from mooring.drift.scopes import Pair, Reach, Reachability, Shared
 from mooring.drift.shapes import payloads, references
 from mooring.drift.side import Side
 from mooring.model import Api
@@ -28,6 +34,7 @@ class Trial:
 
     old: Side
     new: Side
+    policy: Policy
     rules: tuple[Rule, ...]
     reachability: Reachability
 
@@ -36,8 +43,8 @@ class Trial:
         unproven = Counter[str]()
         findings: list[Finding] = []
         uses_by_key = _uses(self.new.api)
-        for met in differences:
-            difference = replace(met, site=self.reachability.owned(met.site))
+        for cause in causes(differences, self.reachability, self.old, self.new):
+            difference = cause.difference
             for rule, effect in self._said(difference):
                 silent = [
                     name for name, side in self._sides() if not side.carries(rule.fact)
@@ -46,14 +53,16 @@ class Trial:
                 uncarried.update((name, rule.fact) for name in silent)
                 unproven.update(doubtful)
                 if not silent and not doubtful:
-                    findings.append(
-                        self._finding(difference, rule, effect, uses_by_key)
-                    )
+                    findings.append(self._finding(cause, rule, effect, uses_by_key))
         unknown = (*self._uncarried(uncarried), *_unproven(unproven))
         return Report(
             _revision(self.old),
             _revision(self.new),
-            tuple(sorted(_distinct(findings), key=_rank)),
+            tuple(
+                sorted(
+                    accepted(_distinct(findings), self.policy, self.rules), key=_rank
+                )
+            ),
             unknown,
         )
 
@@ -105,12 +114,15 @@ class Trial:
 
     def _finding(
         self,
-        difference: Difference,
+        cause: Cause,
         rule: Rule,
         effect: Effect,
         uses_by_key: Counter[str],
     ) -> Finding:
-        reach = self.reachability.reach(difference.site)
+        difference = cause.difference
+        reach = self._whole_reach(cause)
+        proof = proved(difference, rule, effect, reach.direction, self.old, self.new)
+        effect = refined(effect, proof)
         before, after = _values(difference, rule)
         pointers = _pointers(difference, self._places(difference, rule))
         locations = self._places(difference, rule)
@@ -118,15 +130,28 @@ class Trial:
         return Finding(
             key=key(rule.id, difference, before, after),
             rule=rule.id,
-            aliases=aliases(rule.id, difference.subject, reach.direction, effect),
+            aliases=aliases(
+                rule.id,
+                Compared(difference, self.old, self.new, self.policy),
+                effect,
+                {
+                    part
+                    for site in cause.sites
+                    for part in self.reachability.parts(site)
+                },
+            ),
             subject=difference.subject,
             old_pointer=pointers[0],
             new_pointer=pointers[1],
             operations=reach.operations,
             direction=reach.direction,
-            reach=_reach(difference, reach, uses_by_key),
+            reach=max(_reach(difference, reach, uses_by_key), len(cause.sites)),
             effect=effect,
-            verdicts=judge(effect, reach.direction, rule.guards),
+            verdicts=judge(
+                effect,
+                reach.direction,
+                rule.guards | circumstances(difference, self.policy),
+            ),
             before=before,
             after=after,
             link=difference.link,
@@ -138,8 +163,24 @@ class Trial:
             ),
             place=place,
             message=_message(place, rule, difference, before, after),
-            advice=rule.advice,
+            advice=_advice(rule, difference),
+            proof=proof,
+            copies=tuple(
+                _pointers(one, self._places(one, rule)) for one in cause.copies
+            ),
         )
+
+    def _whole_reach(self, cause: Cause) -> Reach:
+        """Every operation that one of the sites is part of."""
+        if len(cause.sites) == 1:
+            return self.reachability.reach(cause.sites[0])
+        operations = set[str]()
+        direction = Direction.NONE
+        for site in cause.sites:
+            reach = self.reachability.reach(site)
+            operations.update(reach.operations)
+            direction |= reach.direction
+        return Reach(tuple(sorted(operations)), direction)
 
     def _uncarried(self, counts: Counter[tuple[str, Fact]]) -> Iterator[Unknown]:
         sides = dict(self._sides())
@@ -177,6 +218,8 @@ def _reach(difference: Difference, reach: Reach, uses_by_key: Counter[str]) -> i
     match difference.site.scope:
         case Pair(new=new):
             return max(uses_by_key[new], 1 if reach.operations else 0)
+        case Shared():
+            return len(reach.operations)
         case _:
             return 1
 
@@ -233,6 +276,16 @@ def _message(
         case Change.CHANGED | Change.LINKED:
             detail = f" from {phrases.shown(before)} to {phrases.shown(after)}"
     return f"{place}: {what}{detail}" if place else f"{what}{detail}"
+
+
+def _advice(rule: Rule, difference: Difference) -> str:
+    """What to do; of a link that is only possible also how to confirm it."""
+    link, site = difference.link, difference.site
+    if link is None or link.certain or site.old_path is None:
+        return rule.advice
+    old = phrases.place(replace(site, path=site.old_path))
+    line = f'"{old}" = "{phrases.place(site)}"'
+    return f"{rule.advice} If it is so, put `{line}` under [drift.renames] in api.toml."
 
 
 def _distinct(findings: list[Finding]) -> Iterator[Finding]:

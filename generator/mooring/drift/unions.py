@@ -1,13 +1,21 @@
 """Which members of two unions stand for each other."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mooring.drift.differences import Difference, Meeting, Step, Use
 from mooring.drift.elements import Shape, Variant, differing
-from mooring.drift.shapes import Shapes, contains
+from mooring.drift.shapes import Shapes, contains, may_meet
 from mooring.drift.words import likeness
-from mooring.model import Intersection, Object, Reference, Schema, String, Union
+from mooring.model import (
+    Discriminator,
+    Intersection,
+    Object,
+    Reference,
+    Schema,
+    String,
+    Union,
+)
 
 ALIKE = 0.5
 """The share of property names from which two objects count as one that changed."""
@@ -18,6 +26,8 @@ class _Member:
     shape: Shape
     key: str | None
     schema: Schema | None
+    is_own: bool = False
+    """Whether it is written as a schema of its own."""
 
 
 def union_steps(
@@ -32,16 +42,21 @@ def union_steps(
         yield _replaced(meeting)
         return
     if isinstance(old_type, Union) and isinstance(new_type, Union):
-        yield from _union_aspects(old_type, new_type, meeting)
+        renamed = {old.key: new.key for old, new in pairs if old.key and new.key}
+        known = replace(old_type, discriminator=_told(old_type.discriminator, renamed))
+        yield from _union_aspects(known, new_type, meeting)
     is_open = _is_open(before) and _is_open(after)
     for old, new in pairs:
+        # A list of type names is one schema; only members that are schemas of their own are places of their own.
+        is_member = old.is_own and new.is_own
+        site = meeting.site.member() if is_member else meeting.site
         if old.schema is not None and new.schema is not None:
-            yield Use(old.schema, new.schema, meeting.site, meeting.subject, is_open)
+            yield Use(old.schema, new.schema, site, meeting.subject, is_open)
         else:
             yield Meeting(
                 old.shape,
                 new.shape,
-                meeting.site,
+                site,
                 meeting.subject,
                 old.key,
                 new.key,
@@ -50,14 +65,14 @@ def union_steps(
     kept_old, kept_new = [old for old, _ in pairs], [new for _, new in pairs]
     for one in before:
         if one not in kept_old:
-            variant = _variant(one, before, after, old_type)
+            variant = _variant(one, before, after, old_type, old_shapes)
             pointer = one.shape.pointer or meeting.old.type_pointer
             yield Difference(
                 meeting.subject, variant, None, pointer, None, meeting.site
             )
     for one in after:
         if one not in kept_new:
-            variant = _variant(one, after, before, new_type)
+            variant = _variant(one, after, before, new_type, new_shapes)
             pointer = one.shape.pointer or meeting.new.type_pointer
             yield Difference(
                 meeting.subject, None, variant, None, pointer, meeting.site
@@ -82,7 +97,12 @@ def _members(shapes: Shapes, shape: Shape, key: str | None) -> list[_Member]:
     match shape.type:
         case Union(members) | Intersection(members):
             return [
-                _Member(shapes.of(member), shapes.target(member), member)
+                _Member(
+                    shapes.of(member),
+                    shapes.target(member),
+                    member,
+                    member.pointer != shape.type_pointer,
+                )
                 for member in members
             ]
         case _:
@@ -112,6 +132,18 @@ def _union_aspects(old: Union, new: Union, meeting: Meeting) -> Iterator[Step]:
     if aspects := differing(old, new, frozenset(("members",))):
         pointers = meeting.old.type_pointer, meeting.new.type_pointer
         yield Difference(meeting.subject, old, new, *pointers, meeting.site, aspects)
+
+
+def _told(
+    discriminator: Discriminator | None, new_by_old: dict[str, str]
+) -> Discriminator | None:
+    """A discriminator in the other side's names of the members; that they have others is said of the schemas."""
+    if discriminator is None:
+        return None
+    mapping = tuple(
+        (tag, new_by_old.get(name, name)) for tag, name in discriminator.mapping
+    )
+    return replace(discriminator, mapping=mapping)
 
 
 def _pairs(
@@ -156,7 +188,11 @@ def _alikeness(old: _Member, new: _Member) -> float:
 
 
 def _variant(
-    member: _Member, own: list[_Member], others: list[_Member], union: object
+    member: _Member,
+    own: list[_Member],
+    others: list[_Member],
+    union: object,
+    shapes: Shapes,
 ) -> Variant:
     rivals = [one for one in own if one is not member]
     exclusive = (
@@ -166,10 +202,28 @@ def _variant(
         member.shape.type,
         member.key,
         is_ambiguous=exclusive
-        and any(type(one.shape.type) is type(member.shape.type) for one in rivals),
+        and any(may_meet(one.shape.type, member.shape.type) for one in rivals),
         is_covered=any(contains(one.shape.type, member.shape.type) for one in others),
+        named=tuple(_names(member, shapes)),
         pointer=member.shape.pointer,
     )
+
+
+def _names(member: _Member, shapes: Shapes) -> Iterator[str]:
+    """The named schemas that a member is, or joins."""
+    schema = member.schema
+    if member.key is not None and "/" in member.key:
+        schema = shapes.api.schemas.get(member.key, schema)
+    elif member.key is not None:
+        yield member.key
+        return
+    match schema:
+        case Schema(type=Intersection(members)):
+            for one in members:
+                if isinstance(one.type, Reference) and "/" not in one.type.name:
+                    yield one.type.name
+        case _:
+            pass
 
 
 def _is_open(members: list[_Member]) -> bool:

@@ -1,14 +1,20 @@
 """Walks the schemas of two revisions side by side, each pair of named schemas once."""
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import assert_never
 
 from mooring.drift.differences import Difference, Leftover, Meeting, Step, Subject, Use
+from mooring.drift.elements import differing
 from mooring.drift.scopes import Pair, Reachability, Site
 from mooring.drift.shapes import Shapes, payloads, references
-from mooring.drift.steps import TYPE, annotation_steps, type_steps
+from mooring.drift.steps import (
+    TYPE,
+    annotation_steps,
+    condition_steps,
+    type_steps,
+)
 from mooring.model import Api, Object, Reference, Schema, String, Union, children
 
 
@@ -60,11 +66,17 @@ class Walk:
             old, new = self.old.of_component(pair.old), self.new.of_component(pair.new)
             subject = Subject.PROPERTY if pair.is_inline else Subject.SCHEMA
             is_open = {pair.old, pair.new} <= self.open_keys
-            self.take(annotation_steps(old, new, Site(pair), subject))
+            if not pair.is_half_inline:
+                self.take(annotation_steps(old, new, Site(pair), subject))
             meeting = Meeting(
                 old, new, Site(pair), subject, pair.old, pair.new, is_open
             )
             self.take(type_steps(self.old, self.new, meeting))
+            before = self.old.api.schemas.get(pair.old)
+            after = self.new.api.schemas.get(pair.new)
+            if before is not None and after is not None:
+                use = Use(before, after, Site(pair), subject)
+                self.take(condition_steps(self.old, self.new, use))
 
     def _compare(self, use: Use) -> None:
         keys = self.old.target(use.old), self.new.target(use.new)
@@ -78,17 +90,11 @@ class Walk:
                 self.take(annotation_steps(old, new, use.site, use.subject))
                 meeting = Meeting(old, new, use.site, use.subject, *keys, use.is_open)
                 self.take(type_steps(self.old, self.new, meeting))
+                self.take(condition_steps(self.old, self.new, use))
 
     def _connect(self, use: Use, pair: Pair) -> None:
         if use.old != use.new:
-            self.take(
-                annotation_steps(
-                    self.old.site(use.old),
-                    self.new.site(use.new),
-                    use.site,
-                    use.subject,
-                )
-            )
+            self.take(self._said_at(use, pair))
         if self._is_replaced(pair):
             # What was referred to is another thing now: that is one change of the place that refers to it.
             old, new = self.old.of(use.old), self.new.of(use.new)
@@ -102,6 +108,16 @@ class Walk:
             pair
         ):
             self.waiting.append(pair)
+
+    def _said_at(self, use: Use, pair: Pair) -> Iterator[Step]:
+        """What is said differently where two named schemas are used, unless the schemas make up for it."""
+        whole = self.old.of(use.old), self.new.of(use.new)
+        aspects = differing(*whole, TYPE)
+        if not pair.is_half_inline:
+            aspects &= differing(self.old.site(use.old), self.new.site(use.new), TYPE)
+        if aspects:
+            places = use.old.pointer, use.new.pointer
+            yield Difference(use.subject, *whole, *places, use.site, aspects)
 
     def _is_settled_pair(self, pair: Pair) -> bool:
         return pair.old == pair.new and pair.new in self.unchanged

@@ -1,4 +1,8 @@
-"""Published bytes to a `Document`: each form of publication is one module of `forms/`, active because it is there."""
+"""Published bytes to a `Document`: each form of publication is one module of `forms/`, active because it is there.
+
+`site` reads the pages of a folder and `merging` makes one document of several; the other packages hold what a form
+needs beyond its module.
+"""
 
 import pkgutil
 from functools import cache

@@ -183,7 +183,8 @@ def _declare_path_parameters(repair: Repair, page: Page, positions: Positions) -
         declared = {*_path_parameters(resolve(repair.root, item), repair.root)}
         declared.update(_path_parameters(operation.value, repair.root))
         parameters = operation.value.setdefault("parameters", [])
-        assert isinstance(parameters, list)
+        if not isinstance(parameters, list):
+            continue
         for name in re.findall(r"\{([^{}]+)\}", operation.path):
             if name not in declared:
                 message = f"The path names {{{name}}}, which no parameter declares; it is read as a required text."

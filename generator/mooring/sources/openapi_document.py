@@ -61,7 +61,11 @@ def verified(value: Json, page: Page, positions: Positions) -> JsonObject:
     if not dialect.startswith(DIALECTS) and f"{dialect}." not in DIALECTS:
         message = f"OpenAPI {dialect} is not known; 2.0, 3.0, 3.1 and 3.2 are."
         raise page.refusal("unknown-dialect", message, positions(pointer(field)))
-    if not any(operations(value)) and not any(members(value.get("components"))):
+    if not (
+        any(operations(value))
+        or any(_refers_elsewhere(value))
+        or any(members(value.get("components")))
+    ):
         place = "/paths" if "paths" in value else ""
         raise page.refusal(
             "no-operation",
@@ -69,6 +73,13 @@ def verified(value: Json, page: Page, positions: Positions) -> JsonObject:
             positions(place),
         )
     return {**value, field: _exact(dialect)}
+
+
+def _refers_elsewhere(root: JsonObject) -> Iterator[bool]:
+    """For each Path Item whether its operations may stand in another place (OpenAPI 3.1, section 4.8.9.1, `$ref`)."""
+    for group in ("paths", "webhooks"):
+        for _, item in members(root.get(group)):
+            yield isinstance(item, dict) and isinstance(item.get("$ref"), str)
 
 
 def _exact(dialect: str) -> str:

@@ -4,6 +4,8 @@ publications all that a document is read from, as bytes
 revisions    what is vendored, and what each revision is read from
 documents    what a person calls a document → `Document`, with its overlays
 importing    a published page → a vendored revision and what was read from it
+sites        a folder of pages → one document, and the report of what was read
+import_report  what an import says about what it read
 generating   vendored revisions, or one file → packages on disk
 catalogues   many documents → what is to be written for each
 batches      many packages at once, each one a task
@@ -15,5 +17,6 @@ reporting    what packages hold in full, and what only in part
 mending      what is held only in part → the actions of an overlay
 comparing    two documents → a report of drift
 changelog    all revisions of a version → what changed in each
+explaining   a name of an API → the line that states it
 toolchain    what packages are made with, and a digest of it
 """

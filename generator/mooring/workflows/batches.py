@@ -194,7 +194,7 @@ class _Batch:
                 settings = version_settings(api, version)
                 inputs = version_inputs(self.project, api, version)
             case LooseDocument(source):
-                _, chain = find_publications(self.project, source)
+                chain = find_publications(self.project, source)
                 settings = file_settings(source, order.folder)
                 inputs = lone_inputs(self.toolchain.digest, chain, settings)
         present = _present(order.folder)

@@ -110,8 +110,8 @@ def _revisions(
     yield from revisions
 
 
-def _side(_: VendoredApi, version: Version, revision: Revision) -> drift.Side:
-    named = read_revision(version, revision)
+def _side(api: VendoredApi, version: Version, revision: Revision) -> drift.Side:
+    named = read_revision(api, version, revision)
     return drift.Side(
         named.name, spec.parse(named.document), named.document, named.trust
     )

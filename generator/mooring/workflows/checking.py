@@ -27,14 +27,14 @@ def check(project: Project) -> tuple[Difference, ...]:
 
 
 def _documents(project: Project) -> Iterator[Difference]:
-    for _, version, revision in all_revisions(project):
+    for api, version, revision in all_revisions(project):
         path = revision.openapi_path
         if is_as_read(version, revision):
             continue
         # A check that finds all as it was read waits for nothing that reads.
         from mooring.workflows.importing import openapi_text
 
-        expected = openapi_text(read_revision(version, revision).published)
+        expected = openapi_text(read_revision(api, version, revision).published)
         if not path.is_file():
             yield Difference(path, State.MISSING)
         elif path.read_text("utf-8") != expected:

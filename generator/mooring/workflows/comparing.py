@@ -1,16 +1,18 @@
 """Two documents → what changed between them, and whether a gate lets it pass."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from typing import assert_never
 
 from mooring import drift, spec
-from mooring.config import Project
+from mooring.config import Project, VendoredApi
 from mooring.diagnostics import Misuse
 from mooring.drift import Audience, Gate, Level, Report, reports
 from mooring.drift.reports import COLORED, PLAIN, Palette, Templates
 from mooring.version import VERSION
-from mooring.workflows.documents import open_document, published_text
+from mooring.workflows.baseline import changed_version, is_baseline, open_baseline
+from mooring.workflows.documents import NamedDocument, open_document, published_text
 from mooring.workflows.toolchain import templates_folder
 
 __all__ = [
@@ -23,6 +25,7 @@ __all__ = [
     "compare",
     "explain_rule",
     "gate",
+    "policy_of",
     "rendered",
     "report_schema",
     "templates",
@@ -51,15 +54,48 @@ class Comparison:
     report: Report
 
 
-def compare(project: Project | None, old: str, new: str) -> Comparison:
+def compare(project: Project | None, old: str, new: str | None) -> Comparison:
     """What changed from the document that `old` means to the one that `new` means.
+
+    Args:
+        old: A document, or `git:REF`: what the project had vendored there.
+        new: A document; None beside `git:REF` for the version that has changed since.
 
     Raises:
         Misuse: there is no such document.
         Unreadable: one of the two cannot be read.
     """
-    sides = _side(project, old), _side(project, new)
-    return Comparison(*sides, drift.compare(*sides))
+    if is_baseline(old):
+        if project is None:
+            raise Misuse(
+                f"{old} means what a project vendored there, and there is no project here; name a file: {old}:PATH."
+            )
+        new = changed_version(project, old) if new is None else new
+        before = open_baseline(project, old, new)
+    elif new is None:
+        raise Misuse("NEW is missing; it may be left out beside git:REF only.")
+    else:
+        before = open_document(project, old)
+    after = open_document(project, new)
+    sides = _side(before), _side(after)
+    policy = policy_of(after.api or before.api)
+    return Comparison(*sides, drift.compare(*sides, policy))
+
+
+def policy_of(api: VendoredApi | None) -> drift.Policy:
+    """What was decided for an API, on this day."""
+    if api is None:
+        return drift.Policy(date.today())
+    decided = api.decisions
+    return drift.Policy(
+        date.today(),
+        decided.notice,
+        decided.beta_notice,
+        tuple(
+            drift.Accepted(one.key, one.reason, one.until) for one in decided.accepted
+        ),
+        decided.renames,
+    )
 
 
 def rendered(
@@ -135,7 +171,6 @@ def explain_rule(name: str) -> str:
     raise Misuse(f"There is no rule {name}; `mooring explain rules` lists them all.")
 
 
-def _side(project: Project | None, name: str) -> drift.Side:
-    named = open_document(project, name)
+def _side(named: NamedDocument) -> drift.Side:
     api = spec.parse(named.document)
     return drift.Side(named.name, api, named.document, named.trust)

@@ -2,7 +2,7 @@
 
 import subprocess
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mooring.config import Project, Revision, VendoredApi, Version
@@ -10,6 +10,7 @@ from mooring.diagnostics import Diagnostic, Location, Misuse, Unreadable
 from mooring.document import Document, Standing
 from mooring.files import read_bytes, shown
 from mooring.workflows.publications import (
+    Beside,
     Publication,
     read_last,
     read_published,
@@ -21,6 +22,7 @@ from mooring.workflows.revisions import (
     find_version,
     published_chain,
 )
+from mooring.workflows.sites import published_folder, site_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +32,14 @@ class NamedDocument:
     Args:
         published: The document before any overlay.
         trust: Standings, beside the stated one, whose facts count as stated in it.
+        api: The vendored API that it is a revision of.
     """
 
     name: str
     document: Document
     published: Document
     trust: frozenset[Standing] = frozenset()
+    api: VendoredApi | None = None
 
 
 def open_document(
@@ -50,16 +54,47 @@ def open_document(
         Misuse: there is no such document.
         Unreadable: there is, and it cannot be read.
     """
-    return _named(*find_publications(project, name, overlays))
+    if (found := find_revision(project, name)) is not None:
+        return read_revision(*found, overlays)
+    return named_document(name, loose_chain(name, overlays), beside)
 
 
 def find_publications(
     project: Project | None, name: str, overlays: Iterable[Path] = ()
-) -> tuple[str, tuple[Publication, ...]]:
-    """What reports call the document that `name` means, and what it is read from: each is read against the one before.
+) -> tuple[Publication, ...]:
+    """What the document that `name` means is read from: each is read against the one before.
 
-    Args:
-        overlays: Files that are applied to it, after those that the settings of a revision list.
+    Raises:
+        Misuse: there is no such document.
+        Unreadable: there is, and it cannot be opened.
+    """
+    if (found := find_revision(project, name)) is not None:
+        _, version, revision = found
+        return published_chain(version, revision, overlays)
+    return loose_chain(name, overlays)
+
+
+def find_revision(
+    project: Project | None, name: str
+) -> tuple[VendoredApi, Version, Revision] | None:
+    """The vendored revision that `name` means: its own name, or a path to what was vendored; None for what is not vendored.
+
+    Raises:
+        Misuse: there is no such version or revision.
+    """
+    if name.startswith("git:") or project is None:
+        return None
+    if (path := Path(name)).is_file() or path.is_dir():
+        return _vendored(project, path)
+    if path.suffix and "@" not in name:
+        return None
+    version_name, _, date = name.partition("@")
+    api, version = find_version(project, version_name)
+    return api, version, version.revision(date) if date else version.current
+
+
+def loose_chain(name: str, overlays: Iterable[Path] = ()) -> tuple[Publication, ...]:
+    """What a document is read from that is not vendored.
 
     Raises:
         Misuse: there is no such document.
@@ -67,36 +102,53 @@ def find_publications(
     """
     if name.startswith("git:"):
         applied = overlay_files(overlays)
-        return name, (Publication(name, _from_git(name), overlays=applied),)
-    if (path := Path(name)).is_file():
-        if (vendored := _vendored(project, path)) is not None:
-            _, version, revision = vendored
-            chain = published_chain(version, revision, overlays)
-            return _revision_name(version, revision), chain
-        return name, (published(path, overlays=overlays),)
+        return (Publication(name, _from_git(name), overlays=applied),)
+    if (path := Path(name)).is_file() or path.is_dir():
+        return (published(path, overlays=overlays),)
     if path.suffix and "@" not in name:
         raise Unreadable(
             Diagnostic(
                 "no-such-file", "There is no such file; check the path.", Location(name)
             )
         )
-    if project is None:
-        raise Misuse(
-            f"There is no file {name}, and no project here whose versions could be meant (a pyproject.toml with [tool.mooring] makes one)."
-        )
-    version, revision = _revision(project, name)
-    chain = published_chain(version, revision, overlays)
-    return _revision_name(version, revision), chain
+    raise Misuse(
+        f"There is no file {name}, and no project here whose versions could be meant (a pyproject.toml with [tool.mooring] makes one)."
+    )
 
 
-def read_revision(version: Version, revision: Revision) -> NamedDocument:
+def read_revision(
+    api: VendoredApi,
+    version: Version,
+    revision: Revision,
+    overlays: Iterable[Path] = (),
+) -> NamedDocument:
     """A vendored document with its overlays, as its settings say that it is to be read.
+
+    Args:
+        overlays: Further ones.
 
     Raises:
         Unreadable: a file is gone, is not the one that was vendored, or cannot be read.
     """
-    chain = published_chain(version, revision)
-    return _named(_revision_name(version, revision), chain)
+    chain = published_chain(version, revision, overlays)
+    return named_document(f"{version.name}@{revision.date}", chain, beside, api)
+
+
+def named_document(
+    name: str,
+    chain: tuple[Publication, ...],
+    others: Beside,
+    api: VendoredApi | None = None,
+) -> NamedDocument:
+    """The document of a chain, under a name.
+
+    Raises:
+        Unreadable: it cannot be read.
+    """
+    last = chain[-1]
+    as_published = read_published(chain, others)
+    document = with_overlays(as_published, last)
+    return NamedDocument(name, document, as_published, last.trust, api)
 
 
 def read_file(path: Path) -> Document:
@@ -113,13 +165,15 @@ def published(
     trust: frozenset[Standing] = frozenset(),
     overlays: Iterable[Path] = (),
 ) -> Publication:
-    """What is read from a file that is not vendored.
+    """What is read from a file, or a folder of pages, that is not vendored.
 
     Raises:
         Unreadable: it cannot be opened.
     """
-    data = read_bytes(path)
-    return Publication(shown(path), data, trust, overlays=overlay_files(overlays))
+    applied = overlay_files(overlays)
+    if (folder := site_folder(path)) is not None:
+        return replace(published_folder(folder, trust), overlays=applied)
+    return Publication(shown(path), read_bytes(path), trust, overlays=applied)
 
 
 def beside(publication: Publication, path: str) -> bytes | None:
@@ -152,30 +206,10 @@ def published_text(file: str) -> str | None:
     return data.decode("utf-8-sig", errors="replace")
 
 
-def _named(name: str, chain: tuple[Publication, ...]) -> NamedDocument:
-    last = chain[-1]
-    as_published = read_published(chain, beside)
-    return NamedDocument(
-        name, with_overlays(as_published, last), as_published, last.trust
-    )
-
-
-def _revision(project: Project, name: str) -> tuple[Version, Revision]:
-    version_name, _, date = name.partition("@")
-    _, version = find_version(project, version_name)
-    return version, version.revision(date) if date else version.current
-
-
-def _revision_name(version: Version, revision: Revision) -> str:
-    return f"{version.name}@{revision.date}"
-
-
 def _vendored(
-    project: Project | None, path: Path
+    project: Project, path: Path
 ) -> tuple[VendoredApi, Version, Revision] | None:
     """The settings of a file that a project vendors; a path to it means the revision."""
-    if project is None:
-        return None
     return next(
         (
             found

@@ -88,7 +88,7 @@ def generate_file(
         Misuse: a file in `output` was edited by hand.
         Unreadable: the document cannot be read.
     """
-    _, chain = find_publications(project, source, overlays)
+    chain = find_publications(project, source, overlays)
     settings = file_settings(source, output)
     templates = project.templates if project else None
     toolchain = toolchain_digest(templates)

@@ -1,7 +1,7 @@
 """A published page → a vendored revision, and the OpenAPI document that was read from it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -14,7 +14,9 @@ from mooring.config import Project, Revision, VendoredApi, Version, load_api
 from mooring.diagnostics import Diagnostic, Misuse
 from mooring.document import Document, Standing
 from mooring.files import digest
+from mooring.sources.site import Site
 from mooring.sources.yaml import dump
+from mooring.workflows import import_report
 from mooring.workflows.documents import beside, published, read_revision
 from mooring.workflows.publications import (
     Publication,
@@ -24,7 +26,14 @@ from mooring.workflows.publications import (
     with_overlays,
 )
 from mooring.workflows.readings import record
-from mooring.workflows.revisions import all_revisions, published_chain
+from mooring.workflows.revisions import all_revisions, overlay_files, published_chain
+from mooring.workflows.sites import (
+    Choice,
+    copy_pages,
+    published_folder,
+    read_folder,
+    read_pages,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +45,8 @@ class Imported:
     changed: bool
     form: str
     diagnostics: tuple[Diagnostic, ...]
+    remarks: tuple[str, ...] = ()
+    """The import report, line by line."""
 
 
 def openapi_text(document: Document) -> str:
@@ -63,8 +74,8 @@ def read_once(
 def refresh(project: Project) -> tuple[Imported, ...]:
     """Reads every vendored revision again and writes what was read from it beside it."""
     read = [
-        (version, revision, read_revision(version, revision))
-        for _, version, revision in all_revisions(project)
+        (version, revision, read_revision(api, version, revision))
+        for api, version, revision in all_revisions(project)
     ]
     for *_, named in read:
         spec.parse(named.document)
@@ -131,7 +142,8 @@ def vendor(
         f"{version_name}@{revision_date}", revision.openapi_path, document
     )
     _record(load_api(folder / "api.toml"), version_name, revision_date)
-    return imported
+    remarks = import_report.of_page(document, copies[target])
+    return replace(imported, remarks=tuple(remarks))
 
 
 def _record(api: VendoredApi, version_name: str, revision_date: str) -> None:
@@ -164,6 +176,59 @@ def _is_listed(version: Version | None, revision: Revision) -> bool:
             f"{known.path} is listed for {known.date} already, with other files; give another --revision."
         )
     return known is not None
+
+
+def vendor_folder(
+    project: Project,
+    folder: Path,
+    *,
+    api_name: str,
+    version_name: str,
+    revision_date: str,
+    trust: frozenset[Standing],
+    choice: Choice,
+) -> tuple[Imported, Site]:
+    """Copies the pages of a folder into the project, as one revision, with the list that decided about them.
+
+    Raises:
+        Misuse: the date is none, or the revision exists with other content.
+        Unreadable: the pages say nothing, or contradict each other; nothing has been written then.
+    """
+    _checked_date(revision_date)
+    choice = choice.below(folder)
+    api_folder = project.specs / api_name
+    settings = api_folder / "api.toml"
+    api = load_api(settings) if settings.is_file() else None
+    version = _version(api, version_name)
+    overlays = () if version is None else version.overlays
+    publication = published_folder(folder, trust, choice)
+    publication = replace(publication, overlays=overlay_files(overlays))
+    assert publication.pages is not None
+    site = read_pages(publication.name, publication.pages, trust)
+    spec.parse(with_overlays(site.document, publication))
+    target = api_folder / version_name / revision_date
+    if not target.exists():
+        copy_pages(site, publication, target)
+    vendored = read_folder(target, trust=trust, choice=choice).document
+    if vendored.sha256 != site.document.sha256:
+        raise Misuse(
+            f"{target} exists and says something else; give another --revision."
+        )
+    revision = Revision(
+        date=revision_date,
+        path=target,
+        sha256=vendored.sha256,
+        format=vendored.form,
+        trust=trust,
+        prefer=choice.prefer,
+        only=choice.only,
+    )
+    if not _is_listed(version, revision):
+        _list(settings, api_name, version_name, _entry(api_folder, revision))
+    name = f"{version_name}@{revision_date}"
+    imported = _written(name, revision.openapi_path, vendored)
+    _record(load_api(settings), version_name, revision_date)
+    return imported, site
 
 
 def _checked_date(text: str) -> None:
@@ -222,6 +287,10 @@ def _entry(folder: Path, revision: Revision) -> Table:
         entry["base"] = revision.base
     if revision.trust:
         entry["trust"] = sorted(standing.value for standing in revision.trust)
+    if revision.prefer:
+        entry["prefer"] = list(revision.prefer)
+    if revision.only is not None:
+        entry["only"] = revision.only
     if revision.files:
         files = tomlkit.table()
         for name, sha256 in revision.files.items():

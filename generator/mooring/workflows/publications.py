@@ -18,11 +18,27 @@ class OverlayFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Pages:
+    """The pages and lists of a folder that are read as one document.
+
+    Args:
+        files: Their bytes, by their path from the folder.
+        prefer: Pages whose word counts where pages contradict each other; `majority` is what most say.
+        only: Of several documents that the pages belong to, the one whose file name holds this.
+    """
+
+    files: Mapping[str, bytes]
+    prefer: tuple[str, ...] = ()
+    only: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Publication:
-    """One published file, and what is applied to it.
+    """One published file or folder of pages, and what is applied to it.
 
     Args:
         name: What diagnostics call it.
+        data: Its bytes; of a folder, the list of the digests of its files.
         trust: Standings, beside the stated one, whose facts count as stated in it.
         listed: The digests of the only other files that it may refer to, by their path from its folder;
             None where it may refer to whatever is there.
@@ -34,6 +50,7 @@ class Publication:
     trust: frozenset[Standing] = frozenset()
     listed: Mapping[str, str] | None = None
     overlays: tuple[OverlayFile, ...] = ()
+    pages: Pages | None = None
 
     @property
     def is_whole(self) -> bool:
@@ -50,6 +67,7 @@ class Publication:
             sorted(standing.value for standing in self.trust),
             sorted((self.listed or {}).items()),
             [digest(overlay.data) for overlay in self.overlays],
+            (self.pages.prefer, self.pages.only) if self.pages else None,
         )
         return digest(repr(parts).encode())
 
@@ -132,6 +150,12 @@ def with_overlays(document: Document, publication: Publication) -> Document:
 
 def _read(publication: Publication, beside: Beside, base: Document | None) -> Document:
     """The document of a publication, with the files inside that it refers to."""
+    if publication.pages is not None:
+        from mooring.workflows.sites import read_pages
+
+        return read_pages(
+            publication.name, publication.pages, publication.trust
+        ).document
     # A run that finds everything as it should be reads nothing.
     from mooring import sources
     from mooring.sources.bundle import bundled

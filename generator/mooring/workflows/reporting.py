@@ -43,8 +43,8 @@ def accounts(
         return (_account(open_document(project, source, overlays).document),)
     chosen = chosen_versions(project, names) if project else []
     return tuple(
-        _account(read_revision(version, version.current).document)
-        for _, version in chosen
+        _account(read_revision(api, version, version.current).document)
+        for api, version in chosen
     )
 
 

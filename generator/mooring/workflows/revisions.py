@@ -1,12 +1,14 @@
 """Vendored revisions: which there are, what each is read from, and whether that is what was vendored."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from mooring.config import Project, Revision, VendoredApi, Version
 from mooring.diagnostics import Diagnostic, Location, Misuse, Unreadable
 from mooring.files import digest, read_bytes, shown
 from mooring.workflows.publications import OverlayFile, Publication
+from mooring.workflows.sites import Choice, published_folder
 
 
 def all_revisions(project: Project) -> Iterator[tuple[VendoredApi, Version, Revision]]:
@@ -83,6 +85,11 @@ def _as_published(version: Version, revision: Revision) -> tuple[Publication, ..
 
 
 def _publication(revision: Revision, overlays: tuple[OverlayFile, ...]) -> Publication:
+    if revision.path.is_dir():
+        choice = Choice(revision.prefer, revision.only)
+        folder = published_folder(revision.path, revision.trust, choice)
+        _check(revision.path, folder.data, revision.sha256)
+        return replace(folder, overlays=overlays)
     data = _vendored(revision.path, revision.sha256)
     for path, sha256 in revision.files.items():
         _vendored(revision.path.parent / path, sha256)
@@ -94,6 +101,11 @@ def _publication(revision: Revision, overlays: tuple[OverlayFile, ...]) -> Publi
 def _vendored(path: Path, sha256: str) -> bytes:
     """The bytes of a vendored file, if it is still the one that was vendored."""
     data = read_bytes(path)
+    _check(path, data, sha256)
+    return data
+
+
+def _check(path: Path, data: bytes, sha256: str) -> None:
     if (found := digest(data)) != sha256:
         raise Unreadable(
             Diagnostic(
@@ -102,4 +114,3 @@ def _vendored(path: Path, sha256: str) -> bytes:
                 Location(shown(path)),
             )
         )
-    return data

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from mooring.diagnostics import Location
 from mooring.document import Json, JsonObject
+from mooring.drift.containment import Proof
 from mooring.drift.differences import Link
 from mooring.drift.effects import Audience, Verdict
 from mooring.drift.report import Finding, Report, Revision
@@ -68,11 +69,13 @@ def _finding(finding: Finding) -> JsonObject:
         "before": finding.before,
         "after": finding.after,
         "link": _link(finding.link),
-        "proof": None,
+        "proof": _proof(finding.proof),
         "locations": {
             "old": _location(finding.old_location),
             "new": _location(finding.new_location),
         },
+        "accepted": finding.accepted,
+        "copies": [{"old": old, "new": new} for old, new in finding.copies],
         "message": finding.message,
         "advice": finding.advice,
     }
@@ -86,6 +89,18 @@ def _link(link: Link | None) -> Json:
         "certain": link.certain,
         "score": link.score,
         "evidence": list(link.evidence),
+    }
+
+
+def _proof(proof: Proof | None) -> Json:
+    if proof is None:
+        return None
+    witness = proof.witness
+    return {
+        "relation": proof.relation.value,
+        "witness": None if witness is None else witness.value,
+        "accepted": None if witness is None else "old" if witness.is_old else "new",
+        "difference": proof.difference,
     }
 
 

@@ -1,7 +1,10 @@
+from itertools import combinations
+
 from mooring.document import Fact
 from mooring.drift.effects import Effect, Guard, flag
 from mooring.drift.rule import Example, changed
-from mooring.model import Reference, Union
+from mooring.drift.shapes import may_meet
+from mooring.model import Union
 
 
 @changed(
@@ -23,8 +26,8 @@ def exclusiveness_changed(before: Union, after: Union) -> Effect | None:
 
     Prefer `anyOf`, which a further type cannot make ambiguous.
     """
-    kinds = [type(member.type) for member in after.members]
-    if len(set(kinds)) == len(kinds) and Reference not in kinds:
+    pairs = combinations([member.type for member in after.members], 2)
+    if not any(may_meet(one, other) for one, other in pairs):
         return Effect.EQUAL
     return flag(
         before.exclusive, after.exclusive, rising=Effect.NARROWS, falling=Effect.WIDENS

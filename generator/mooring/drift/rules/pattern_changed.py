@@ -1,7 +1,10 @@
 from mooring.document import Fact
-from mooring.drift.effects import Effect, Guard, stated
+from mooring.drift.effects import Effect, Guard
 from mooring.drift.rule import Example, changed
 from mooring.model import String
+
+ANY = (None, "", ".*", "^.*$", "^.*", ".*$", "^")
+"""Patterns that every string matches; what they do about line breaks aside."""
 
 
 @changed(
@@ -19,5 +22,8 @@ def pattern_changed(before: String, after: String) -> Effect | None:
 
     Say in the description which texts stay valid; loosen a pattern rather than replace it.
     """
-    effect = stated(before.pattern, after.pattern)
-    return Effect.UNKNOWN if effect is Effect.INCOMPARABLE else effect
+    if after.pattern in ANY and before.pattern not in ANY:
+        return Effect.WIDENS
+    if before.pattern in ANY and after.pattern not in ANY:
+        return Effect.NARROWS
+    return Effect.UNKNOWN

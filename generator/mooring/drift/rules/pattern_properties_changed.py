@@ -20,4 +20,9 @@ def pattern_properties_changed(before: Object, after: Object) -> Effect | None:
 
     Compare the two patterns by hand; whether one contains the other is not decided.
     """
-    return Effect.UNKNOWN
+    if before.additional is not None or after.additional is not None:
+        return Effect.UNKNOWN
+    old, new = dict(before.patterns).keys(), dict(after.patterns).keys()
+    if old <= new:
+        return Effect.NARROWS
+    return Effect.WIDENS if new <= old else Effect.INCOMPARABLE

@@ -16,4 +16,4 @@ def read_only_changed(before: Shape, after: Shape) -> Effect | None:
 
     Go on ignoring the property in requests rather than refuse it.
     """
-    return Effect.UNKNOWN
+    return Effect.UNKNOWN if after.read_only else Effect.EQUAL

@@ -3,7 +3,7 @@ from mooring.drift.effects import Effect
 from mooring.drift.elements import Shape
 from mooring.drift.rule import Example, changed
 from mooring.drift.shapes import contains
-from mooring.model import Enumeration, Intersection
+from mooring.model import Boolean, Enumeration, Intersection, Number, String
 
 
 @changed(
@@ -22,6 +22,15 @@ def type_changed(before: Shape, after: Shape) -> Effect | None:
         return None
     if isinstance(before.type, Intersection) or isinstance(after.type, Intersection):
         return Effect.UNKNOWN
-    if contains(after.type, before.type):
+    if is_within(before, after):
         return Effect.WIDENS
-    return Effect.NARROWS if contains(before.type, after.type) else Effect.INCOMPARABLE
+    return Effect.NARROWS if is_within(after, before) else Effect.INCOMPARABLE
+
+
+def is_within(narrower: Shape, wider: Shape) -> bool:
+    """Whether every value of one is surely one of the other; as text, numbers and booleans are strings."""
+    return contains(wider.type, narrower.type) or (
+        wider.is_text
+        and wider.type == String()
+        and isinstance(narrower.type, Number | Boolean | String)
+    )

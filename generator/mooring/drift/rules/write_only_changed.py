@@ -16,4 +16,4 @@ def write_only_changed(before: Shape, after: Shape) -> Effect | None:
 
     Keep returning a property that callers read.
     """
-    return Effect.UNKNOWN
+    return Effect.UNKNOWN if after.write_only else Effect.EQUAL

@@ -1,10 +1,10 @@
 """A Mintlify expanded endpoint, turned back into an OpenAPI document of one operation."""
 
-import json
 from dataclasses import dataclass, field
 
 from mooring.diagnostics import Diagnostic
 from mooring.document import Json, JsonObject, Standing, pointer
+from mooring.sources.dialects import OLD, dialect, with_numeric_bounds
 from mooring.sources.expanded.schemas import Schemas
 from mooring.sources.expanded.security import security
 from mooring.sources.openapi_document import members
@@ -50,14 +50,15 @@ class Endpoint:
             "version": "unknown",
         }
         self.places["/info"] = self.header.title_location
-        self.standings["/info/version"] = Standing.UNKNOWN
+        self.standings["/info"] = Standing.UNKNOWN
         components: JsonObject = {}
         if self.components:
             components["schemas"] = self.components
         if schemes:
             components["securitySchemes"] = schemes
             self.places["/components/securitySchemes"] = f"{_REQUEST}/security"
-        root: JsonObject = {"openapi": self._dialect(), "info": info}
+        version = self._dialect()
+        root: JsonObject = {"openapi": version, "info": info}
         if servers := self.endpoint.get("servers"):
             root["servers"] = servers
             self.places["/servers"] = "/paths/servers"
@@ -65,13 +66,20 @@ class Endpoint:
         if components:
             root["components"] = components
         drop_made_up_examples(operation, root)
-        return root
+        if version == OLD:
+            return root
+        return {key: with_numeric_bounds(value) for key, value in root.items()}
 
     def _operation(self, place: str) -> tuple[JsonObject, JsonObject]:
         """The operation, and the security schemes that it names."""
         request = dict(members(self.endpoint.get("request")))
         schemas = Schemas(
-            self.page, self.positions, self.components, self.places, self.diagnostics
+            self.page,
+            self.positions,
+            self.components,
+            self.places,
+            self.standings,
+            self.diagnostics,
         )
         safety = security(request.get("security"))
         operation = self._words(place)
@@ -238,14 +246,12 @@ class Endpoint:
         return found
 
     def _dialect(self) -> str:
-        """Raw fragments tell 3.0 from 3.1 by how they say null."""
-        text = json.dumps([self.endpoint, self.components])
-        has_nullable = '"nullable": true' in text
-        if has_nullable and '"type": "null"' in text:
+        """Raw fragments tell 3.0 from 3.1."""
+        found = dialect([self.endpoint, self.components])
+        if found.is_mixed:
             message = "The page says null in the way of OpenAPI 3.0 (“nullable”) and of 3.1; it is read as 3.1."
             self._warn("mixed-dialects", message, "")
-            return "3.1.0"
-        return "3.0.3" if has_nullable else "3.1.0"
+        return found.version
 
     def _warn(self, code: str, message: str, published: str) -> None:
         self.diagnostics.append(

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from mooring.diagnostics import Diagnostic
-from mooring.document import Json, JsonObject, pointer
+from mooring.document import Json, JsonObject, Standing, pointer
 from mooring.sources.expanded.copies import is_contradicted, united
 from mooring.sources.expanded.docstrings import attributes
 from mooring.sources.origins import Place
@@ -37,6 +37,7 @@ class Schemas:
     positions: Positions
     components: JsonObject
     places: dict[str, Place]
+    standings: dict[str, Standing]
     diagnostics: list[Diagnostic] = field(default_factory=list[Diagnostic])
     materialised: set[str] = field(default_factory=set[str])
 
@@ -57,6 +58,9 @@ class Schemas:
             if source is not None:
                 shared[key] = entries[source][key]
                 self.places[f"{produced}/{key}"] = f"{published}/{source}/{key}"
+            else:
+                # The union may have had one of its own, which this form has no place for.
+                self.standings[f"{produced}/{key}"] = Standing.UNKNOWN
         self.places[f"{produced}/anyOf"] = published
         return {
             "anyOf": [
@@ -88,6 +92,9 @@ class Schemas:
             return self._inline(entry, published, produced)
         name = reference.removeprefix(_COMPONENT)
         component = pointer("components", "schemas", name)
+        for key in _LIFTED:
+            # What stood beside the reference is either lost or mixed with what it refers to.
+            self.standings[f"{produced}/{key}"] = Standing.UNKNOWN
         if name in self.components and name not in self.materialised:
             self.places[produced] = f"{published}/refIdentifier"
             return {"$ref": reference}
@@ -132,15 +139,13 @@ class Schemas:
                     schema[key] = self._unwrapped(value, f"/{key}", published, produced)
                 case "type", str():
                     schema |= _type(value)
-                case ("exclusiveMinimum" | "exclusiveMaximum"), bool():
-                    pass
                 case ("x-mint-enum" | "x-mint"), _:
                     schema[key] = value
                 case _ if key not in _INTERNAL:
                     schema[key] = value
                 case _:
                     pass
-        return _with_numeric_bounds(schema, entry)
+        return schema
 
     def _unwrapped(self, value: Json, way: str, published: str, produced: str) -> Json:
         """A member without the one-member `allOf` that this form puts around everything."""
@@ -221,13 +226,3 @@ def _type(name: str) -> JsonObject:
             return {"type": wrapped[1]}
         case _:
             return {"type": name}
-
-
-def _with_numeric_bounds(schema: JsonObject, entry: JsonObject) -> JsonObject:
-    for exclusive, bound in (
-        ("exclusiveMinimum", "minimum"),
-        ("exclusiveMaximum", "maximum"),
-    ):
-        if entry.get(exclusive) is True and bound in schema:
-            schema[exclusive] = schema.pop(bound)
-    return schema

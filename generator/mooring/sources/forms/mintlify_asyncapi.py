@@ -10,7 +10,8 @@ TITLE = None
 RANK = Rank.MARKED
 
 _CHANNEL = re.compile(
-    r"^##? AsyncAPI[ \t]*\n\s*[`~]{3,}|^[\"']?asyncapi[\"']?[ \t]*:", re.MULTILINE
+    r"^##? AsyncAPI(?: Specification)?[ \t]*\n\s*[`~]{3,}|^[\"']?asyncapi[\"']?[ \t]*:",
+    re.MULTILINE,
 )
 
 

@@ -48,6 +48,7 @@ def read(page: Page, grounds: Grounds) -> Document:
         _CARRIES | {Fact.SERVERS} if "servers" in root else _CARRIES,
         page.sha256,
         (*diagnostics, *reading.diagnostics),
+        fence.file,
     )
 
 

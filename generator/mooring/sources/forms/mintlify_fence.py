@@ -42,6 +42,7 @@ def read(page: Page, grounds: Grounds) -> Document:
         carries,
         page.sha256,
         (*diagnostics, *repair.diagnostics),
+        fence.file,
     )
 
 

@@ -1,6 +1,6 @@
 """A Mintlify page that documents one endpoint by hand, in tags: the source of a page, with its front matter."""
 
-from mooring.document import Document, Fact, Standing
+from mooring.document import Document, Fact, JsonObject, Standing
 from mooring.sources.form import Grounds, Rank
 from mooring.sources.markdown.front_matter import front_matter
 from mooring.sources.mdx.endpoint import endpoint
@@ -39,19 +39,24 @@ def read(page: Page, grounds: Grounds) -> Document:
     assert named is not None
     notes = Notes(page)
     root = MdxPage(notes, matter, named, elements(page.text), grounds.trust).document()
-    carries = _CARRIES
-    if Standing.PROSE in grounds.trust:
-        carries |= _CARRIED_BY_PROSE
-    if Standing.EXAMPLE in grounds.trust:
-        carries |= _CARRIED_BY_EXAMPLES
-    if "servers" in root:
-        carries |= {Fact.SERVERS}
     return Document(
         page.name,
         "mintlify-mdx",
         root,
         notes.trail(),
-        carries,
+        carried(root, grounds.trust),
         page.sha256,
         tuple(notes.diagnostics),
     )
+
+
+def carried(root: JsonObject, trust: frozenset[Standing]) -> frozenset[Fact]:
+    """The kinds of fact that a page of fields can state, with what trusted words and examples add."""
+    carries = _CARRIES
+    if Standing.PROSE in trust:
+        carries |= _CARRIED_BY_PROSE
+    if Standing.EXAMPLE in trust:
+        carries |= _CARRIED_BY_EXAMPLES
+    if "servers" in root:
+        carries |= {Fact.SERVERS}
+    return carries

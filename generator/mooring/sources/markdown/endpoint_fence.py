@@ -5,15 +5,13 @@ from dataclasses import dataclass
 
 from mooring.diagnostics import Diagnostic
 from mooring.sources.markdown.fences import Fence, fences
+from mooring.sources.markdown.sections import first_key
 from mooring.sources.page import Page
 
 _INFO = re.compile(
     r"(?:yaml|yml|json)[ \t]+(?:(?P<file>\S+)[ \t]+)?"
     r"(?P<method>get|put|post|delete|options|head|patch|trace|webhook)[ \t]+(?P<path>\S.*)",
     re.IGNORECASE,
-)
-_FIRST_KEY = re.compile(
-    r"\s*(?:(?:#[^\n]*|---)\n\s*)*\{?\s*[\"']?(?P<key>[A-Za-z]+)[\"']?[ \t]*:"
 )
 
 
@@ -30,8 +28,7 @@ class EndpointFence:
 
     @property
     def first_key(self) -> str | None:
-        found = _FIRST_KEY.match(self.body)
-        return found["key"] if found else None
+        return first_key(self.body)
 
 
 def endpoint_fences(text: str) -> tuple[EndpointFence, ...]:

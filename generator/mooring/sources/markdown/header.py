@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from mooring.diagnostics import Location
 from mooring.sources.page import Page
 
-_HEADING = re.compile(r"^# +(?P<title>[^\n]*?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(
+    r"^# +(?!Source: )(?P<title>[^\n]*?)[ \t]*#*[ \t]*$", re.MULTILINE
+)
+"""A title; the line that a collector of pages writes above them is none."""
 _SUBHEADING = re.compile(r"^##? ", re.MULTILINE)
 _STATUS_LIST = re.compile(
     r"^(?:Raises|Errors|Throws):[ \t]*\n(?P<items>(?:[ \t]*\n|[ \t]*[-*] [^\n]*(?:\n|\Z))+)",

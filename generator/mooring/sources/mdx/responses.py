@@ -38,16 +38,17 @@ class MdxResponses:
         responses: JsonObject = {}
         for status in sorted({*fields_by_status, *examples_by_status}) or [success]:
             produced = f"{place}/responses/{status}"
-            responses[status] = self._response(
+            responses[status] = self.response(
                 fields_by_status.get(status, []),
                 examples_by_status.get(status, []),
                 produced,
             )
         return responses
 
-    def _response(
+    def response(
         self, members: list[Field], shown: list[tuple[str, Fence]], produced: str
     ) -> JsonObject:
+        """One response, by the fields that describe it, or by the examples, each with its name, that show it."""
         content: JsonObject = {}
         content_place = f"{produced}/content{pointer(_JSON)}"
         if members:
@@ -80,6 +81,8 @@ class MdxResponses:
             self.notes.place(f"{content_place}/examples", fence.body_start)
         if kept:
             content["examples"] = kept
+        # OpenAPI requires a description, and a field has none for its response.
+        self.notes.standings[f"{produced}/description"] = Standing.UNKNOWN
         return {"description": "", **({"content": {_JSON: content}} if content else {})}
 
     def _response_examples(self) -> Iterator[tuple[str | None, str, Fence]]:

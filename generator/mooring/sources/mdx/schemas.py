@@ -143,7 +143,7 @@ class FieldSchemas:
             if attribute is None or attribute.is_bare:
                 continue
             standing = Standing.STATED if name == "default" else Standing.PROSE
-            keyword, value = _default(attribute.value, schema)
+            keyword, value = typed_default(attribute.value, schema)
             if standing is Standing.PROSE and standing not in self.trust:
                 keyword = f"x-{keyword.removeprefix('x-')}"
             schema[keyword] = value
@@ -204,11 +204,17 @@ def _dashed(keyword: str) -> str:
     return re.sub(r"[A-Z]", lambda found: f"-{found[0].lower()}", keyword)
 
 
-def _default(stated: Json, schema: JsonObject) -> tuple[str, Json]:
+def typed_default(stated: Json, schema: JsonObject) -> tuple[str, Json]:
     """The keyword and the value for a default: `default` in the schema's type, else `x-default-text`."""
     if not isinstance(stated, str):
         return "default", stated
-    match schema.get("type"):
+    stated_type = schema.get("type")
+    others = (
+        [one for one in stated_type if one != "null"]
+        if isinstance(stated_type, list)
+        else []
+    )
+    match others[0] if len(others) == 1 else stated_type:
         case _ if stated in _NO_DEFAULT:
             return "x-default-text", stated
         case "string":

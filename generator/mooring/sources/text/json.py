@@ -176,7 +176,7 @@ def _duplicates(text: str) -> Iterator[tuple[str, int, int]]:
                 objects.append({})
             case "[":
                 objects.append(None)
-            case "}" | "]":
+            case "}" | "]" if objects:
                 objects.pop()
             case written if (
                 written[0] == '"'
@@ -184,7 +184,7 @@ def _duplicates(text: str) -> Iterator[tuple[str, int, int]]:
                 and following[0] == ":"
                 and objects
             ):
-                key, seen = str(json.loads(written)), objects[-1]
+                key, seen = _text(written), objects[-1]
                 if (
                     seen is not None
                     and seen.setdefault(key, token.start()) != token.start()
@@ -192,3 +192,11 @@ def _duplicates(text: str) -> Iterator[tuple[str, int, int]]:
                     yield key, seen[key], token.start()
             case _:
                 pass
+
+
+def _text(written: str) -> str:
+    """The text of a token, which is none where the document is broken."""
+    try:
+        return str(json.loads(written))
+    except ValueError:
+        return written

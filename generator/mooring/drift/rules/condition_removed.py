@@ -1,0 +1,36 @@
+from mooring.document import Fact
+from mooring.drift.effects import Effect
+from mooring.drift.elements import Condition
+from mooring.drift.rule import Example, removed
+
+
+@removed(
+    Condition,
+    fact=Fact.COMPONENTS,
+    reports=Example(
+        (
+            "paths: {/pets: {get: {responses: {'200': {description: Pets, content: {application/json: {schema: {allOf: "
+            "[{$ref: '#/components/schemas/Pet'}, {type: object}, {$ref: '#/components/schemas/Dog'}]}}}}}}}}\n"
+            "components: {schemas: {Pet: {type: object}, Dog: {type: object}}}"
+        ),
+        (
+            "paths: {/pets: {get: {responses: {'200': {description: Pets, content: {application/json: {schema: {allOf: "
+            "[{$ref: '#/components/schemas/Pet'}, {type: object}]}}}}}}}}\n"
+            "components: {schemas: {Pet: {type: object}, Dog: {type: object}}}"
+        ),
+    ),
+    ignores=Example(
+        "paths: {/pets: {get: {responses: {'200': {description: Pets, content: {application/json: {schema: {allOf: "
+        "[{$ref: '#/components/schemas/Pet'}, {type: object}]}}}}}}}}\n"
+        "components: {schemas: {Pet: {type: object}, Dog: {type: object}}}",
+        "paths: {/pets: {get: {responses: {'200': {description: Pets, content: {application/json: {schema: {allOf: "
+        "[{type: object}, {$ref: '#/components/schemas/Pet'}]}}}}}}}}\n"
+        "components: {schemas: {Pet: {type: object}, Dog: {type: object}}}",
+    ),
+)
+def condition_removed(before: Condition) -> Effect | None:
+    """A named schema is no longer joined into one (`allOf`).
+
+    What that does to the values is reported of the members themselves.
+    """
+    return Effect.EQUAL if before.key else None

@@ -1,0 +1,1 @@
+"""GitBook’s blocks for endpoints that are written by hand, as OpenAPI."""

@@ -1,0 +1,1 @@
+"""The text of a rendered endpoint’s page, with its labels, as OpenAPI."""

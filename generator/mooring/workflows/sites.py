@@ -1,0 +1,132 @@
+"""A folder of documentation pages → one document, vendored with the pages that it was read from."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mooring.diagnostics import Diagnostic, Severity
+from mooring.document import Standing
+from mooring.files import digest, shown
+from mooring.workflows.publications import Pages, Publication
+
+if TYPE_CHECKING:
+    from mooring.sources.site import Site
+
+MAJORITY = "majority"
+_PAGES = frozenset({".md", ".mdx", ".markdown", ".txt"})
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a person decided about a folder of pages: whose word counts, and which of several documents is meant."""
+
+    prefer: tuple[str, ...] = ()
+    only: str | None = None
+
+    def below(self, folder: Path) -> "Choice":
+        """The same choice with pages named from the folder, so that it holds wherever that is copied to."""
+        prefix = f"{shown(folder)}/"
+        return replace(
+            self, prefer=tuple(one.removeprefix(prefix) for one in self.prefer)
+        )
+
+
+def site_folder(path: Path) -> Path | None:
+    """The folder of pages that a path means: the folder itself, or that of its `llms.txt`; None for any other file."""
+    if path.is_dir():
+        return path
+    if path.suffix != ".txt" or not path.is_file():
+        return None
+    from mooring.sources.site.index import is_llms
+
+    return path.parent if is_llms(path.name) else None
+
+
+def published_folder(
+    folder: Path, trust: frozenset[Standing] = frozenset(), choice: Choice = Choice()
+) -> Publication:
+    """What is read from a folder of pages; it refers to nothing beside them."""
+    files = {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in _files(folder)
+    }
+    pages = Pages(files, choice.prefer, choice.only)
+    return Publication(shown(folder), _listing(files), trust, listed={}, pages=pages)
+
+
+def read_folder(
+    folder: Path, *, trust: frozenset[Standing] = frozenset(), choice: Choice = Choice()
+) -> "Site":
+    """What the pages of a folder say together.
+
+    Raises:
+        Unreadable: no page holds an operation, or pages contradict each other.
+    """
+    publication = published_folder(folder, trust, choice)
+    assert publication.pages is not None
+    return read_pages(publication.name, publication.pages, trust)
+
+
+def read_pages(name: str, pages: Pages, trust: frozenset[Standing]) -> "Site":
+    """What pages say together; the digest of the document is that of the pages that were read, and of their list.
+
+    Raises:
+        Unreadable: no page holds an operation, or pages contradict each other.
+    """
+    # A run that finds everything as it should be reads nothing.
+    from mooring.sources.merging.conflicts import Preference
+    from mooring.sources.site import read_site
+
+    preferred = tuple(one for one in pages.prefer if one != MAJORITY)
+    site = read_site(
+        name,
+        pages.files,
+        trust=trust,
+        preference=Preference(preferred, MAJORITY in pages.prefer),
+        only=pages.only,
+    )
+    members = {path: pages.files[path] for path in _members(name, site)}
+    return replace(
+        site, document=replace(site.document, sha256=digest(_listing(members)))
+    )
+
+
+def copy_pages(site: "Site", publication: Publication, target: Path) -> None:
+    """Copies what was read into a folder of its own, byte for byte, and the list that decided about it."""
+    assert publication.pages is not None
+    for path in _members(publication.name, site):
+        copy = target / path
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(publication.pages.files[path])
+
+
+def failures(site: "Site") -> tuple[Diagnostic, ...]:
+    """The pages that should hold an operation and were not read; the document is complete without any."""
+    return tuple(replace(one, severity=Severity.ERROR) for one in site.failures)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """The pages and lists below a folder; what a symbolic link leads out of it to is none of them."""
+    from mooring.sources.site.index import is_index
+
+    root = folder.resolve()
+    for path in sorted(folder.rglob("*")):
+        if (path.suffix.lower() in _PAGES or is_index(path.name)) and path.is_file():
+            if path.resolve().is_relative_to(root):
+                yield path
+
+
+def _members(name: str, site: "Site") -> list[str]:
+    """The paths of what was read, and of the lists that decided about it."""
+    read = [Path(page).relative_to(name).as_posix() for page in site.read]
+    lists = {site.index.name} if site.index else set[str]()
+    if site.settings is not None:
+        lists.add(site.settings)
+    return [*read, *sorted(lists)]
+
+
+def _listing(files: Mapping[str, bytes]) -> bytes:
+    """Every file with its digest, by its path."""
+    lines = sorted(f"{path} {digest(data)}\n" for path, data in files.items())
+    return "".join(lines).encode()
