@@ -11,7 +11,7 @@ import pytest
 
 from mooring.config import find_project, load_api
 from mooring.diagnostics import Misuse, Unreadable
-from mooring.drift import Report
+from mooring.drift import Report, reports
 from mooring.workflows import comparing
 
 DOCUMENT = """\
@@ -65,7 +65,7 @@ def commit(folder: Path) -> None:
 
 
 def compared(folder: Path, old: str = "git:HEAD", new: str | None = None) -> Report:
-    return comparing.compare(find_project(folder), old, new)
+    return comparing.compare(find_project(folder), old, new).report
 
 
 def rules(report: Report) -> list[str]:
@@ -120,10 +120,10 @@ def test_an_accepted_finding_fails_no_gate_until_its_time_has_run_out(
     decided = f'[[drift.accepted]]\nkey = "{removed.key}"\nreason = "Unused"\n{day}'
     vendor(folder, NEW, "2026-02-02", decided)
     report = compared(folder)
-    audiences = comparing.audiences("wire", find_project(folder))
-    assert comparing.fails(report, comparing.Level.BREAK, audiences) is not passes
+    gate = comparing.gate(find_project(folder), "wire", comparing.Level.BREAK)
+    assert gate.fails(report) is not passes
     assert rules(report).count("acceptance-stale") == stale
-    told: dict[str, Any] = json.loads(comparing.rendered(report, comparing.Format.JSON))
+    told: dict[str, Any] = json.loads(reports.json(report))
     reasons = [one["accepted"] for one in told["findings"]]
     assert ("Unused" in reasons) is passes
 
@@ -139,11 +139,11 @@ def test_too_short_a_notice_breaks_where_one_is_asked_for(folder: Path) -> None:
     deprecated = DOCUMENT.format(
         properties=f"name: {{type: string, deprecated: true, x-sunset: '{sunset}'}}, weight: {{type: integer}}"
     )
-    audiences = comparing.audiences("wire", find_project(folder))
+    gate = comparing.gate(find_project(folder), "wire", comparing.Level.BREAK)
     for notice, fails in ((0, False), (10, False), (30, True)):
         vendor(folder, deprecated, "2026-02-02", f"[drift]\nnotice = {notice}\n")
         report = compared(folder)
-        assert comparing.fails(report, comparing.Level.BREAK, audiences) is fails
+        assert gate.fails(report) is fails
         assert ("notice-too-short" in rules(report)) is fails
 
 

@@ -53,11 +53,21 @@ class Finding:
     place: str
     message: str
     advice: str
+    """The rule's own words."""
     copies: tuple[tuple[str | None, str | None], ...] = ()
     """Further places, old and new, at which the document repeats what changed, and its change."""
     accepted: str | None = None
     """Why the finding was let pass, where it was."""
     proof: Proof | None = None
+    declaration: str | None = None
+    """The line for `[drift.renames]` in api.toml that confirms a link which is only possible."""
+
+    @property
+    def whole_advice(self) -> str:
+        """What to do, in the words of the rule, and of the document where there is a declaration to make."""
+        if self.declaration is None:
+            return self.advice
+        return f"{self.advice} If it is so, put `{self.declaration}` under [drift.renames] in api.toml."
 
     @property
     def severity(self) -> Verdict:

@@ -1,5 +1,6 @@
 """Asks the rules about every difference, and says what could not be asked."""
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -163,7 +164,8 @@ class Trial:
             ),
             place=place,
             message=_message(place, rule, difference, before, after),
-            advice=_advice(rule, difference),
+            advice=rule.advice,
+            declaration=_declaration(difference),
             proof=proof,
             copies=tuple(
                 _pointers(one, self._places(one, rule)) for one in cause.copies
@@ -278,14 +280,13 @@ def _message(
     return f"{place}: {what}{detail}" if place else f"{what}{detail}"
 
 
-def _advice(rule: Rule, difference: Difference) -> str:
-    """What to do; of a link that is only possible also how to confirm it."""
+def _declaration(difference: Difference) -> str | None:
+    """The line that confirms a link which is only possible; the strings of JSON are basic strings of TOML."""
     link, site = difference.link, difference.site
     if link is None or link.certain or site.old_path is None:
-        return rule.advice
+        return None
     old = phrases.place(replace(site, path=site.old_path))
-    line = f'"{old}" = "{phrases.place(site)}"'
-    return f"{rule.advice} If it is so, put `{line}` under [drift.renames] in api.toml."
+    return f"{json.dumps(old)} = {json.dumps(phrases.place(site))}"
 
 
 def _distinct(findings: list[Finding]) -> Iterator[Finding]:

@@ -64,7 +64,9 @@ def _annotation(command: str, group: list[Finding]) -> str:
     if len(group) > 1:
         names = ", ".join(visible(name_of(one)) for one in group)
         text = f"{visible(around(first))}: {told(first).words}: {names}"
-    return f"::{command} {listed}::" + _data(f"{text}\n{first.advice}".strip())
+    return f"::{command} {listed}::" + _data(
+        f"{text}\n{visible(first.whole_advice)}".strip()
+    )
 
 
 def _data(text: str) -> str:

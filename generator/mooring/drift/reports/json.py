@@ -77,7 +77,7 @@ def _finding(finding: Finding) -> JsonObject:
         "accepted": finding.accepted,
         "copies": [{"old": old, "new": new} for old, new in finding.copies],
         "message": finding.message,
-        "advice": finding.advice,
+        "advice": finding.whole_advice,
     }
 
 

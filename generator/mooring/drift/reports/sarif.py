@@ -112,7 +112,11 @@ def _result(
         "ruleId": finding.rule,
         "ruleIndex": rule_index,
         "level": LEVELS[gate.verdict(finding)],
-        "message": {"text": _text(f"{visible(finding.message)}. {finding.advice}")},
+        "message": {
+            "text": _text(
+                f"{visible(finding.message)}. {visible(finding.whole_advice)}"
+            )
+        },
         "locations": [_location(finding)],
         "partialFingerprints": {
             "mooringFinding/v1": finding.key,

@@ -103,7 +103,7 @@ def _finding(finding: Finding, sources: Sources, *, is_open: bool) -> FindingVie
         old=sources.around(finding.old_location),
         new=sources.around(finding.new_location),
         link=_link(finding),
-        advice=html(finding.advice),
+        advice=html(finding.whole_advice),
         is_open=is_open,
     )
 
