@@ -273,7 +273,10 @@ def test_templates_of_ones_own_reach_the_workers(
 
 
 def test_strict_counts_what_is_held_only_in_part(mooring: Run, tmp_path: Path) -> None:
-    text = document("name").replace("application/json", "text/event-stream")
+    text = document("name").replace(
+        "application/json:",
+        "text/event-stream: {schema: {type: object}}, application/json:",
+    )
     (tmp_path / "odd.yaml").write_text(text)
     arguments = ("generate", "--all", "--spec", "odd.yaml", "--output", "out")
     assert mooring(*arguments, cwd=tmp_path).returncode == 0
