@@ -105,3 +105,14 @@ def test_a_document_of_one_file_stays_as_it_is(folder: Path) -> None:
     path = folder / "schemas" / "Alone.yaml"
     path.write_text("openapi: 3.1.0\ninfo: {}\npaths: {/a: {get: {}}}\n")
     assert list(read_file(path).root) == ["openapi", "info", "paths"]
+
+
+def test_path_items_that_stand_in_other_files_are_operations(tmp_path: Path) -> None:
+    (tmp_path / "api.yaml").write_text(
+        "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {/a: {$ref: a.yaml}}\n"
+    )
+    (tmp_path / "a.yaml").write_text(
+        "get: {operationId: getA, responses: {'200': {description: A}}}\n"
+    )
+    api = spec.parse(read_file(tmp_path / "api.yaml"))
+    assert [str(one) for one in api.operations] == ["GET /a"]

@@ -19,6 +19,7 @@ from mooring.workflows.catalogues import loose_orders
 from tests.workflows import cluster, workers
 from tests.workflows.conftest import ROOT, Run
 from tests.workflows.test_generating import digest, on_a_terminal
+from tests.workflows.test_overlays import DEFAULT, listed
 
 
 def document(*members: str) -> str:
@@ -272,10 +273,11 @@ def test_templates_of_ones_own_reach_the_workers(
 
 
 def test_strict_counts_what_is_held_only_in_part(mooring: Run, tmp_path: Path) -> None:
-    text = document("name").replace("type: string", "type: string, readOnly: maybe")
-    (tmp_path / "odd.yaml").write_text(
-        text.replace("get: {", "get: {servers: [{url: 'https://other.example'}], ")
+    text = document("name").replace(
+        "application/json:",
+        "text/event-stream: {schema: {type: object}}, application/json:",
     )
+    (tmp_path / "odd.yaml").write_text(text)
     arguments = ("generate", "--all", "--spec", "odd.yaml", "--output", "out")
     assert mooring(*arguments, cwd=tmp_path).returncode == 0
     shutil.rmtree(tmp_path / "out")
@@ -337,3 +339,56 @@ def processes_of_session(session: int) -> list[str]:
             return []
         time.sleep(0.1)
     return found
+
+
+def test_workers_apply_the_overlays_of_a_version_and_see_them_change(
+    mooring: Run, project: Path, scheduler: str
+) -> None:
+    overlay = listed(project, DEFAULT, revision="2026-03-10")
+    models = project / "generated/browser_use_cloud/v2/models.py"
+    assert mooring("generate", "--all", "--workers", "2").returncode == 0
+    assert "Field(ge=1, le=10000)] = 7\n" in models.read_text()
+    assert "4 unchanged" in mooring("generate", "--all").stdout
+    overlay.write_text(overlay.read_text().replace("7", "9"))
+    assert mooring("check").returncode == 1
+    assert mooring("generate", "--all", "--scheduler", scheduler).returncode == 0
+    assert "Field(ge=1, le=10000)] = 9\n" in models.read_text()
+    assert "unchanged" in mooring("generate", "v2").stdout.splitlines()[0]
+    assert mooring("check").returncode == 0
+
+
+def test_a_file_that_was_not_vendored_refuses_its_own_document_alone(
+    mooring: Run, project: Path, catalogue: Path
+) -> None:
+    names = ("--api", "parted", "--version", "v1", "--revision", "2026-01-01")
+    assert mooring("import", str(catalogue / "parted.yaml"), *names).returncode == 0
+    settings = project / "specs/parted/api.toml"
+    lines = settings.read_text().splitlines()
+    settings.write_text("\n".join(one for one in lines if "schemas.json" not in one))
+    run = mooring("generate", "--all", "--json")
+    outcomes = {
+        one["name"]: one["outcome"] for one in json.loads(run.stdout)["packages"]
+    }
+    assert run.returncode == 3
+    assert "vendored-file-not-listed" in run.stderr
+    assert outcomes["parted/v1"] == "failed"
+    assert outcomes["browser-use/v3"] in ("written", "unchanged")
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (("--all", "--overlay", "a.yaml"), "are about one package"),
+        (("--all", "--write-overlay", "a.yaml"), "are about one package"),
+        (("--all", "--report", "a.json"), "are about one package"),
+        (("--json",), "--json prints the table of --all"),
+        (("--workers", "2"), "say where --all works"),
+        (("--scheduler", "tcp://127.0.0.1:1"), "say where --all works"),
+    ],
+)
+def test_options_that_do_not_go_together_are_wrong_usage(
+    mooring: Run, options: tuple[str, ...], words: str
+) -> None:
+    run = mooring("generate", *options)
+    assert run.returncode == 2
+    assert words in " ".join(run.stderr.split())
