@@ -2,6 +2,9 @@
 
 import json
 import re
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -41,3 +44,19 @@ def _recorded(name: str, format_: str) -> str:
             return re.sub(r"<(style|script)>.*?</\1>", r"<\1>…</\1>", text, flags=re.S)
         case _:
             return text
+
+
+@pytest.mark.parametrize("seed", ["1", "2", "3"])
+def test_no_hash_seed_changes_a_report(seed: str) -> None:
+    sides = (str(FOLDER / "everyday" / name) for name in ("old.yaml", "new.yaml"))
+    command = ("-m", "mooring", "drift", *sides, "--format", "json")
+    printed = {
+        subprocess.run(
+            [sys.executable, *command],
+            env={**os.environ, "PYTHONHASHSEED": one},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for one in ("0", seed)
+    }
+    assert len(printed) == 1

@@ -24,11 +24,11 @@ __all__ = ["Pair", "aliases"]
 def aliases(
     rule: str, pair: Pair, effect: Effect, parts: Iterable[Part]
 ) -> tuple[str, ...]:
-    """The ids of one finding of `rule`, one for each kind of part that it is met in."""
-    ids = dict.fromkeys(exchange_ids(rule, pair, effect, frozenset(parts)))
+    """The ids of one finding of `rule` by the alphabet, one for each kind of part that it is met in."""
+    ids = {*exchange_ids(rule, pair, effect, frozenset(parts))}
     for edit in schema_edits(rule, pair, effect):
-        ids.update(dict.fromkeys(_ids(tuple(edit.split("|")), parts, pair)))
-    return tuple(ids)
+        ids.update(_ids(tuple(edit.split("|")), parts, pair))
+    return tuple(sorted(ids))
 
 
 def _ids(edits: tuple[str, ...], parts: Iterable[Part], pair: Pair) -> Iterator[str]:
