@@ -30,6 +30,7 @@ PAIRS = [
 MOST = 3
 """Changed lines of a package for each changed line of its document; a method stands there twice."""
 
+# The documents are other vendors' and not part of the project.
 pytestmark = pytest.mark.skipif(
     not SHARED.is_dir(), reason="the revisions of real documents are not here"
 )

@@ -19,6 +19,7 @@ from .documents import PROJECT, package_of
 CORPUS = PROJECT / ".." / "shared" / "corpus" / "specs"
 NAMES = ("museum.yaml", "petstore.yaml", "netlify.yaml", "clerk.yaml", "nexus.json")
 
+# The documents are other vendors' and not part of the project.
 pytestmark = pytest.mark.skipif(
     not CORPUS.is_dir(), reason="the corpus of real documents is not here"
 )

@@ -11,8 +11,8 @@ from mooring.bindings.layout import (
     Group,
     Item,
     annotated,
-    argument,
     declared,
+    declared_argument,
     lay_out,
     one_line,
     settled,
@@ -54,11 +54,13 @@ TYPES = some.recursive(
     ),
     max_leaves=6,
 )
-DEFAULTS = some.sampled_from((None, Code("None"), Code("Color.RED"), Code('"a [b]"')))
+STATED_DEFAULTS = some.sampled_from(
+    (None, Code("None"), Code("Color.RED"), Code('"a [b]"'))
+)
 
 
 @PATIENT
-@given(NAMES, TYPES, DEFAULTS)
+@given(NAMES, TYPES, STATED_DEFAULTS)
 def test_black_leaves_any_declaration_alone(
     name: Code, type_: Code, default: Code | None
 ) -> None:
@@ -74,7 +76,9 @@ def test_black_leaves_any_declaration_alone(
 def test_black_leaves_any_argument_alone(
     name: Code, type_: Code, default: Code | None
 ) -> None:
-    head = Group(Code("def f("), (argument(name, type_, default),) * 2, Code("): ..."))
+    head = Group(
+        Code("def f("), (declared_argument(name, type_, default),) * 2, Code("): ...")
+    )
     source = f"class x:\n    {settled(lay_out(head, 4), 4)!s}\n"
     assert black.format_str(source, mode=black.Mode()) == source
 

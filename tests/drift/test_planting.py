@@ -16,6 +16,7 @@ DOCUMENTS = (
     *("adyen-checkout.yaml", "twilio-conversations.json", "vault.json"),
 )
 COUNT = 26
+# The documents are other vendors' and not part of the project.
 pytestmark = pytest.mark.skipif(not SPECS.is_dir(), reason="the corpus is not here")
 
 

@@ -17,6 +17,7 @@ DOCUMENTS = (
     *("petstore.yaml", "museum.yaml", "mem0.json", "clerk.yaml", "figma.yaml"),
     *("twilio-conversations.json", "adyen-checkout.yaml"),
 )
+# The documents are other vendors' and not part of the project.
 pytestmark = pytest.mark.skipif(not SPECS.is_dir(), reason="the corpus is not here")
 
 

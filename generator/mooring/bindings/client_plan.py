@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from mooring.bindings.code import Code, literal
-from mooring.bindings.docstrings import documentation, entry
 from mooring.bindings.credentials import (
     CredentialPlan,
     Secret,
@@ -11,6 +10,7 @@ from mooring.bindings.credentials import (
     default_security,
     security_expression,
 )
+from mooring.bindings.docstrings import documentation, entry
 from mooring.bindings.imports import from_import, outside_imports
 from mooring.bindings.layout import Group, Item, lay_out, settled
 from mooring.bindings.operation_plan import own_server

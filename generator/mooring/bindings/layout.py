@@ -91,7 +91,7 @@ def declared(name: Code, annotation: Code, default: Code | None, indent: int) ->
     return settled(flat, indent)
 
 
-def argument(name: Code, annotation: Code, default: Code | None) -> Code:
+def declared_argument(name: Code, annotation: Code, default: Code | None) -> Code:
     """`name: annotation = default` in the signature of a method, as black leaves it; one whose type is no union is left to it."""
     flat = annotated(name, annotation, default)
     members = tuple(parts(annotation))

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
-from mooring.bindings.media_types import body_content, response_content, sendable
 from mooring.bindings.credentials import credential_plans
 from mooring.bindings.losses import Loss, SchemaLosses
+from mooring.bindings.media_types import body_content, response_content, sendable
 from mooring.bindings.shapes import Shapes, shapes_by_key
 from mooring.model import Api, Body, Content, Operation, Response, Schema
 

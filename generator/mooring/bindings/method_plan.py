@@ -12,8 +12,13 @@ from mooring.bindings.arguments import (
     is_binary,
 )
 from mooring.bindings.code import Code, identifier, literal
-from mooring.bindings.layout import Group, Item, lay_out, settled
-from mooring.bindings.layout import argument as argument_text
+from mooring.bindings.layout import (
+    Group,
+    Item,
+    declared_argument,
+    lay_out,
+    settled,
+)
 from mooring.bindings.method_text import method_documentation
 from mooring.bindings.models import Member
 from mooring.bindings.operation_plan import operation_statement
@@ -53,6 +58,8 @@ def method_view(
         asynchronous_statement=_statement(
             keyword + Code("await self._transport.send("), call
         ),
+        # Each argument has a line in the operation's call and one in the signature, twice, and one more
+        # where the operation describes it.
         size=12 + 5 * len(taken) + 2 * text.count("\n"),
     )
 
@@ -62,14 +69,16 @@ def _declared(argument: Argument, member: Member, around: Surroundings) -> Code:
     name = identifier(argument.name)
     type_ = _accepts(argument, member.annotation, around)
     if argument.required:
-        return argument_text(name, type_, None)
+        return declared_argument(name, type_, None)
     if argument.destination is Destination.MEDIA_TYPE:
         chosen = argument.schema.default
         default = None if chosen is None else literal(chosen.json)
-        return argument_text(name, type_, default)
+        return declared_argument(name, type_, default)
     if _means_something_as_none(argument, around.shapes):
-        return argument_text(name, union(type_, Code("NotGiven")), Code("NOT_GIVEN"))
-    return argument_text(name, union(type_, Code("None")), Code("None"))
+        return declared_argument(
+            name, union(type_, Code("NotGiven")), Code("NOT_GIVEN")
+        )
+    return declared_argument(name, union(type_, Code("None")), Code("None"))
 
 
 def _means_something_as_none(argument: Argument, shapes: Shapes) -> bool:

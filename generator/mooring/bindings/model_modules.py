@@ -171,12 +171,8 @@ def _used(view: ClassView) -> Iterable[str]:
 
 def _needed_at_once(view: ClassView) -> Iterable[Code]:
     """The enumerations one of whose members is a default."""
-    return (
-        Code(head)
-        for name in (_used(view) if isinstance(view, ModelView) else ())
-        for head, dot, _ in (name.partition("."),)
-        if dot and head not in MODULES
-    )
+    owners = {name.partition(".")[0] for name in _used(view) if "." in name}
+    return map(Code, owners - MODULES)
 
 
 def _behind_name(field: FieldView) -> str:

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import urljoin
 
 from mooring.bindings.arguments import Argument, Destination
-from mooring.bindings.media_types import body_content
 from mooring.bindings.code import Code, literal
 from mooring.bindings.credentials import security_expression
 from mooring.bindings.layout import Group, Item, lay_out, settled
+from mooring.bindings.media_types import body_content
 from mooring.bindings.models import Member
 from mooring.bindings.results import Types, accepted, raised, result, returned
 from mooring.bindings.surroundings import Surroundings

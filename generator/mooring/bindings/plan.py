@@ -9,8 +9,8 @@ from mooring.bindings.docstrings import documentation
 from mooring.bindings.model_modules import model_modules
 from mooring.bindings.model_plan import class_views, definitions
 from mooring.bindings.models import members_by_class
-from mooring.bindings.order import in_order
 from mooring.bindings.operation_names import operation_names
+from mooring.bindings.order import in_order
 from mooring.bindings.resource_plan import resource_views
 from mooring.bindings.schema_names import class_names
 from mooring.bindings.schema_places import places

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from mooring.bindings.annotations import union
-from mooring.bindings.media_types import is_json, response_schema
 from mooring.bindings.code import Code
+from mooring.bindings.media_types import is_json, response_schema
 from mooring.bindings.models import Member
 from mooring.model import Operation, Response
 

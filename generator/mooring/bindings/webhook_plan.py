@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from mooring.bindings.annotations import names, renamed
-from mooring.bindings.media_types import body_content
 from mooring.bindings.code import Code, identifier
 from mooring.bindings.docstrings import documentation
 from mooring.bindings.identifiers import snake_case, told_apart
 from mooring.bindings.imports import from_import, outside_imports
 from mooring.bindings.layout import settled
+from mooring.bindings.media_types import body_content
 from mooring.bindings.models import Member
 from mooring.bindings.operation_names import OperationName
 from mooring.bindings.surroundings import models_import, models_name

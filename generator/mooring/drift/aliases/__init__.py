@@ -2,7 +2,8 @@
 
 known      every id for a part of a payload
 schemas    what was edited in a schema, in oasdiff's words
-exchanges  ids of what is no schema: operations, parameters, bodies, responses, security, the document
+exchanges  ids of what is no schema: operations, bodies, responses, headers, the document
+parameters, security  ids of those
 """
 
 from collections.abc import Iterable, Iterator

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from mooring.document import Json
 from mooring.drift.aliases.known import PARTS_BY_EDIT
-from mooring.drift.aliases.pair import Pair
+from mooring.drift.aliases.pair import Pair, need
+from mooring.drift.aliases.parameters import parameter_ids
 from mooring.drift.aliases.schemas import notice_edits, rise
+from mooring.drift.aliases.security import scheme_ids, security_ids
 from mooring.drift.differences import Subject
 from mooring.drift.effects import Effect
 from mooring.drift.elements import Notice, Security, Shape
@@ -17,7 +18,6 @@ from mooring.model import (
     Header,
     Operation,
     Parameter,
-    Place,
     Property,
     Response,
     SecurityScheme,
@@ -67,9 +67,9 @@ def exchange_ids(
         ):
             yield f"webhook-{rule.removeprefix('hook-')}"
         case "body-added", _:
-            yield f"request-body-added-{_need(effect is Effect.NARROWS)}"
+            yield f"request-body-added-{need(effect is Effect.NARROWS)}"
         case "body-required-changed", _:
-            yield f"request-body-became-{_need(effect is Effect.NARROWS)}"
+            yield f"request-body-became-{need(effect is Effect.NARROWS)}"
         case "deprecation-changed", Operation():
             yield from _operation_deprecation(new)
         case _, Notice() as before if pair.difference.subject is Subject.OPERATION:
@@ -87,7 +87,7 @@ def exchange_ids(
             if not (before.is_level_known and new.is_level_known):
                 yield "api-invalid-stability-level"
         case _, Parameter() as parameter:
-            yield from _parameter_ids(rule, pair, effect, parameter)
+            yield from parameter_ids(rule, pair, effect, parameter)
         case _, (Header() as header):
             yield from _header_ids(rule, effect, header)
         case _, Content():
@@ -97,9 +97,9 @@ def exchange_ids(
         case ("read-only-changed" | "write-only-changed"), Shape():
             yield from _mutability_ids(rule, pair, parts)
         case _, Security():
-            yield from _security_ids(pair)
+            yield from security_ids(pair)
         case _, SecurityScheme():
-            yield from _scheme_ids(pair)
+            yield from scheme_ids(pair)
         case _, Response():
             if rule == "success-status-changed":
                 yield from (
@@ -147,10 +147,6 @@ def _operation_notice(rule: str, old: Notice, new: Notice) -> Iterator[str]:
             pass
 
 
-def _need(is_required: bool) -> str:
-    return "required" if is_required else "optional"
-
-
 def _removal(pair: Pair, operation: Operation) -> str:
     """An operation is removed alone, or with its whole path; with a notice that has run out, or without."""
     is_path_left = any(
@@ -166,73 +162,9 @@ def _removal(pair: Pair, operation: Operation) -> str:
     return f"{start}-removed-{'before-sunset' if is_left else 'with-deprecation'}"
 
 
-def _parameter_ids(
-    rule: str, pair: Pair, effect: Effect, parameter: Parameter
-) -> Iterator[str]:
-    match rule:
-        case "parameter-added" if parameter.place is Place.PATH:
-            yield "new-request-path-parameter"
-        case "parameter-added":
-            need = _need(parameter.required)
-            is_shared = "/parameters/" in parameter.pointer and not any(
-                f"/{method}/" in parameter.pointer
-                for method in (
-                    "get",
-                    "put",
-                    "post",
-                    "delete",
-                    "patch",
-                    "head",
-                    "options",
-                )
-            )
-            yield (
-                f"new-{need}-request-default-parameter-to-existing-path"
-                if is_shared
-                else f"new-{need}-request-parameter"
-            )
-        case "parameter-removed":
-            yield _parameter_removal(pair, parameter)
-        case "deprecation-changed":
-            new = pair.difference.new
-            assert isinstance(new, Parameter)
-            yield f"request-parameter-{'deprecated' if new.deprecated else 'reactivated'}"
-        case "parameter-renamed" if parameter.place is not Place.PATH:
-            new = pair.difference.new
-            assert isinstance(new, Parameter)
-            yield "request-parameter-removed"
-            yield f"new-{_need(new.required)}-request-parameter"
-        case "parameter-moved":
-            new = pair.difference.new
-            assert isinstance(new, Parameter)
-            yield "request-parameter-removed"
-            yield f"new-{_need(new.required)}-request-parameter"
-        case "parameter-repeated":
-            yield (
-                "request-parameter-type-generalized"
-                if effect is Effect.WIDENS
-                else "request-parameter-type-changed"
-            )
-        case "parameter-required-changed":
-            yield f"request-parameter-became-{_need(effect is Effect.NARROWS)}"
-        case _:
-            pass
-
-
-def _parameter_removal(pair: Pair, parameter: Parameter) -> str:
-    start = "request-parameter"
-    said = notice(parameter, pair.policy)
-    if said is None or not said.is_deprecated:
-        return f"{start}-removed"
-    if not said.is_readable:
-        return f"{start}-sunset-parse"
-    is_left = said.sunset is not None and not is_over(said, pair.policy)
-    return f"{start}-removed-{'before-sunset' if is_left else 'with-deprecation'}"
-
-
 def _header_ids(rule: str, effect: Effect, header: Header) -> Iterator[str]:
     if rule == "header-removed":
-        yield f"{_need(header.required)}-response-header-removed"
+        yield f"{need(header.required)}-response-header-removed"
     elif rule == "header-required-changed" and effect is Effect.WIDENS:
         yield "response-header-became-optional"
 
@@ -273,7 +205,7 @@ def _property_ids(
             yield from _removed(stated, part, is_request, is_response)
             yield from _added(later, part, is_request, is_response)
         elif rule == "required-changed":
-            end = _need(effect is Effect.NARROWS)
+            end = need(effect is Effect.NARROWS)
             if is_request and part.direction:
                 has_default = end == "required" and later.schema.default is not None
                 yield (
@@ -291,12 +223,12 @@ def _property_ids(
 def _added(
     stated: Property, part: Part, is_request: bool, is_response: bool
 ) -> Iterator[str]:
-    need = _need(stated.required)
+    word = need(stated.required)
     if is_request and part.direction:
         has_default = stated.required and stated.schema.default is not None
-        yield f"new-{need}-request-property{'-with-default' if has_default else ''}"
+        yield f"new-{word}-request-property{'-with-default' if has_default else ''}"
     elif is_response:
-        yield f"response-{need}-{_silence(part)}property-added"
+        yield f"response-{word}-{_silence(part)}property-added"
     elif part.root.startswith("header parameter") and stated.required:
         yield "new-required-request-header-property"
 
@@ -307,7 +239,7 @@ def _removed(
     if is_request:
         yield "request-property-removed"
     elif is_response:
-        yield f"response-{_need(stated.required)}-{_silence(part)}property-removed"
+        yield f"response-{need(stated.required)}-{_silence(part)}property-removed"
 
 
 def _silence(part: Part) -> str:
@@ -323,69 +255,7 @@ def _mutability_ids(rule: str, pair: Pair, parts: Iterable[Part]) -> Iterator[st
         if (new.read_only if name == "read-only" else new.write_only)
         else f"not-{name}"
     )
-    need = _need(pair.is_required())
+    word = need(pair.is_required())
     for way in ("request", "response"):
         if any(part.root.startswith(way) and part.is_inner for part in parts):
-            yield f"{way}-{need}-property-became-{became}"
-
-
-def _security_ids(pair: Pair) -> Iterator[str]:
-    """oasdiff tells the document's own requirements apart from those of an operation."""
-    old, new = pair.difference.old, pair.difference.new
-    assert isinstance(old, Security) and isinstance(new, Security)
-    before, after = _schemes(old), _schemes(new)
-    pointers = pair.difference.old_pointer, pair.difference.new_pointer
-    is_global = "/security" in pointers
-    starts = {
-        "api-security" if one is not None and not is_global else "api-global-security"
-        for one in pair.written
-    }
-    for start in sorted(starts):
-        if after.keys() - before.keys():
-            yield f"{start}-added"
-        if before.keys() - after.keys():
-            yield f"{start}-removed"
-        kept = before.keys() & after.keys()
-        if any(after[key] - before[key] for key in kept):
-            yield f"{start}-scope-added"
-        if any(before[key] - after[key] for key in kept):
-            yield f"{start}-scope-removed"
-
-
-def _schemes(security: Security) -> dict[str, set[str]]:
-    return {
-        one.scheme: set(one.scopes)
-        for requirement in security.alternatives
-        for one in requirement
-    }
-
-
-def _scheme_ids(pair: Pair) -> Iterator[str]:
-    old, new = pair.difference.old, pair.difference.new
-    if not isinstance(old, SecurityScheme) or not isinstance(new, SecurityScheme):
-        return
-    start = "api-security-component"
-    if (old.kind, old.http_scheme) != (new.kind, new.http_scheme):
-        yield f"{start}-type-changed"
-    flows = _flows(old), _flows(new)
-    for name in flows[0].keys() & flows[1].keys():
-        before, after = flows[0][name], flows[1][name]
-        if before.get("authorizationUrl") != after.get("authorizationUrl"):
-            yield f"{start}-oauth-url-changed"
-        if before.get("tokenUrl") != after.get("tokenUrl"):
-            yield f"{start}-oauth-token-url-changed"
-        scopes = before.get("scopes"), after.get("scopes")
-        one = scopes[0] if isinstance(scopes[0], dict) else {}
-        other = scopes[1] if isinstance(scopes[1], dict) else {}
-        if other.keys() - one.keys():
-            yield f"{start}-oauth-scope-added"
-        if one.keys() - other.keys():
-            yield f"{start}-oauth-scope-removed"
-        if any(one[key] != other[key] for key in one.keys() & other.keys()):
-            yield f"{start}-oauth-scope-changed"
-
-
-def _flows(scheme: SecurityScheme) -> dict[str, dict[str, Json]]:
-    stated = {key: value.json for key, value in scheme.unmodelled}.get("flows")
-    flows = stated if isinstance(stated, dict) else {}
-    return {name: flow for name, flow in flows.items() if isinstance(flow, dict)}
+            yield f"{way}-{word}-property-became-{became}"

@@ -88,5 +88,10 @@ class Pair:
         return isinstance(required, list) and plain in required
 
 
+def need(is_required: bool) -> str:
+    """How an id says whether something must be there."""
+    return "required" if is_required else "optional"
+
+
 def _member(value: Json, name: str) -> Json:
     return value.get(name) if isinstance(value, dict) else None
