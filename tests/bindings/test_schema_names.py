@@ -20,6 +20,7 @@ CREATE = operation("POST", "/tasks", "create_task_tasks_post", "Tasks")
         ("create_task_tasks_post/request", "TasksCreateRequest"),
         ("create_task_tasks_post/request/items", "TasksCreateRequestItems"),
         ("Any", "AnyModel"),
+        ("Keywords", "KeywordsModel"),
         ("model", "ModelModel"),
         ("UUID", "UUIDModel"),
         ("None", "None_"),

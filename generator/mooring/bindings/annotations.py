@@ -33,6 +33,14 @@ MODULES_BY_NAME = {
 }
 """Where the names come from that generated code may use beside the classes of the package."""
 
+RUNTIME_NAMES = frozenset(
+    (
+        *("CamelModel", "DecimalString", "Keywords", "Model", "Omittable"),
+        *("OpenIntEnum", "OpenStrEnum", "RecursiveModel"),
+    )
+)
+"""What a module of models may import from the runtime."""
+
 BUILTINS = frozenset(
     (
         "bool",

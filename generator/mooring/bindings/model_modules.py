@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
-from mooring.bindings.annotations import names
+from mooring.bindings.annotations import RUNTIME_NAMES, names
 from mooring.bindings.code import Code, identifier, json_member, literal
 from mooring.bindings.docstrings import documentation
 from mooring.bindings.imports import from_import, outside_imports
@@ -22,12 +22,6 @@ from mooring.bindings.views import EnumView, FieldView, IndexView, ModelsView, M
 LONGEST = 1400
 """Lines of classes that one module may have, beside its imports, before it is taken apart."""
 
-RUNTIME_NAMES = frozenset(
-    (
-        *("CamelModel", "DecimalString", "Keywords", "Model", "Omittable"),
-        *("OpenIntEnum", "OpenStrEnum", "RecursiveModel"),
-    )
-)
 MODULES = frozenset(("_datetime", "builtins"))
 
 ClassView = EnumView | ModelView

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
+from mooring.bindings.annotations import RUNTIME_NAMES
 from mooring.bindings.identifiers import (
     class_name,
     constant_name,
@@ -16,22 +17,10 @@ from mooring.model import ITSELF, Operation, Value
 
 T = TypeVar("T", str, Value)
 
-NAMES_IN_MODELS = frozenset(
-    (
-        *(
-            "Annotated",
-            "Any",
-            "CamelModel",
-            "Decimal",
-            "Field",
-            "Literal",
-            "Model",
-            "DecimalString",
-            "Omittable",
-        ),
-        *("OpenIntEnum", "OpenStrEnum", "RecursiveModel", "UUID", "Union"),
-    )
-)
+NAMES_IN_MODELS = RUNTIME_NAMES | {
+    *("Annotated", "Any", "Decimal", "Field", "Literal", "UUID", "Union"),
+}
+"""Names that mean something in a module of models already."""
 
 
 def class_names(
