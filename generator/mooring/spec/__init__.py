@@ -13,6 +13,7 @@ keywords       those that belong to one type
 unions         one form for each union
 cycles         schemas that are parts of themselves
 hoist          a key for every type that was written inline
+distinctions   what the members of a union are told apart by, in such keys
 """
 
 from mooring.document import Document

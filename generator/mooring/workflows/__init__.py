@@ -16,6 +16,8 @@ checking     is what is on disk what would be written?
 reporting    what packages hold in full, and what only in part
 mending      what is held only in part → the actions of an overlay
 comparing    two documents → a report of drift
+baseline     what was vendored at a revision of git
+history      one name through all revisions
 changelog    all revisions of a version → what changed in each
 explaining   a name of an API → the line that states it
 toolchain    what packages are made with, and a digest of it
