@@ -7,7 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from httpcore2 import SOCKET_OPTION, NetworkBackend, NetworkStream, SyncBackend
+from httpcore2 import (
+    SOCKET_OPTION,
+    ConnectError,
+    ConnectTimeout,
+    NetworkBackend,
+    NetworkStream,
+    SyncBackend,
+)
 
 from mooring.fetching.addresses import Address, is_loopback, is_near, is_public
 from mooring.fetching.bounds import Budget
@@ -25,11 +32,11 @@ class Connections(NetworkBackend):
     def __init__(self, budget: Budget, trusted: str | None) -> None:
         self._budget = budget
         self._trusted = trusted
-        self._checked: dict[tuple[str, int], str] = {}
+        self._checked: dict[tuple[str, int], list[str]] = {}
         self._plain = SyncBackend()
 
-    def check(self, address: Address) -> str:
-        """The IP address under which an address will be connected to.
+    def check(self, address: Address) -> list[str]:
+        """The IP addresses of which one will be connected to.
 
         Raises:
             Unreadable: its name is unknown, or leads where nothing may be fetched from.
@@ -44,8 +51,8 @@ class Connections(NetworkBackend):
         if not address.is_secure and not all(is_loopback(ip) for ip in found):
             message = "Over http anybody on the way can change the document; give an https:// address."
             raise fault(place, "fetch-insecure", message)
-        self._checked[address.host, address.port] = found[0]
-        return found[0]
+        self._checked[address.host, address.port] = found
+        return found
 
     def connect_tcp(
         self,
@@ -55,14 +62,20 @@ class Connections(NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[SOCKET_OPTION] | None = None,
     ) -> NetworkStream:
-        """Connects to the IP address that was checked, and to no other."""
-        stream = self._plain.connect_tcp(
-            self._checked[host, port],
-            port,
-            self._budget.patience(),
-            local_address,
-            socket_options,
-        )
+        """Connects to the first that answers of the IP addresses that were checked, and to no other."""
+        *others, last = self._checked[host, port]
+        for ip in others:
+            try:
+                return self._connect(ip, port, socket_options)
+            except (ConnectError, ConnectTimeout):
+                continue
+        return self._connect(last, port, socket_options)
+
+    def _connect(
+        self, ip: str, port: int, options: Iterable[SOCKET_OPTION] | None
+    ) -> NetworkStream:
+        patience = self._budget.patience()
+        stream = self._plain.connect_tcp(ip, port, patience, socket_options=options)
         return _Timed(stream, self._budget)
 
 

@@ -21,6 +21,11 @@ def too_large(place: str, limit: int) -> Unreadable:
     return fault(place, "fetch-too-large", message)
 
 
+def too_many(place: str, count: int, limit: int) -> Unreadable:
+    message = f"These are {count} pages, and no more than {limit} are fetched; if that is too few, give --max-pages a larger number."
+    return fault(place, "fetch-too-many", message)
+
+
 def of_status(place: str, status: int) -> Unreadable:
     """The error for an answer that is neither a document nor a redirect (RFC 9110, section 15)."""
     match status:

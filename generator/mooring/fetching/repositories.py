@@ -155,22 +155,25 @@ class Repository:
         """What is at a path of the commit; its content is not fetched yet.
 
         Raises:
-            Unreadable: there is nothing, or something that is neither file nor folder.
+            Unreadable: there is nothing that is a file or a folder.
         """
         if path in ("", "."):
             tree = self._run("rev-parse", "--verify", f"{self.commit}^{{tree}}")
             return Folder(tree.decode().strip(), self._files(""))
-        listed = self._listed(path)
-        if not listed:
-            message = f"There is no {path} at {self._source.revision}; check path and revision."
+        found = self.find(path)
+        if found is None:
+            message = f"There is no file or folder {path} at {self._source.revision}; check path and revision. Links and submodules are not followed."
             raise fault(self._place, "fetch-missing", message)
-        mode, id, _ = listed[0]
-        if mode in _FILE_MODES:
-            return Blob(id, path)
-        if mode == _FOLDER_MODE:
-            return Folder(id, self._files(f"{path}/"))
-        message = f"{path} is a symbolic link or a submodule; name the file itself, in its own repository."
-        raise fault(self._place, "fetch-type", message)
+        return found
+
+    def find(self, path: str) -> Entry | None:
+        """The same; None where there is no such thing. Symbolic links and submodules lead nowhere."""
+        for mode, id, _ in self._listed(path):
+            if mode in _FILE_MODES:
+                return Blob(id, path)
+            if mode == _FOLDER_MODE:
+                return Folder(id, self._files(f"{path}/"))
+        return None
 
     def read(self, *blobs: Blob) -> dict[str, bytes]:
         """The bytes of files, by their paths.
@@ -194,18 +197,18 @@ class Repository:
         return str(self._source)
 
     def _checked_settings(self) -> list[str]:
-        """What git is told of the network: the one machine that it may connect to, by the IP address that was checked."""
+        """What git is told of the network: the one machine that it may connect to, by the IP addresses that were checked."""
         source = self._source
         if source.is_local:
             path = source.repository.removeprefix("file://")
             return [f"remote.origin.url=file://{Path(path).resolve()}"]
         at = address(source.repository)
         trusted = at.host if self._budget.bounds.allow_private else None
-        ip = Connections(self._budget, trusted).check(at)
-        literal = f"[{ip}]" if ":" in ip else ip
+        ips = Connections(self._budget, trusted).check(at)
+        literals = ",".join(f"[{ip}]" if ":" in ip else ip for ip in ips)
         return [
             f"remote.origin.url={at}",
-            f"http.curloptResolve={at.host}:{at.port}:{literal}",
+            f"http.curloptResolve={at.host}:{at.port}:{literals}",
         ]
 
     def _files(self, folder: str) -> tuple[Blob, ...]:

@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Generator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from posixpath import basename, splitext
+from posixpath import basename, dirname, splitext
 from tempfile import TemporaryDirectory
 from typing import assert_never
 
-from mooring.diagnostics import Diagnostic, Misuse
+from mooring.diagnostics import Diagnostic, Unreadable
 from mooring.fetching.addresses import Address, address
 from mooring.fetching.bounds import Bounds, Budget
+from mooring.fetching.faults import fault, too_many
 from mooring.fetching.repositories import (
     PREFIX,
     Blob,
@@ -22,7 +23,8 @@ from mooring.fetching.repositories import (
 )
 from mooring.fetching.retrieval import Retrieval, Retriever, Validators
 from mooring.version import VERSION
-from mooring.workflows.listings import LIST, collected, listing
+from mooring.workflows.listings import LIST, collected, is_page, listing
+from mooring.workflows.publications import Publication, Record, read_published
 from mooring.workflows.web_pages import SUFFIXES, Kept, Progress, WebPages, WebText
 
 __all__ = ["Bounds", "Fetched", "FetchedFile", "Kept", "fetched", "is_fetchable"]
@@ -157,14 +159,56 @@ def _suffix(media_type: str, data: bytes) -> str:
 def _from_git(source: GitSource, folder: Path, budget: Budget) -> Fetched:
     with Repository(source, budget) as repository:
         entry = repository.entry(source.path)
-        validators = Validators(str(source), entry.id)
+        # The state of what is in a repository has a name of its own, whatever the path.
+        validators = Validators(str(source), repository.commit)
         match entry:
             case Blob():
+                files = _with_others(repository, entry)
                 path = folder / basename(entry.path)
-                path.write_bytes(repository.read(entry)[entry.path])
-                files = (FetchedFile(path.name, str(source), validators),)
-                return Fetched(str(source), path, files)
             case Folder():
-                raise Misuse(f"{source.path} is a folder; name a file in it.")
+                files = _pages_of(repository, entry, source, budget.bounds)
+                path = folder
             case _:
                 assert_never(entry)
+    for name, data in files.items():
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+    listed = tuple(FetchedFile(name, str(source), validators) for name in files)
+    return Fetched(str(source), path, listed, (f"the commit is {repository.commit}",))
+
+
+def _with_others(repository: Repository, blob: Blob) -> dict[str, bytes]:
+    """A file, and the files below its folder that it refers to, by their paths from there."""
+    name = basename(blob.path)
+    data = repository.read(blob)[blob.path]
+    publication = Publication(name, data)
+    if publication.is_whole:
+        return {name: data}
+
+    def beside(_: Publication, path: str) -> bytes | None:
+        entry = repository.find(f"{dirname(blob.path)}/{path}".lstrip("/"))
+        if not isinstance(entry, Blob):
+            return None
+        return repository.read(entry)[entry.path]
+
+    others = Record(beside)
+    # What is wrong with the document is said when it is read for good.
+    with suppress(Unreadable):
+        read_published((publication,), others)
+    return {name: data, **others.files_of(publication)}
+
+
+def _pages_of(
+    repository: Repository, found: Folder, source: GitSource, bounds: Bounds
+) -> dict[str, bytes]:
+    """The pages and lists below a folder, by their paths from there."""
+    start = f"{source.path}/" if source.path not in ("", ".") else ""
+    blobs = [blob for blob in found.files if is_page(blob.path.removeprefix(start))]
+    if not blobs:
+        message = "There are no pages in this folder: no .md, .mdx or .txt file; name the document itself."
+        raise fault(str(source), "no-operation", message)
+    if len(blobs) > bounds.max_pages:
+        raise too_many(str(source), len(blobs), bounds.max_pages)
+    data = repository.read(*blobs)
+    return {path.removeprefix(start): one for path, one in data.items()}

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from mooring.diagnostics import Diagnostic, Misuse, Severity, Unreadable
 from mooring.fetching.addresses import Address
 from mooring.fetching.bounds import Bounds
-from mooring.fetching.faults import fault
+from mooring.fetching.faults import fault, too_many
 from mooring.workflows.web_pages import WebPages, WebText
 
 LIST = "llms.txt"
@@ -67,8 +67,7 @@ def listing(place: Address, data: bytes, bounds: Bounds) -> Listing:
         message = f"None of the {len(index.pages)} addresses that this lists is a page below {place.folder}; give the address of a page, or of the document."
         raise fault(place.shown, "nothing-listed", message)
     if len(pages) > bounds.max_pages:
-        message = f"This lists {len(pages)} pages, and no more than {bounds.max_pages} are fetched; if that is too few, give --max-pages a larger number."
-        raise fault(place.shown, "fetch-too-many", message)
+        raise too_many(place.shown, len(pages), bounds.max_pages)
     return Listing(pages, elsewhere)
 
 
@@ -101,6 +100,14 @@ def collected(
         yield path, text
 
 
+def is_page(path: str) -> bool:
+    """Whether a path below a folder is that of a page, or of a list of pages, and safe to write to."""
+    from mooring.sources.site.index import is_index
+
+    is_text = splitext(path)[1].lower() in PAGE_SUFFIXES
+    return (is_text or is_index(path)) and all(map(_is_name, path.split("/")))
+
+
 def _path(place: Address, page: Address) -> str | None:
     """Where a page belongs below the folder of its list; None where it is none, or its name is no file's."""
     below = page.path.removeprefix(place.folder).strip("/")
@@ -111,7 +118,7 @@ def _path(place: Address, page: Address) -> str | None:
         if suffix and suffix[1:].isalpha():
             return None
         parts[-1] += ".md"
-    if not stem or parts[-1] == LIST or not all(_is_name(part) for part in parts):
+    if not stem or parts[-1] == LIST or not all(map(_is_name, parts)):
         return None
     return "/".join(parts)
 
