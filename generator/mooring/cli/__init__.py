@@ -9,6 +9,7 @@ from mooring.cli.changelog import changelog
 from mooring.cli.checking import check
 from mooring.cli.comparing import drift
 from mooring.cli.explaining import explain
+from mooring.cli.fetching import fetch
 from mooring.cli.generating import generate
 from mooring.cli.group import Commands
 from mooring.cli.history import history
@@ -32,5 +33,5 @@ def main() -> None:
     """
 
 
-for command in (import_, generate, check, drift, history, changelog, explain):
+for command in (fetch, import_, generate, check, drift, history, changelog, explain):
     main.add_command(command)

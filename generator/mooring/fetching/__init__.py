@@ -8,17 +8,3 @@ retrieval      one address → its bytes, through redirects
 repositories   a path of a git repository → its bytes
 faults         what is said of all that goes wrong on the way
 """
-
-from mooring.fetching.addresses import Address, address
-from mooring.fetching.bounds import Bounds, Budget
-from mooring.fetching.retrieval import Retrieval, Retriever, Validators
-
-__all__ = [
-    "Address",
-    "Bounds",
-    "Budget",
-    "Retrieval",
-    "Retriever",
-    "Validators",
-    "address",
-]

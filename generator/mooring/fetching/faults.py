@@ -11,6 +11,13 @@ def fault(place: str, code: str, message: str) -> Unreadable:
     return Unreadable(Diagnostic(code, message, Location(place)))
 
 
+def led_to(start: str, place: str, error: Unreadable) -> Unreadable:
+    """The same error, for somebody who asked at another address than the one that is at fault."""
+    (reason,) = error.diagnostics
+    message = f"This redirects to {place}. {reason.message}"
+    return fault(start, reason.code, message)
+
+
 def late(place: str, seconds: float) -> Unreadable:
     message = f"This was not done within {seconds:g} seconds; give --timeout more of them, or try again later."
     return fault(place, "fetch-too-slow", message)

@@ -233,14 +233,11 @@ class Repository:
 
     def _fetch_together(self, blobs: tuple[Blob, ...]) -> None:
         """Fetches in one request what the first one left out; git itself would ask for each file anew."""
-        if not (self._folder / "shallow").exists() or not self._is_partial():
+        if not any(self._folder.glob("objects/pack/*.promisor")):
             return
         ids = "".join(f"{blob.id}\n" for blob in blobs)
         # As git does for what it left out: nothing that is here helps to say what is missing.
         self._fetch(["--stdin", "origin"], ids, "fetch.negotiationAlgorithm=noop")
-
-    def _is_partial(self) -> bool:
-        return any(self._folder.glob("objects/pack/*.promisor"))
 
     def _fetch(self, arguments: list[str], ids: str = "", *settings: str) -> None:
         self._run(

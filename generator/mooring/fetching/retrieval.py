@@ -8,12 +8,12 @@ from typing import Self
 
 import httpcore2
 
-from mooring.diagnostics import Misuse
+from mooring.diagnostics import Misuse, Unreadable
 from mooring.fetching.addresses import Address
 from mooring.fetching.bodies import Damaged, TooLarge, collected, unzipped
 from mooring.fetching.bounds import Budget
 from mooring.fetching.connections import Connections
-from mooring.fetching.faults import BY_HAND, fault, late, of_status, too_large
+from mooring.fetching.faults import BY_HAND, fault, late, led_to, of_status, too_large
 
 _REDIRECTS = (301, 302, 303, 307, 308)
 _ACCEPTED = (
@@ -98,7 +98,14 @@ class Retriever:
         seen = list[Address]()
         address = start
         while True:
-            found = self._ask(address, known)
+            try:
+                found = self._ask(address, known)
+            except Unreadable as error:
+                raise (
+                    error
+                    if address == start
+                    else led_to(start.shown, address.shown, error)
+                )
             if isinstance(found, Retrieval):
                 return found
             seen.append(address)

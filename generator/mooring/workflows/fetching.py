@@ -3,7 +3,7 @@
 import re
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from posixpath import basename, dirname, splitext
 from tempfile import TemporaryDirectory
@@ -52,14 +52,14 @@ class Fetched:
         path: A file, or a folder of pages, that is there only meanwhile.
         files: Every file, with where it comes from.
         remarks: What a person may want to know of the way.
-        missing: Pages that a list names and that are not there.
+        missing: Why pages that a list names could not be had, by where they belong below the folder.
     """
 
     source: str
     path: Path
     files: tuple[FetchedFile, ...]
     remarks: tuple[str, ...] = ()
-    missing: tuple[Diagnostic, ...] = ()
+    missing: Mapping[str, Diagnostic] = field(default_factory=dict[str, Diagnostic])
 
 
 def is_fetchable(source: str) -> bool:
@@ -123,21 +123,17 @@ def _site(text: WebText, pages: WebPages, folder: Path, bounds: Bounds) -> Fetch
     """The pages that a list names, and the list."""
     place = text.retrieval.address
     listed = listing(place, text.data, bounds)
-    missing = list[Diagnostic]()
+    missing = dict[str, Diagnostic]()
     (folder / LIST).write_bytes(text.data)
     files = [FetchedFile(LIST, str(text.address), text.retrieval.validators)]
-    for path, page in collected(
-        place, listed, pages, folder, bounds.pause, missing.append
-    ):
+    for path, page in collected(place, listed, pages, folder, bounds.pause, missing):
         files.append(FetchedFile(path, str(page.address), page.retrieval.validators))
     remarks = [f"fetched {len(files) - 1} of {len(listed.pages)} listed pages"]
     if listed.elsewhere:
         remarks.append(
             f"left out {listed.elsewhere} listed addresses that are not below {place.folder} of {place.host}"
         )
-    return Fetched(
-        str(text.address), folder, tuple(files), tuple(remarks), tuple(missing)
-    )
+    return Fetched(str(text.address), folder, tuple(files), tuple(remarks), missing)
 
 
 def _file_name(found: Retrieval, data: bytes) -> str:

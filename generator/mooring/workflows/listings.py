@@ -1,7 +1,7 @@
 """The pages that a site's `llms.txt` lists → files of a folder, each at the path of its address."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from posixpath import splitext
@@ -77,9 +77,12 @@ def collected(
     pages: WebPages,
     folder: Path,
     pause: float,
-    missing: Callable[[Diagnostic], None],
+    missing: dict[str, Diagnostic],
 ) -> Iterator[tuple[str, WebText]]:
-    """Writes one page after the other, and tells of those that are not there.
+    """Writes one page after the other.
+
+    Args:
+        missing: Takes up why a page could not be had, by where it belongs.
 
     Raises:
         Unreadable: a page cannot be fetched for a reason that may be gone tomorrow, so nobody knows what it says.
@@ -92,7 +95,7 @@ def collected(
             (reason,) = refusal.diagnostics
             if reason.code not in _NO_PAGE:
                 raise
-            missing(replace(reason, severity=Severity.WARNING))
+            missing[path] = replace(reason, severity=Severity.WARNING)
             continue
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
