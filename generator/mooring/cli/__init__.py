@@ -14,6 +14,7 @@ from mooring.cli.generating import generate
 from mooring.cli.group import Commands
 from mooring.cli.history import history
 from mooring.cli.importing import import_
+from mooring.cli.updating import update
 from mooring.version import VERSION
 
 
@@ -33,5 +34,15 @@ def main() -> None:
     """
 
 
-for command in (fetch, import_, generate, check, drift, history, changelog, explain):
+for command in (
+    fetch,
+    import_,
+    generate,
+    check,
+    drift,
+    history,
+    changelog,
+    explain,
+    update,
+):
     main.add_command(command)
