@@ -83,8 +83,8 @@ REFUSED = {
     "main:nowhere.yaml": "There is no file or folder nowhere.yaml",
     "main:secret.md": "Links and submodules are not followed",
     "main:paths": "There are no pages in this folder",
-    "next:openapi.yaml": "The repository has no next",
-    "0123456789012345678901234567890123456789:a": "The repository has no 01234",
+    "next:openapi.yaml": "The repository has no such revision",
+    "0123456789012345678901234567890123456789:a": "The repository has no such revision",
 }
 
 

@@ -71,23 +71,18 @@ class Checkout:
         place = (self.prefix / path).as_posix()
         return _git(self.root, "show", f"{branch}:{place}").stdout
 
-    @property
-    def current(self) -> str:
-        """The branch that people are on; the commit where they are on none."""
-        named = _git(self.root, "symbolic-ref", "--short", "--quiet", "HEAD")
-        found = named if named.stdout else _git(self.root, "rev-parse", "HEAD")
-        return found.stdout.strip()
-
     def commands(self, branch: str) -> tuple[str, str]:
         """What pushes a branch, and what asks for its review, in the words of GitHub's or GitLab's program."""
         remote = (_git(self.root, "remote").stdout.split() or ["origin"])[0]
         address = _git(self.root, "remote", "get-url", remote).stdout
+        here = _git(self.root, "symbolic-ref", "--short", "--quiet", "HEAD")
         push = f"git push --set-upstream {remote} {branch}"
         if "gitlab" in address:
-            return push, (
-                f"glab mr create --source-branch {branch} --target-branch {self.current} --fill"
-            )
-        return push, f"gh pr create --head {branch} --base {self.current} --fill"
+            ask, to = f"glab mr create --source-branch {branch}", "--target-branch"
+        else:
+            ask, to = f"gh pr create --head {branch}", "--base"
+        target = f" {to} {here.stdout.strip()}" if here.stdout else ""
+        return push, f"{ask}{target} --fill"
 
     @contextmanager
     def branch(self, name: str) -> Generator["Branch"]:
