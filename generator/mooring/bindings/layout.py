@@ -94,14 +94,14 @@ def assigned(name: Code, annotation: Code, call: Group) -> Code:
     if fits(opened.partition("\n")[0], 0):
         return settled(opened, 0)
     if fits(start + Code("("), 0):
-        return settled(lay_out(Group(start + Code("("), (call,), Code(")")), 0), 0)
+        inner = lay_out(call, 4)
+        return settled(start + Code("(\n    ") + inner + Code("\n)"), 0)
     subscript = _SUBSCRIPT.fullmatch(annotation)
     if subscript is None or not fits(subscript[2], 4):
         return settled(opened, 0)
     head = Code(f"{name}: {subscript[1]}")
-    inner = Code(f"\n    {subscript[2]}\n")
-    rest = opened.removeprefix(start)
-    return settled(head + inner + Code("] = ") + Code(rest), 0)
+    rest = Code(opened.removeprefix(start))
+    return settled(head + Code(f"\n    {subscript[2]}\n] = ") + rest, 0)
 
 
 def annotated(name: Code, annotation: Code, default: Code | None) -> Code:
