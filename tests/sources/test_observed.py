@@ -104,6 +104,15 @@ def test_what_was_seen_is_in_the_document(
     assert document().root != changed.root
 
 
+@pytest.mark.parametrize("openapi", ["3.1.0", "3.0.3"])
+def test_what_was_seen_twice_counts_once(openapi: str) -> None:
+    lines = [line(row[0], row[1], row[2]) for row in ROWS]
+    lines += [line("$.kind", "value", "c"), line("$.kind", "missing", "nothing")]
+    for one in lines:
+        once, twice = seen(one, openapi), seen(one + one, openapi)
+        assert twice.root == once.root and twice.diagnostics == ()
+
+
 def test_a_value_is_listed_where_its_list_is() -> None:
     changed = seen(line("$.kind", "value", "c") + line("$.parts[*].kind", "value", "d"))
     enum = "/components/schemas/Kind/enum"

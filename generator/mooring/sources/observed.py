@@ -269,7 +269,13 @@ class _Edits:
                 for changed in ("required", f"properties{pointer(name)}"):
                     self.written[f"{where}/{changed}"] = location
                 return True
+            if self._is_known(f"{where}/properties{pointer(name)}"):
+                return True
         return False
+
+    def _is_known(self, place: str) -> bool:
+        """Whether the document is as it is in a place because that was seen before."""
+        return place in self.written
 
     def _add(self, place: _Place, name: str, seen: Observation) -> bool:
         for schema, where in self._variants(place):
@@ -279,7 +285,7 @@ class _Edits:
             ] not in (False, {})
             if isinstance(properties, dict) and not is_open:
                 if name in properties:
-                    return False
+                    return self._is_known(f"{where}/properties{pointer(name)}")
                 properties[name] = self._type(seen.got)
                 self.written[f"{where}/properties{pointer(name)}"] = seen.location
                 return True
@@ -293,7 +299,7 @@ class _Edits:
                 is_whole &= _WHOLE.fullmatch(seen.got) is not None
                 value: Json = int(seen.got) if is_whole else seen.got
                 if value in values:
-                    return False
+                    return self._is_known(f"{where}/enum/{values.index(value)}")
                 values.append(value)
                 self.written[f"{where}/enum/{len(values) - 1}"] = seen.location
                 return True
@@ -304,6 +310,9 @@ class _Edits:
             for keyword in ("oneOf", "anyOf"):
                 choices = schema.get(keyword)
                 if isinstance(choices, list):
+                    if {"type": "object"} in choices:
+                        index = choices.index({"type": "object"})
+                        return self._is_known(f"{where}/{keyword}/{index}")
                     choices.append({"type": "object"})
                     self.written[f"{where}/{keyword}/{len(choices) - 1}"] = location
                     return True
@@ -317,8 +326,18 @@ class _Edits:
             return False
         types = schema.get("type")
         known = types if isinstance(types, list) else [types]
+        is_null = seen.got == "null" and True in (
+            schema.get("nullable"),
+            schema.get("x-nullable"),
+        )
+        choices = schema.get("anyOf")
+        is_choice = isinstance(choices, list) and self._type(seen.got) in choices
+        if is_null or is_choice:
+            return self._is_known(place.pointer)
         if seen.got in known:
-            if "format" not in schema:
+            if any(map(self._is_known, (where, f"{where}/type", place.pointer))):
+                return True
+            if seen.got == "null" or "format" not in schema:
                 return False
             del schema["format"]
             self.written[where] = seen.location
