@@ -55,8 +55,9 @@ def test_hooks_hear_of_a_failure(
     server: Server, call: Caller, runtime: Any, write: Any, script: Any, error: str
 ) -> None:
     server.says(script)
-    names = [type(one).__name__ for one in heard(server, call, runtime, write)]
-    assert names == ["Started", "Failed"]
+    started, failed = heard(server, call, runtime, write)
+    assert type(started) is runtime.hooks.Started
+    assert str(failed).startswith(f"POST {server.url}/tasks: {error} after ")
 
 
 def test_hooks_hear_of_a_redirect(
