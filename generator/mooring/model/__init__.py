@@ -2,11 +2,26 @@
 
 schemas      what a JSON value may be
 operations   operations, parameters, bodies, responses, security, and the whole `Api`
+behaviours   what an API does beyond that: how it pages, when something is done
 
 Two values are equal when they mean the same on the wire and to a reader, wherever they are written:
 pointers take no part in equality.
 """
 
+from mooring.model.behaviours import (
+    AddressPages,
+    Behaviour,
+    Conduct,
+    CursorPages,
+    Idempotency,
+    LastItemPages,
+    LinkPages,
+    NumberPages,
+    OffsetPages,
+    Pages,
+    Run,
+    Way,
+)
 from mooring.model.operations import (
     Api,
     Body,
@@ -47,28 +62,39 @@ from mooring.model.schemas import (
 
 __all__ = [
     "ITSELF",
+    "AddressPages",
     "Anything",
     "Api",
     "Array",
+    "Behaviour",
     "Body",
     "Boolean",
+    "Conduct",
     "Content",
     "Credential",
+    "CursorPages",
     "Discriminator",
     "Enumeration",
     "Header",
+    "Idempotency",
     "Intersection",
+    "LastItemPages",
+    "LinkPages",
     "Nothing",
     "Null",
     "Number",
+    "NumberPages",
     "Object",
+    "OffsetPages",
     "Operation",
+    "Pages",
     "Parameter",
     "Place",
     "Property",
     "Reference",
     "Requirement",
     "Response",
+    "Run",
     "Schema",
     "SchemeKind",
     "SecurityScheme",
@@ -78,5 +104,6 @@ __all__ = [
     "Type",
     "Union",
     "Value",
+    "Way",
     "children",
 ]
