@@ -25,7 +25,7 @@ from mooring.bindings.operation_plan import operation_statement
 from mooring.bindings.results import result, returned
 from mooring.bindings.schema_text import is_decimal
 from mooring.bindings.shapes import Shapes
-from mooring.bindings.surroundings import Surroundings
+from mooring.bindings.surroundings import Listing, Surroundings
 from mooring.bindings.views import MethodView
 from mooring.model import Array, Number, Operation, Schema, Union
 
@@ -42,20 +42,26 @@ def method_view(
     constant = Code("_") + identifier(name.upper().rstrip("_"))
     type_ = result(returned(operation, members))
     written = around.written_in_class(type_)
+    listing = around.listings.get(operation.key)
     declared = tuple(_declared(one, members[one.key], around) for one in taken)
     call = _call(constant, taken)
     text = method_documentation(operation, taken, around.shapes)
     keyword = Code("") if type_ == "None" else Code("return ")
+    described = operation_statement(constant, operation, taken, members, around)
+    if listing is not None:
+        return _listing_view(
+            operation, name, taken, declared, listing, described, call, text, around
+        )
     return MethodView(
-        operation=operation_statement(constant, operation, taken, members, around),
-        signature=_signature(Code("def "), name, taken, declared, written),
-        asynchronous_signature=_signature(
+        operation=described,
+        signature=signature(Code("def "), name, taken, declared, written),
+        asynchronous_signature=signature(
             Code("async def "), name, taken, declared, written
         ),
         decorator=_deprecation(operation),
         documentation=text,
-        statement=_statement(keyword + Code("self._transport.send("), call),
-        asynchronous_statement=_statement(
+        statement=statement(keyword + Code("self._transport.send("), call),
+        asynchronous_statement=statement(
             keyword + Code("await self._transport.send("), call
         ),
         # Each argument has a line in the operation's call and one in the signature, twice, and one more
@@ -64,24 +70,70 @@ def method_view(
     )
 
 
+def _listing_view(
+    operation: Operation,
+    name: str,
+    taken: tuple[Argument, ...],
+    declared: tuple[Code, ...],
+    listing: Listing,
+    described: Code,
+    call: tuple[Item, ...],
+    text: Code,
+    around: Surroundings,
+) -> MethodView:
+    """The method of an operation that pages: it returns a page, which leads on to the next."""
+    constant, *arguments_ = call
+    assert isinstance(constant, Code)
+    paging = constant + Code("__PAGES")
+    made = Group(
+        paging + Code(" = ") + listing.paging.head,
+        listing.paging.items,
+        listing.paging.tail,
+    )
+    kind, asynchronous_kind = (listing.kind(one, around) for one in ("", "Async"))
+    paginator = (
+        Code("_pagination.AsyncPaginator[")
+        + asynchronous_kind
+        + Code(", ")
+        + around.written_in_class(listing.item)
+        + Code("]")
+    )
+    places: tuple[Item, ...] = (Code("self._transport"), constant, paging, *arguments_)
+    return MethodView(
+        operation=described + Code("\n") + settled(lay_out(made, 0), 0),
+        signature=signature(Code("def "), name, taken, declared, kind),
+        asynchronous_signature=signature(
+            Code("def "), name, taken, declared, paginator
+        ),
+        decorator=_deprecation(operation),
+        documentation=text,
+        statement=statement(Code("return _pagination.first_page("), (kind, *places)),
+        asynchronous_statement=statement(
+            Code("return _pagination.first_async_page("),
+            (asynchronous_kind, *places),
+        ),
+        size=14 + 5 * len(taken) + 2 * text.count("\n"),
+    )
+
+
 def _declared(argument: Argument, member: Member, around: Surroundings) -> Code:
     """An argument as it stands in the signature."""
     name = identifier(argument.name)
-    type_ = _accepts(argument, member.annotation, around)
+    type_ = accepted_type(argument, member.annotation, around)
     if argument.required:
         return declared_argument(name, type_, None)
     if argument.destination is Destination.MEDIA_TYPE:
         chosen = argument.schema.default
         default = None if chosen is None else literal(chosen.json)
         return declared_argument(name, type_, default)
-    if _means_something_as_none(argument, around.shapes):
+    if means_something_as_none(argument, around.shapes):
         return declared_argument(
             name, union(type_, Code("NotGiven")), Code("NOT_GIVEN")
         )
     return declared_argument(name, union(type_, Code("None")), Code("None"))
 
 
-def _means_something_as_none(argument: Argument, shapes: Shapes) -> bool:
+def means_something_as_none(argument: Argument, shapes: Shapes) -> bool:
     """Whether leaving the argument out differs from passing None, which is null."""
     match argument.destination:
         case Destination.BODY:
@@ -92,7 +144,7 @@ def _means_something_as_none(argument: Argument, shapes: Shapes) -> bool:
             return False
 
 
-def _accepts(argument: Argument, type_: Code, around: Surroundings) -> Code:
+def accepted_type(argument: Argument, type_: Code, around: Surroundings) -> Code:
     """What a caller may pass for the type that the document states."""
     if argument.destination is Destination.CONTENT:
         return Code("bytes | str")
@@ -128,7 +180,7 @@ def _takes_numbers(schema: Schema, shapes: Shapes) -> bool:
             return False
 
 
-def _signature(
+def signature(
     keyword: Code,
     name: str,
     taken: tuple[Argument, ...],
@@ -165,7 +217,7 @@ def _call(constant: Code, taken: tuple[Argument, ...]) -> tuple[Item, ...]:
     return tuple(items)
 
 
-def _statement(head: Code, items: tuple[Item, ...]) -> Code:
+def statement(head: Code, items: tuple[Item, ...]) -> Code:
     return settled(lay_out(Group(head, items, Code(")")), 8), 8)
 
 

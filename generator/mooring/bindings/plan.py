@@ -11,13 +11,19 @@ from mooring.bindings.model_plan import class_views, definitions
 from mooring.bindings.models import members_by_class
 from mooring.bindings.operation_names import operation_names
 from mooring.bindings.order import in_order
-from mooring.bindings.resource_plan import resource_views
+from mooring.bindings.pagination_plan import (
+    item_types,
+    listings,
+    pages_by_operation,
+    pages_view,
+)
+from mooring.bindings.resource_plan import EXTRAS, resource_names, resource_views
 from mooring.bindings.schema_names import class_names
 from mooring.bindings.schema_places import places
 from mooring.bindings.schema_text import signature
 from mooring.bindings.settings import Settings
 from mooring.bindings.shapes import Shape, Shapes, shapes_by_key
-from mooring.bindings.views import PackageView
+from mooring.bindings.views import PackageView, ResourceView
 from mooring.bindings.webhook_plan import messages, webhooks_view
 from mooring.model import Api
 
@@ -36,9 +42,13 @@ def plan(api: Api, settings: Settings) -> PackageView:
     )
     shapes = Shapes(shape_by_key, api.schemas, named_classes)
     sent = messages(api, named_operations)
+    pages = pages_by_operation(settings.conducts)
     # One run decides the types of classes and of methods, so that the two can never disagree.
     signatures = {
-        f"{SIGNATURE}{operation.key}": types_by_key(operation, shapes)
+        f"{SIGNATURE}{operation.key}": {
+            **types_by_key(operation, shapes),
+            **item_types(operation, pages.get(str(operation)), shapes),
+        }
         for operation in api.operations
     }
     payloads = {one.name: one.schema for one in sent if one.schema is not None}
@@ -51,7 +61,16 @@ def plan(api: Api, settings: Settings) -> PackageView:
         operation.key: members[f"{SIGNATURE}{operation.key}"]
         for operation in api.operations
     }
-    resources = resource_views(api, named_operations, shapes, members_by_operation)
+    paged = listings(api, pages, shapes, members_by_operation)
+    resources = resource_views(
+        api,
+        named_operations,
+        shapes,
+        members_by_operation,
+        members,
+        settings.conducts,
+        paged,
+    )
     classes = frozenset(named_classes.values())
     modules = model_modules(
         class_views(shapes, members),
@@ -65,7 +84,19 @@ def plan(api: Api, settings: Settings) -> PackageView:
         index=modules.index,
         client=client_view(api, resources, settings),
         webhooks=webhooks_view(api.title, sent, members[SIGNATURE], classes),
+        pages=pages_view(api.title, paged, shapes),
+        extras=_extras(resources),
     )
+
+
+def _extras(resources: tuple[ResourceView, ...]) -> frozenset[str]:
+    """What the methods need of the runtime that few others need."""
+    every = [one for resource in resources for one in (resource, *resource.parts)]
+    used = {name for one in every for name in resource_names(one)}
+    needed = {
+        needs for name in used for needs in EXTRAS.get(name.partition(".")[0], ())
+    }
+    return frozenset(needed)
 
 
 def _documentation(api: Api, settings: Settings) -> Code:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from mooring.model import Conduct
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -15,6 +17,7 @@ class Settings:
         operation_names: `resource.method` by `operationId` or `METHOD /path`.
         class_names: Class names by schema key.
         title: What the API is called, in place of the document's own title.
+        conducts: What operations do that the document does not state in a form of its own.
     """
 
     package: str
@@ -23,3 +26,4 @@ class Settings:
     operation_names: Mapping[str, str] = field(default_factory=dict[str, str])
     class_names: Mapping[str, str] = field(default_factory=dict[str, str])
     title: str | None = None
+    conducts: tuple[Conduct, ...] = ()

@@ -81,6 +81,30 @@ class MethodView:
 
 
 @dataclass(frozen=True, slots=True)
+class RunFormView:
+    """One of the two forms of a method that waits until something is done."""
+
+    overloads: tuple[Code, ...]
+    signature: Code
+    documentation: Code
+    statement: Code
+
+
+@dataclass(frozen=True, slots=True)
+class RunView:
+    """A method that begins something and waits until it is done."""
+
+    arguments: Code
+    """The head of the class of what the first call takes."""
+    arguments_documentation: Code
+    fields: tuple[Code, ...]
+    run: Code
+    """The statement that says how the end is seen."""
+    form: RunFormView
+    asynchronous_form: RunFormView
+
+
+@dataclass(frozen=True, slots=True)
 class AttributeView:
     """The attribute of a client that loads a resource."""
 
@@ -114,6 +138,7 @@ class ResourceView:
     asynchronous_name: Code
     class_documentation: Code
     methods: tuple[MethodView, ...]
+    runs: tuple[RunView, ...] = ()
     parts: "tuple[ResourceView, ...]" = ()
 
 
@@ -156,6 +181,26 @@ class WebhooksView:
 
 
 @dataclass(frozen=True, slots=True)
+class PageView:
+    """A model that is a page of a list, for one of the two clients."""
+
+    head: Code
+    documentation: Code
+
+
+@dataclass(frozen=True, slots=True)
+class PagesView:
+    """The module of all pages."""
+
+    documentation: Code
+    imports: tuple[Code, ...]
+    local_imports: tuple[Code, ...]
+    pages: tuple[PageView, ...]
+    entries: tuple[Code, ...]
+    """Members of the dictionary that they are made from."""
+
+
+@dataclass(frozen=True, slots=True)
 class PackageView:
     documentation: Code
     document: Code
@@ -164,3 +209,7 @@ class PackageView:
     """None where all models are in one module."""
     client: ClientView
     webhooks: WebhooksView | None
+    pages: PagesView | None
+    """None where no model is a page."""
+    extras: frozenset[str]
+    """The modules of the runtime that only some packages need, and this one does."""

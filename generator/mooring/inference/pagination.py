@@ -75,11 +75,15 @@ OFFSETS = frozenset(("offset", "skip", "startindex", "pageoffset"))
 TOTALS = frozenset(
     ("total", "totalcount", "totalitems", "totalresults", "totalsize", "totalrecords")
 )
-PAGE_TOTALS = frozenset(("totalpages", "pagecount", "numpages", "pagetotal", "lastpage"))
+PAGE_TOTALS = frozenset(
+    ("totalpages", "pagecount", "numpages", "pagetotal", "lastpage")
+)
 ADDRESSES = frozenset(
     ("next", "nextpageuri", "nextpageurl", "nexturl", "nexturi", "nextlink", "nextpage")
 )
-ITEMS = frozenset(("data", "items", "results", "records", "entries", "values", "resources"))
+ITEMS = frozenset(
+    ("data", "items", "results", "records", "entries", "values", "resources")
+)
 _BEGINS = re.compile(
     r"(?:start(?:s|ing)?|begin(?:s|ning)?) (?:at|from|with) (0|1|zero|one)\b"
     r"|\b(0|1|zero|one)[- ](?:based|indexed)"
@@ -202,7 +206,9 @@ def _cursor(
                     f"the response’s {one} is the next one",
                 )
                 certain = not is_integer(parameter.schema, api) or is_next or is_place
-                yield CursorPages(where, parameter.name, one.way, more), evidence, certain
+                yield CursorPages(
+                    where, parameter.name, one.way, more
+                ), evidence, certain
 
 
 def _last_item(
@@ -240,7 +246,9 @@ def _number(
     api: Api,
 ) -> Iterator[Guess]:
     for parameter in parameters.values():
-        if plain(parameter.name) not in NUMBERS or not is_integer(parameter.schema, api):
+        if plain(parameter.name) not in NUMBERS or not is_integer(
+            parameter.schema, api
+        ):
             continue
         total, number = _named(TOTALS, beside, api), _named(PAGE_TOTALS, beside, api)
         echo = _named(frozenset((plain(parameter.name),)), beside, api)
@@ -268,7 +276,9 @@ def _offset(
     api: Api,
 ) -> Iterator[Guess]:
     for parameter in parameters.values():
-        if plain(parameter.name) not in OFFSETS or not is_integer(parameter.schema, api):
+        if plain(parameter.name) not in OFFSETS or not is_integer(
+            parameter.schema, api
+        ):
             continue
         total = _named(TOTALS, beside, api)
         size = _size(parameters, api)

@@ -102,7 +102,9 @@ def unsupported(begun: Run, operation: Operation, api: Api) -> str | None:
     if told is None or at(begun.status, told, api) is None:
         return f"the response of {poll} has no member {'.'.join(begun.status)}"
     values = _known(at(begun.status, told, api), api)
-    if strange := [one for one in begun.done + begun.failed if values and one not in values]:
+    if strange := [
+        one for one in begun.done + begun.failed if values and one not in values
+    ]:
         return f"the states of {poll} do not include {', '.join(strange)}"
     if begun.output is not None and at(begun.output, told, api) is None:
         return f"the response of {poll} has no member {'.'.join(begun.output)}"
@@ -156,10 +158,7 @@ def _schema(taken: Mapping[str, Schema], api: Api) -> str | None:
             name
             for name, schema in taken.items()
             if plain(name) in SCHEMAS
-            and (
-                is_text(schema, api)
-                or isinstance(resolved(schema, api).type, Object)
-            )
+            and (is_text(schema, api) or isinstance(resolved(schema, api).type, Object))
         ),
         None,
     )

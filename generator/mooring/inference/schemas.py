@@ -150,7 +150,9 @@ def is_boolean(schema: Schema, api: Api) -> bool:
 def success(operation: Operation) -> Response | None:
     """The response of the operation that is a success; None where several differ."""
     stated = [
-        one for one in operation.responses if one.status.startswith("2") and one.contents
+        one
+        for one in operation.responses
+        if one.status.startswith("2") and one.contents
     ] or [one for one in operation.responses if one.status == "default"]
     kinds = {one.contents for one in stated}
     return stated[0] if len(kinds) == 1 else None
@@ -179,9 +181,7 @@ def query_parameters(operation: Operation) -> Mapping[str, Parameter]:
     return {one.name: one for one in operation.parameters if one.place is Place.QUERY}
 
 
-def _members(
-    schema: Schema, api: Api, seen: frozenset[str]
-) -> Mapping[str, Schema]:
+def _members(schema: Schema, api: Api, seen: frozenset[str]) -> Mapping[str, Schema]:
     match schema.type:
         case Object(properties=properties):
             return {one.name: one.schema for one in properties}
@@ -193,11 +193,13 @@ def _members(
                 merged |= _members(part, api, seen)
             return merged
         case Union(members=parts):
-            variants = [
-                _members(one, api, seen) for one in parts if not is_null(one)
-            ]
+            variants = [_members(one, api, seen) for one in parts if not is_null(one)]
             shared = set(variants[0]).intersection(*variants) if variants else set()
-            return {name: variants[0][name] for name in variants[0] if name in shared} if shared else {}
+            return (
+                {name: variants[0][name] for name in variants[0] if name in shared}
+                if shared
+                else {}
+            )
         case _:
             return {}
 

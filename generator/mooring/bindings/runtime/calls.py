@@ -166,4 +166,3 @@ class Call(Generic[Result]):
             self._request.method, url, headers=self._request.headers
         )
         return True
-

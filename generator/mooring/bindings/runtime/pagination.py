@@ -1,8 +1,16 @@
 """Lists that come in pages: the page that was asked for, and the way to those after it."""
 
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+import sys
+from collections.abc import (
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Generator,
+    Iterator,
+    Mapping,
+)
 from dataclasses import dataclass, field
-from functools import cache
+from types import ModuleType
 from typing import Any, Generic, Self, TypeVar, Unpack, cast
 
 from pydantic import BaseModel, PrivateAttr
@@ -59,9 +67,7 @@ class _Walk(Generic[Paged]):
         arrived = Arrived(found, arguments, headers, self.arrived.before + len(items))
         seen = self.seen | {_mark(arguments)}
         return _page(
-            _Walk(
-                self.kind, self.transport, self.operation, self.paging, arrived, seen
-            )
+            _Walk(self.kind, self.transport, self.operation, self.paging, arrived, seen)
         )
 
     def _endless(self) -> PaginationError:
@@ -134,7 +140,8 @@ class ListPage(list[Item]):
 
     def __iter__(self) -> Iterator[Item]:
         for page in self.iter_pages():
-            yield from list.__iter__(page)
+            # A slice is a plain list.
+            yield from page[:]
 
     def iter_pages(self) -> Iterator[Self]:
         """This page and all after it."""
@@ -188,23 +195,45 @@ def first_page(
         APIError: there is none.
     """
     found, headers = transport.receive(operation, **arguments)
-    return _first(kind, transport, operation, paging, Arrived(found, arguments, headers))
+    return _first(
+        kind, transport, operation, paging, Arrived(found, arguments, headers)
+    )
 
 
-async def first_async_page(
+class AsyncPaginator(Generic[Paged, Item]):
+    """A list that has not been asked for yet: `await` gives its first page, `async for` the items of all pages."""
+
+    def __init__(self, first: Callable[[], Awaitable[Paged]]) -> None:
+        self._first = first
+
+    def __await__(self) -> Generator[Any, Any, Paged]:
+        return self._first().__await__()
+
+    async def __aiter__(self) -> AsyncIterator[Item]:
+        page: Any = await self
+        async for item in page:
+            yield item
+
+
+def first_async_page(
     kind: type[Paged],
     transport: AsyncTransport,
     operation: Operation[Any],
     paging: Paging,
     **arguments: Unpack[Arguments],
-) -> Paged:
-    """The page that the arguments ask for.
+) -> AsyncPaginator[Paged, Any]:
+    """The page that the arguments ask for, once it is awaited.
 
     Raises:
         APIError: there is none.
     """
-    found, headers = await transport.receive(operation, **arguments)
-    return _first(kind, transport, operation, paging, Arrived(found, arguments, headers))
+
+    async def first() -> Paged:
+        found, headers = await transport.receive(operation, **arguments)
+        arrived = Arrived(found, arguments, headers)
+        return _first(kind, transport, operation, paging, arrived)
+
+    return AsyncPaginator(first)
 
 
 def _first(
@@ -263,3 +292,29 @@ def _page(walk: _Walk[Paged]) -> Paged:
         object.__setattr__(page, name, getattr(found, name))
     object.__setattr__(page, "__pydantic_private__", {"_walk": walk})
     return cast(Paged, page)
+
+
+def load_pages(
+    module: str,
+    models: ModuleType,
+    kinds: Mapping[str, tuple[type[BaseModel], type[BaseModel]]],
+) -> Callable[[str], object]:
+    """`__getattr__` (PEP 562) of a module of pages: each is a kind of page and a model at once, made once it is used.
+
+    A class that inherits from a model needs all of that model's types, and few of them are ever listed.
+
+    Args:
+        kinds: The kinds of page for both clients, by the name of the model.
+    """
+    names = {f"{model}Page": (kind, model) for model, (kind, _) in kinds.items()}
+    names |= {f"Async{model}Page": (kind, model) for model, (_, kind) in kinds.items()}
+
+    def load(name: str) -> object:
+        if name not in names:
+            raise AttributeError(f"module {module!r} has no attribute {name!r}")
+        kind, model = names[name]
+        page = type(name, (kind, getattr(models, model)), {"__module__": module})
+        setattr(sys.modules[module], name, page)
+        return page
+
+    return load

@@ -13,7 +13,9 @@ from .operation import Arguments
 Way: TypeAlias = tuple[str, ...]
 """Wire names from a page to one of its members; none is the page itself."""
 
-_LINK = re.compile(r'<([^>]*)>((?:\s*;\s*[\w!#$&+.^`|~*-]+(?:\s*=\s*(?:"[^"]*"|[^\s",;]+))?)*)')
+_LINK = re.compile(
+    r'<([^>]*)>((?:\s*;\s*[\w!#$&+.^`|~*-]+(?:\s*=\s*(?:"[^"]*"|[^\s",;]+))?)*)'
+)
 _RELATION = re.compile(r';\s*rel\s*=\s*(?:"([^"]*)"|([^\s",;]+))', re.IGNORECASE)
 
 
@@ -193,9 +195,7 @@ def at(value: object, way: Way) -> object:
 @cache
 def _attributes(model: type[BaseModel]) -> Mapping[str, str]:
     """The attributes of a model by their wire names."""
-    return {
-        field.alias or name: name for name, field in model.model_fields.items()
-    }
+    return {field.alias or name: name for name, field in model.model_fields.items()}
 
 
 def _addressed(arrived: Arrived, address: str) -> Arguments:
