@@ -73,3 +73,31 @@ def links(request: Request, page: int = 1) -> Response:
         # GitHub's links lead to another path than the documented one.
         header += f', </elsewhere/{page + 1}?a=b,c;d>; title="a, b"; rel="next last"'
     return JSONResponse(THINGS[end - SIZE : end], headers={"Link": header})
+
+
+ENDS: dict[str, tuple[str, Any]] = {
+    "well": ("completed", '{"price": 3}'),
+    "as an object": ("completed", {"price": 3}),
+    "in words": ("completed", "three"),
+    "badly": ("failed", None),
+}
+"""How a work ends by its task; any other never does."""
+asked: dict[str, int] = {}
+tasks: list[str] = []
+
+
+@application.post("/works", status_code=202)
+async def begin(request: Request) -> Any:
+    tasks.append((await request.json())["task"])
+    return {"workId": len(tasks) - 1}
+
+
+@application.get("/works/{work}")
+def state(work: str) -> Any:
+    asked[work] = asked.get(work, 0) + 1
+    if asked[work] == 1:
+        return {"status": "queued"}
+    if asked[work] == 2 or tasks[int(work)] not in ENDS:
+        return {"status": "running"}
+    status, output = ENDS[tasks[int(work)]]
+    return {"status": status, "output": output}
