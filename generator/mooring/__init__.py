@@ -4,11 +4,12 @@ cli            the commands; prints and exits
 workflows      each command as a few plain calls; knows every part
 sources        bytes → Document
 spec           Document → Api
+inference      Api → what it does that its document hardly says
 bindings       Api → files of a package
 drift          Api × Api → findings
 rendering      names + a template → text, and nothing but what is safe there
 config, files  settings, and generated files on disk
 document, model, diagnostics   what the parts hand to each other
 
-Imports run one way, from the top of this list to its end; the four parts in the middle never meet.
+Imports run one way, from the top of this list to its end; the five parts in the middle never meet.
 """

@@ -13,9 +13,14 @@ from ._runtime.errors import (
     InternalServerError,
     MissingCredentialError,
     NotFoundError,
+    PaginationError,
     PaymentRequiredError,
     PermissionDeniedError,
     RateLimitError,
+    RunError,
+    RunFailedError,
+    RunOutputError,
+    RunTimeoutError,
     UnprocessableEntityError,
 )
 
@@ -32,8 +37,13 @@ __all__ = [
     "InternalServerError",
     "MissingCredentialError",
     "NotFoundError",
+    "PaginationError",
     "PaymentRequiredError",
     "PermissionDeniedError",
     "RateLimitError",
+    "RunError",
+    "RunFailedError",
+    "RunOutputError",
+    "RunTimeoutError",
     "UnprocessableEntityError",
 ]

@@ -42,7 +42,8 @@ def plan(api: Api, settings: Settings) -> PackageView:
     )
     shapes = Shapes(shape_by_key, api.schemas, named_classes)
     sent = messages(api, named_operations)
-    pages = pages_by_operation(settings.conducts)
+    conducts = settings.conducts or ()
+    pages = pages_by_operation(conducts)
     # One run decides the types of classes and of methods, so that the two can never disagree.
     signatures = {
         f"{SIGNATURE}{operation.key}": {
@@ -68,7 +69,7 @@ def plan(api: Api, settings: Settings) -> PackageView:
         shapes,
         members_by_operation,
         members,
-        settings.conducts,
+        conducts,
         paged,
     )
     classes = frozenset(named_classes.values())

@@ -202,7 +202,7 @@ def _statement(
     places = tuple(identifier(one.name) for one in leading)
     lines = list[Code]()
     if schema is not None:
-        is_text = "str" in parts(_type(schema, plan, around))
+        is_text = Code("str") in tuple(parts(_type(schema, plan, around)))
         call = Group(
             Code("arguments = _runs.asking_for("),
             (

@@ -17,7 +17,8 @@ class Settings:
         operation_names: `resource.method` by `operationId` or `METHOD /path`.
         class_names: Class names by schema key.
         title: What the API is called, in place of the document's own title.
-        conducts: What operations do that the document does not state in a form of its own.
+        conducts: What operations do that the document does not state in a form of its own; None where nobody has
+            decided about it.
     """
 
     package: str
@@ -26,4 +27,4 @@ class Settings:
     operation_names: Mapping[str, str] = field(default_factory=dict[str, str])
     class_names: Mapping[str, str] = field(default_factory=dict[str, str])
     title: str | None = None
-    conducts: tuple[Conduct, ...] = ()
+    conducts: tuple[Conduct, ...] | None = None

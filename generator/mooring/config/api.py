@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from mooring.config.conducts import recorded
 from mooring.config.decisions import Decisions, decisions
 from mooring.config.toml import (
     Table,
@@ -17,6 +18,7 @@ from mooring.config.toml import (
 )
 from mooring.diagnostics import Misuse
 from mooring.document import Standing
+from mooring.model import Conduct
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ class Version:
     Args:
         title: What the API is called, where the document does not say so itself.
         overlays: What is applied to each of its revisions; the revisions repeat them.
+        conducts: What its operations do that no document states.
+        decided: The operations with the kind of what was decided about them, even that they do nothing of it.
     """
 
     name: str
@@ -70,6 +74,8 @@ class Version:
     operation_names: Mapping[str, str] = field(default_factory=dict[str, str])
     class_names: Mapping[str, str] = field(default_factory=dict[str, str])
     overlays: tuple[Path, ...] = ()
+    conducts: tuple[Conduct, ...] = ()
+    decided: frozenset[tuple[str, str]] = frozenset()
 
     def revision(self, date: str) -> Revision:
         """The revision of a date.
@@ -140,6 +146,7 @@ def _version(name: str, table: Toml, path: Path) -> Version:
         raise invalid(path, f"`versions.{name}.revisions` must be an array of tables.")
     overlays = _overlays(table, path)
     read = [_revision(name, revision, path, overlays) for revision in revisions]
+    conducts, decided = recorded(name, table, path)
     return Version(
         name=name,
         revisions=tuple(sorted(read, key=lambda revision: revision.date)),
@@ -147,6 +154,8 @@ def _version(name: str, table: Toml, path: Path) -> Version:
         operation_names=texts(table, "operations", path),
         class_names=texts(table, "classes", path),
         overlays=overlays,
+        conducts=conducts,
+        decided=decided,
     )
 
 

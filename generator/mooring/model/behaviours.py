@@ -3,8 +3,10 @@
 Wire names lead to a member of a response: `("response_metadata", "next_cursor")`; the empty way is the response itself.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
+
+from mooring.diagnostics import Location
 
 Way: TypeAlias = tuple[str, ...]
 """Wire names from the response to one of its members."""
@@ -121,7 +123,13 @@ Behaviour: TypeAlias = Pages | Run | Idempotency
 
 @dataclass(frozen=True, slots=True)
 class Conduct:
-    """Something that an operation does, by the operation's method and path."""
+    """Something that an operation does, by the operation's method and path.
+
+    Args:
+        location: Where that was recorded.
+    """
 
     operation: str
     behaviour: Behaviour
+    # Another line in the settings means nothing else.
+    location: Location | None = field(default=None, compare=False, repr=False)

@@ -3,6 +3,7 @@
 import asyncio
 import copy
 import time
+from collections.abc import Mapping
 from typing import Self, Unpack
 
 from . import http
@@ -39,12 +40,25 @@ class Transport:
             APIError: there is none.
             ValueError: an argument has no place in a request.
         """
+        result, _ = self.receive(operation, **arguments)
+        return result
+
+    def receive(
+        self, operation: Operation[Result], **arguments: Unpack[Arguments]
+    ) -> tuple[Result, Mapping[str, str]]:
+        """The result of an operation, and the headers that came with it, their names in lower case; raises as `send` does."""
         call = Call(operation, arguments, self._settings, self._client)
         outcome = self._attempt(call)
         while (wait := call.pause(outcome)) is not None:
             time.sleep(wait)
             outcome = self._attempt(call)
-        return call.result(outcome)
+        result = call.result(outcome)
+        return result, outcome.headers if isinstance(outcome, Received) else {}
+
+    @property
+    def timeout(self) -> float | None:
+        """Seconds that a call may take in all; None for no limit."""
+        return self._settings.timeout
 
     def with_options(self, **changes: Unpack[Changes]) -> Self:
         """A transport with other settings and the same connections, which stay with this one; headers are added."""
@@ -109,12 +123,25 @@ class AsyncTransport:
             APIError: there is none.
             ValueError: an argument has no place in a request.
         """
+        result, _ = await self.receive(operation, **arguments)
+        return result
+
+    async def receive(
+        self, operation: Operation[Result], **arguments: Unpack[Arguments]
+    ) -> tuple[Result, Mapping[str, str]]:
+        """The result of an operation, and the headers that came with it, their names in lower case; raises as `send` does."""
         call = Call(operation, arguments, self._settings, self._client)
         outcome = await self._attempt(call)
         while (wait := call.pause(outcome)) is not None:
             await asyncio.sleep(wait)
             outcome = await self._attempt(call)
-        return call.result(outcome)
+        result = call.result(outcome)
+        return result, outcome.headers if isinstance(outcome, Received) else {}
+
+    @property
+    def timeout(self) -> float | None:
+        """Seconds that a call may take in all; None for no limit."""
+        return self._settings.timeout
 
     def with_options(self, **changes: Unpack[Changes]) -> Self:
         """A transport with other settings and the same connections, which stay with this one; headers are added."""
