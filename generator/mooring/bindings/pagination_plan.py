@@ -1,7 +1,6 @@
 """How operations page → what their methods return, and the view of the module that holds the pages."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import assert_never
 
 from mooring.bindings.annotations import names, renamed

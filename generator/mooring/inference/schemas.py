@@ -194,12 +194,12 @@ def _members(schema: Schema, api: Api, seen: frozenset[str]) -> Mapping[str, Sch
             return merged
         case Union(members=parts):
             variants = [_members(one, api, seen) for one in parts if not is_null(one)]
-            shared = set(variants[0]).intersection(*variants) if variants else set()
-            return (
-                {name: variants[0][name] for name in variants[0] if name in shared}
-                if shared
-                else {}
-            )
+            first = variants[0] if variants else {}
+            return {
+                name: schema
+                for name, schema in first.items()
+                if all(name in variant for variant in variants)
+            }
         case _:
             return {}
 
