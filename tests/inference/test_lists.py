@@ -179,3 +179,38 @@ def test_a_failure_on_the_way_is_the_error_that_it_is(
         server.says(500, b"{}")
         with pytest.raises(module.errors.InternalServerError):
             page.next_page()
+
+
+def test_what_is_read_from_a_raw_response_is_a_page_too(
+    package: Package, server: Recorder
+) -> None:
+    async def waiting(client: Any) -> Any:
+        raw = await client.links.with_raw_response.list(page=2)
+        async with client.links.with_streaming_response.list(page=2) as streamed:
+            pages = raw.parse(), await streamed.parse()
+        return raw.status_code, [[one.id async for one in page] for page in pages]
+
+    def blocking(client: Any) -> Any:
+        raw = client.links.with_raw_response.list(page=2)
+        with client.links.with_streaming_response.list(page=2) as streamed:
+            pages = raw.parse(), streamed.parse()
+        return raw.status_code, [[one.id for one in page] for page in pages]
+
+    found = in_both_ways(package("pages"), server.url, blocking, waiting)
+    assert found == [(200, [IDS[2:], IDS[2:]])] * 2
+
+
+def test_a_page_that_does_not_fit_keeps_its_record(
+    package: Package, server: Recorder
+) -> None:
+    module = package("pages")
+    body = b'{"data": [{"id": 1}], "has_more": "no"}'
+    server.says(200, body)
+    with module.Client(base_url=server.url) as client:
+        page = client.last.list()
+    assert {one.path for one in module.mismatches(page)} == {
+        "$.data[0].id",
+        "$.has_more",
+    }
+    with pytest.raises(module.errors.MismatchError):
+        page.has_more

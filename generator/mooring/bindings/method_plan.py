@@ -46,7 +46,6 @@ def method_view(
     declared = tuple(_declared(one, members[one.key], around) for one in taken)
     call = _call(constant, taken)
     text = method_documentation(operation, taken, around.shapes)
-    keyword = Code("") if type_ == "None" else Code("return ")
     described = operation_statement(constant, operation, taken, members, around)
     if listing is not None:
         return _listing_view(
@@ -60,9 +59,9 @@ def method_view(
         ),
         decorator=_deprecation(operation),
         documentation=text,
-        statement=statement(keyword + Code("self._transport.send("), call),
+        statement=statement(Code("return self._transport.send("), call),
         asynchronous_statement=statement(
-            keyword + Code("await self._transport.send("), call
+            Code("return await self._transport.send("), call
         ),
         # Each argument has a line in the operation's call and one in the signature, twice, and one more
         # where the operation describes it.

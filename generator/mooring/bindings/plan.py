@@ -6,6 +6,8 @@ from mooring.bindings.arguments import types_by_key
 from mooring.bindings.client_plan import client_view
 from mooring.bindings.code import Code, literal
 from mooring.bindings.docstrings import documentation
+from mooring.bindings.imports import from_import
+from mooring.bindings.layout import Group, lay_out
 from mooring.bindings.model_modules import model_modules
 from mooring.bindings.model_plan import class_views, definitions
 from mooring.bindings.models import members_by_class
@@ -78,16 +80,33 @@ def plan(api: Api, settings: Settings) -> PackageView:
         places(named_classes, api.schemas, api.operations, named_operations, sent),
         f"What the {api.title} sends and receives.",
     )
+    messages_ = webhooks_view(api.title, sent, members[SIGNATURE], classes)
+    pages_ = pages_view(api.title, paged, shapes)
+    public = [
+        "errors",
+        "models",
+        *(["pages"] if pages_ else []),
+        *(["webhooks"] if messages_ else []),
+    ]
     return PackageView(
         documentation=_documentation(api, settings),
         document=literal(settings.document),
         models=modules.modules,
         index=modules.index,
         client=client_view(api, resources, settings),
-        webhooks=webhooks_view(api.title, sent, members[SIGNATURE], classes),
-        pages=pages_view(api.title, paged, shapes),
+        webhooks=messages_,
+        imports=from_import(Code("."), public),
+        exports=_exports(public),
+        pages=pages_,
         extras=_extras(resources),
     )
+
+
+def _exports(modules: list[str]) -> Code:
+    """The statement that lists what people use of the package."""
+    named = sorted({"AsyncClient", "Client", "hooks", "mismatches", *modules})
+    group = Group(Code("__all__ = ["), tuple(literal(one) for one in named), Code("]"))
+    return lay_out(group, 0)
 
 
 def _extras(resources: tuple[ResourceView, ...]) -> frozenset[str]:

@@ -116,6 +116,26 @@ class AttributeView:
 
 
 @dataclass(frozen=True, slots=True)
+class ResponsesView:
+    """A class whose methods are those of another one, but give responses."""
+
+    head: Code
+    methods: tuple[Code, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ModesView:
+    """How the two classes of a resource, or the two clients, give responses."""
+
+    attributes: tuple[Code, ...]
+    """The statements in the class itself that lead to its methods in a mode; none where others inherit it."""
+    asynchronous_attributes: tuple[Code, ...]
+    classes: tuple[ResponsesView, ...]
+    pragma: Code | None
+    """What type checkers are told, where a method is deprecated: to list it is no use of it."""
+
+
+@dataclass(frozen=True, slots=True)
 class ResourceView:
     """One module with the operations of one tag, and its two classes.
 
@@ -138,6 +158,7 @@ class ResourceView:
     asynchronous_name: Code
     class_documentation: Code
     methods: tuple[MethodView, ...]
+    modes: ModesView
     runs: tuple[RunView, ...] = ()
     parts: "tuple[ResourceView, ...]" = ()
 
@@ -160,6 +181,7 @@ class ClientView:
     resources: tuple[ResourceView, ...]
     methods: tuple[MethodView, ...]
     """Of the client itself."""
+    modes: ModesView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +231,9 @@ class PackageView:
     """None where all models are in one module."""
     client: ClientView
     webhooks: WebhooksView | None
+    imports: Code
+    """The modules that people use."""
+    exports: Code
     pages: PagesView | None
     """None where no model is a page."""
     extras: frozenset[str]

@@ -19,6 +19,7 @@ from .errors import PaginationError
 from .models import Model
 from .operation import Arguments, Operation
 from .paging import Arrived, Number, Offset, Paging, items_of
+from .responses import Sender
 from .transport import AsyncTransport, Transport
 
 Item = TypeVar("Item")
@@ -184,7 +185,7 @@ class AsyncListPage(list[Item]):
 
 def first_page(
     kind: type[Paged],
-    transport: Transport,
+    transport: Transport | Sender,
     operation: Operation[Any],
     paging: Paging,
     **arguments: Unpack[Arguments],
@@ -194,10 +195,13 @@ def first_page(
     Raises:
         APIError: there is none.
     """
-    found, headers = transport.receive(operation, **arguments)
-    return _first(
-        kind, transport, operation, paging, Arrived(found, arguments, headers)
-    )
+    if isinstance(transport, Sender):
+        response = transport.send(operation, **arguments)
+        _lead_on(response, kind, transport, operation, paging, arguments)
+        return cast(Paged, response)
+    response = transport.respond(operation, **arguments)
+    arrived = Arrived(response.parse(), arguments, response.headers)
+    return _first(kind, transport, operation, paging, arrived)
 
 
 class AsyncPaginator(Generic[Paged, Item]):
@@ -217,7 +221,7 @@ class AsyncPaginator(Generic[Paged, Item]):
 
 def first_async_page(
     kind: type[Paged],
-    transport: AsyncTransport,
+    transport: AsyncTransport | Sender,
     operation: Operation[Any],
     paging: Paging,
     **arguments: Unpack[Arguments],
@@ -229,11 +233,32 @@ def first_async_page(
     """
 
     async def first() -> Paged:
-        found, headers = await transport.receive(operation, **arguments)
-        arrived = Arrived(found, arguments, headers)
+        if isinstance(transport, Sender):
+            response = await transport.send(operation, **arguments)
+            _lead_on(response, kind, transport, operation, paging, arguments)
+            return cast(Paged, response)
+        response = await transport.respond(operation, **arguments)
+        arrived = Arrived(response.parse(), arguments, response.headers)
         return _first(kind, transport, operation, paging, arrived)
 
     return AsyncPaginator(first)
+
+
+def _lead_on(
+    response: Any,
+    kind: type[Paged],
+    sender: Sender,
+    operation: Operation[Any],
+    paging: Paging,
+    arguments: Arguments,
+) -> None:
+    """Makes what is read from a raw response a page as well."""
+
+    def made(found: Any) -> Paged:
+        arrived = Arrived(found, arguments, response.headers)
+        return _first(kind, sender.transport, operation, paging, arrived)
+
+    response.makes(made)
 
 
 def _first(
@@ -252,7 +277,8 @@ def _next(walk: _Walk[Paged]) -> Paged | None:
     if arguments is None:
         return None
     transport = cast(Transport, walk.transport)
-    return walk.next(*transport.receive(walk.operation, **arguments), arguments)
+    response = transport.respond(walk.operation, **arguments)
+    return walk.next(response.parse(), response.headers, arguments)
 
 
 async def _async_next(walk: _Walk[Paged]) -> Paged | None:
@@ -260,7 +286,8 @@ async def _async_next(walk: _Walk[Paged]) -> Paged | None:
     if arguments is None:
         return None
     transport = cast(AsyncTransport, walk.transport)
-    return walk.next(*await transport.receive(walk.operation, **arguments), arguments)
+    response = await transport.respond(walk.operation, **arguments)
+    return walk.next(response.parse(), response.headers, arguments)
 
 
 def _all(page: Paged, next_: Callable[[Paged], Paged | None]) -> Iterator[Paged]:
@@ -290,7 +317,8 @@ def _page(walk: _Walk[Paged]) -> Paged:
     page = model.__new__(model)
     for name in ("__dict__", "__pydantic_extra__", "__pydantic_fields_set__"):
         object.__setattr__(page, name, getattr(found, name))
-    object.__setattr__(page, "__pydantic_private__", {"_walk": walk})
+    private = {**(found.__pydantic_private__ or {}), "_walk": walk}
+    object.__setattr__(page, "__pydantic_private__", private)
     return cast(Paged, page)
 
 
