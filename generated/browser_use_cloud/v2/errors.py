@@ -23,6 +23,7 @@ from ._runtime.errors import (
     RunFailedError,
     RunOutputError,
     RunTimeoutError,
+    StreamError,
     UnprocessableEntityError,
 )
 
@@ -49,5 +50,6 @@ __all__ = [
     "RunFailedError",
     "RunOutputError",
     "RunTimeoutError",
+    "StreamError",
     "UnprocessableEntityError",
 ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from mooring.bindings.annotations import opened, renamed, union
+from mooring.bindings.annotations import opened, parts, renamed, union
 from mooring.bindings.arguments import (
     PARAMETERS,
     WHOLE,
@@ -19,6 +19,7 @@ from mooring.bindings.layout import (
     lay_out,
     settled,
 )
+from mooring.bindings.media_types import EVENTS, streamed_in
 from mooring.bindings.method_text import method_documentation
 from mooring.bindings.models import Member
 from mooring.bindings.operation_plan import operation_statement
@@ -50,6 +51,20 @@ def method_view(
     if listing is not None:
         return _listing_view(
             operation, name, taken, declared, listing, described, call, text, around
+        )
+    if (media_type := streamed_in(operation)) is not None:
+        item = streamed_item(type_, is_lines=media_type != EVENTS)
+        return _stream_view(
+            operation,
+            name,
+            taken,
+            declared,
+            item,
+            described,
+            call,
+            text,
+            around,
+            is_lines=media_type != EVENTS,
         )
     return MethodView(
         operation=described,
@@ -113,6 +128,58 @@ def _listing_view(
         ),
         size=14 + 5 * len(taken) + 2 * text.count("\n"),
     )
+
+
+def streamed_item(type_: Code, *, is_lines: bool) -> Code:
+    """What a stream brings one after the other, where the document describes `type_`: a list of it, or each of it."""
+    bare = union(*(part for part in parts(type_) if part != "None"))
+    if type_ in ("None", "bytes", "str"):
+        return Code("object" if is_lines else "str")
+    if is_lines and bare.startswith("list[") and len(tuple(parts(bare))) == 1:
+        return Code(bare.removeprefix("list[").removesuffix("]"))
+    return type_
+
+
+def _stream_view(
+    operation: Operation,
+    name: str,
+    taken: tuple[Argument, ...],
+    declared: tuple[Code, ...],
+    item: Code,
+    described: Code,
+    call: tuple[Item, ...],
+    text: Code,
+    around: Surroundings,
+    *,
+    is_lines: bool,
+) -> MethodView:
+    """The method of an operation whose success brings one item after the other."""
+    constant, *arguments_ = call
+    written = around.written_in_class(item)
+    places: list[Item] = [
+        Code("self._transport"),
+        constant,
+        Code("lambda: ") + around.written(item),
+    ]
+    if is_lines:
+        places.append(Code("is_lines=True"))
+    kinds = [Code(f"_streams.{kind}[") + written + Code("]") for kind in _STREAMS]
+    heads = [Code(f"return _streams.{kind}(") for kind in _STREAMS]
+    items = (*places, *arguments_)
+    return MethodView(
+        operation=described,
+        signature=signature(Code("def "), name, taken, declared, kinds[0]),
+        asynchronous_signature=signature(Code("def "), name, taken, declared, kinds[1]),
+        decorator=_deprecation(operation),
+        documentation=text,
+        statement=statement(heads[0], items),
+        asynchronous_statement=statement(heads[1], items),
+        size=14 + 5 * len(taken) + 2 * text.count("\n"),
+        has_responses=False,
+    )
+
+
+_STREAMS = ("Stream", "AsyncStream")
 
 
 def _declared(argument: Argument, member: Member, around: Surroundings) -> Code:

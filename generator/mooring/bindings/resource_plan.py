@@ -43,6 +43,7 @@ RESOURCE_RUNTIME = frozenset(
 EXTRAS = {
     "_paging": ("pagination", "paging"),
     "_runs": ("paging", "runs"),
+    "_streams": ("events", "streams"),
 }
 """Modules of the runtime by what they are called in generated modules, each with those that it needs."""
 
@@ -165,7 +166,7 @@ def _resource(
         # The client's own methods stand in its class.
         names = Code("Client"), Code("AsyncClient")
         deprecated = whole.modes.pragma is not None
-        modes = modes_view(*names, methods, is_deprecated=deprecated)
+        modes = modes_view(*names, _responding(methods), is_deprecated=deprecated)
         return replace(whole, modes=modes)
     if not (divided := parts(name, operations, methods)):
         return whole
@@ -215,12 +216,17 @@ def _module(
         modes=modes_view(
             name,
             asynchronous_name,
-            methods,
+            _responding(methods),
             is_deprecated=any(view.decorator for view in views),
             is_part=is_part,
         ),
         runs=runs,
     )
+
+
+def _responding(methods: Mapping[str, MethodView]) -> tuple[str, ...]:
+    """The methods with a response that can be had as it is."""
+    return tuple(name for name, view in methods.items() if view.has_responses)
 
 
 def _divided(
@@ -366,8 +372,9 @@ def inside_imports(
         needed & {"pagination", "paging"} if "_paging" in begins else ()
     ):
         lines.append(_runtime_module(package, module))
-    if "_runs" in begins:
-        lines.append(_runtime_module(package, "runs"))
+    for name in ("_runs", "_streams"):
+        if name in begins:
+            lines.append(_runtime_module(package, name[1:]))
     return tuple(lines)
 
 

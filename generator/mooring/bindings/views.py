@@ -78,6 +78,8 @@ class MethodView:
     asynchronous_statement: Code
     size: int
     """Lines of all that, were every type a short one: another type never moves a method to another file."""
+    has_responses: bool = True
+    """Whether there is one response that can be had in place of its meaning; a stream may take several."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,17 @@ class PaginationError(APIError):
     """A list that does not end: the server brought a page again, or pointed to another place than its own."""
 
 
+class StreamError(APIError):
+    """A stream brings something that the document does not describe; `text` is the item as it came."""
+
+    def __init__(self, message: str, text: str = "") -> None:
+        super().__init__(message, text)
+        self.text = text
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
 class RunError(APIError):
     """What was begun has not come to the end that was hoped for; `response` is what was last heard of it."""
 

@@ -95,7 +95,7 @@ def _inside(path: str, value: object) -> Iterator[tuple[str, object]]:
             fields = BaseModel.__iter__(value)
             members = ((wire_name(kind, name), one) for name, one in fields)
         case list() | tuple():
-            members = enumerate(cast(Sequence[object], value))
+            members = enumerate(cast(Sequence[object], value)[:])
         case dict():
             members = cast(dict[str, object], value).items()
         case _:
