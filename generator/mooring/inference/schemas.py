@@ -194,7 +194,7 @@ def _members(schema: Schema, api: Api, seen: frozenset[str]) -> Mapping[str, Sch
             return merged
         case Union(members=parts):
             variants = [_members(one, api, seen) for one in parts if not is_null(one)]
-            first = variants[0] if variants else {}
+            first: Mapping[str, Schema] = variants[0] if variants else {}
             return {
                 name: schema
                 for name, schema in first.items()
