@@ -2,6 +2,7 @@
 
 import json
 import re
+from abc import abstractmethod
 from collections.abc import Callable
 from dataclasses import asdict, astuple, dataclass, field, replace
 from importlib import import_module
@@ -39,8 +40,8 @@ class Event:
     def __str__(self) -> str:
         return f"{self.operation.method} {self.url}: {self._happening()}, attempt {self.attempt}"
 
-    def _happening(self) -> str:
-        return type(self).__name__
+    @abstractmethod
+    def _happening(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)

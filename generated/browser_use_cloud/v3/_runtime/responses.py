@@ -289,7 +289,7 @@ class AsyncMethod(Generic[P, Result]):
     def __get__(self, instance: WithResponse[Any], owner: object) -> Any:
         mode: Raw = vars(instance)[_MODE]
         bound = partial(self._method, mode.owner)
-        return _async_opened(bound) if isinstance(mode, Streamed) else bound
+        return (_async_opened if isinstance(mode, Streamed) else _awaited)(bound)
 
 
 def _opened(method: Callable[..., Any]) -> Callable[..., AbstractContextManager[Any]]:
