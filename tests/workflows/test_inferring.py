@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from mooring import sources
+from mooring.bindings.runtime.signatures import Signature
 from mooring.config import load_api
 from mooring.config.conducts import kind_of, record
 from mooring.diagnostics import Unreadable
@@ -138,6 +139,13 @@ def test_what_is_written_is_read_as_the_same(case: str, tmp_path: Path) -> None:
             'inferred."GET /x".pages = {by = "number", items = "", parameter = "p", first = "1"}',
             "`first` must be a whole number",
         ),
+        ("webhooks = 1", "`webhooks` must be a table"),
+        ('webhooks = {scheme = "md5"}', "`scheme` is one of hmac-sha256"),
+        ('webhooks = {header = "x", tolerance = 0}', "`tolerance` is a number"),
+        (
+            'webhooks = {scheme = "standard-webhooks", header = "x"}',
+            "has header; known are scheme, tolerance",
+        ),
         (
             'inferred."POST /x".run = {poll = "GET /x/{id}", id = "id", status = "status"}',
             "`done` lists the states",
@@ -151,3 +159,27 @@ def test_settings_that_mean_nothing_are_refused(
     path.write_text(f"{SETTINGS}{stated}\n", "utf-8")
     with pytest.raises(Unreadable, match=message):
         load_api(path)
+
+
+def test_how_messages_are_signed_is_in_the_bindings(
+    mooring: Run, project: Path
+) -> None:
+    settings = project / "specs" / "browser-use" / "api.toml"
+    table = """
+[versions.v2.webhooks]
+header = "X-Browser-Use-Signature"
+timestamp = "X-Browser-Use-Timestamp"
+body = "canonical"
+"""
+    settings.write_text(settings.read_text("utf-8") + table, "utf-8")
+    assert mooring("generate", "browser-use/v2").returncode == 0
+    package = project / "generated" / "browser_use_cloud" / "v2"
+    text = (package / "webhooks.py").read_text("utf-8")
+    assert (package / "_runtime" / "signatures.py").exists()
+    names: dict[str, object] = {}
+    exec(text.replace("from ._runtime", "from mooring.bindings.runtime"), names)
+    assert names["SIGNATURE"] == Signature(
+        "X-Browser-Use-Signature",
+        timestamp="X-Browser-Use-Timestamp",
+        is_canonical=True,
+    )

@@ -25,6 +25,7 @@ from ._runtime.errors import (
     RunTimeoutError,
     StreamError,
     UnprocessableEntityError,
+    WebhookSignatureError,
 )
 
 __all__ = [
@@ -52,4 +53,5 @@ __all__ = [
     "RunTimeoutError",
     "StreamError",
     "UnprocessableEntityError",
+    "WebhookSignatureError",
 ]

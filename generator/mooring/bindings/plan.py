@@ -80,7 +80,9 @@ def plan(api: Api, settings: Settings) -> PackageView:
         places(named_classes, api.schemas, api.operations, named_operations, sent),
         f"What the {api.title} sends and receives.",
     )
-    messages_ = webhooks_view(api.title, sent, members[SIGNATURE], classes)
+    messages_ = webhooks_view(
+        api.title, sent, members[SIGNATURE], classes, settings.signature
+    )
     pages_ = pages_view(api.title, paged, shapes)
     public = [
         "errors",
@@ -98,7 +100,8 @@ def plan(api: Api, settings: Settings) -> PackageView:
         imports=from_import(Code("."), public),
         exports=_exports(public),
         pages=pages_,
-        extras=_extras(resources),
+        extras=_extras(resources)
+        | (frozenset() if settings.signature is None else {"signatures"}),
     )
 
 

@@ -10,7 +10,9 @@ from mooring.bindings.views import PackageView
 from mooring.rendering import Environment, environment, page
 
 RUNTIME = Path(__file__).parent / "runtime"
-OPTIONAL = frozenset(("events", "pagination", "paging", "runs", "streams"))
+OPTIONAL = frozenset(
+    ("events", "pagination", "paging", "runs", "signatures", "streams")
+)
 """Modules of the runtime that are written only where they are in use."""
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from mooring.model import Conduct
+from mooring.model import Conduct, MessageSignature
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,7 @@ class Settings:
         title: What the API is called, in place of the document's own title.
         conducts: What operations do that the document does not state in a form of its own; None where nobody has
             decided about it.
+        signature: How the API signs the messages that it sends on its own.
     """
 
     package: str
@@ -28,3 +29,4 @@ class Settings:
     class_names: Mapping[str, str] = field(default_factory=dict[str, str])
     title: str | None = None
     conducts: tuple[Conduct, ...] | None = None
+    signature: MessageSignature | None = None

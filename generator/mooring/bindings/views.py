@@ -201,6 +201,8 @@ class WebhooksView:
     documentation: Code
     imports: tuple[Code, ...]
     local_imports: tuple[Code, ...]
+    signature: Code | None
+    """The statement that says how they are signed."""
     webhooks: tuple[WebhookView, ...]
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from mooring.config.conducts import recorded
 from mooring.config.decisions import Decisions, decisions
+from mooring.config.signatures import signature
 from mooring.config.toml import (
     Table,
     Toml,
@@ -18,7 +19,7 @@ from mooring.config.toml import (
 )
 from mooring.diagnostics import Misuse
 from mooring.document import Standing
-from mooring.model import Conduct
+from mooring.model import Conduct, MessageSignature
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class Version:
         title: What the API is called, where the document does not say so itself.
         overlays: What is applied to each of its revisions; the revisions repeat them.
         conducts: What its operations do that no document states.
+        signature: How its messages are signed.
         decided: The operations with the kind of what was decided about them, even that they do nothing of it.
     """
 
@@ -76,6 +78,7 @@ class Version:
     overlays: tuple[Path, ...] = ()
     conducts: tuple[Conduct, ...] = ()
     decided: frozenset[tuple[str, str]] = frozenset()
+    signature: MessageSignature | None = None
 
     def revision(self, date: str) -> Revision:
         """The revision of a date.
@@ -156,6 +159,7 @@ def _version(name: str, table: Toml, path: Path) -> Version:
         overlays=overlays,
         conducts=conducts,
         decided=decided,
+        signature=signature(table, path),
     )
 
 

@@ -9,6 +9,7 @@ pointers take no part in equality.
 """
 
 from mooring.model.behaviours import (
+    STANDARD_WEBHOOKS,
     AddressPages,
     Behaviour,
     Conduct,
@@ -16,6 +17,7 @@ from mooring.model.behaviours import (
     Idempotency,
     LastItemPages,
     LinkPages,
+    MessageSignature,
     NumberPages,
     OffsetPages,
     Pages,
@@ -62,6 +64,7 @@ from mooring.model.schemas import (
 
 __all__ = [
     "ITSELF",
+    "STANDARD_WEBHOOKS",
     "AddressPages",
     "Anything",
     "Api",
@@ -80,6 +83,7 @@ __all__ = [
     "Intersection",
     "LastItemPages",
     "LinkPages",
+    "MessageSignature",
     "Nothing",
     "Null",
     "Number",

@@ -133,3 +133,39 @@ class Conduct:
     behaviour: Behaviour
     # Another line in the settings means nothing else.
     location: Location | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class MessageSignature:
+    """How an API signs the messages that it sends on its own: a digest of them, keyed with a secret (HMAC-SHA256).
+
+    Args:
+        header: What carries the signature.
+        timestamp: The header with the time of sending, which is signed too.
+        id: The header with the name of the message, which is signed too.
+        prefix: What stands before each signature.
+        is_base64: The digest is written in base64, not in hexadecimal digits.
+        secret_prefix: What stands before a secret that is given in base64.
+        is_canonical: The body is signed as JSON with sorted keys and no spaces.
+        tolerance: Seconds that a message may be old at most.
+    """
+
+    header: str
+    timestamp: str | None = None
+    id: str | None = None
+    prefix: str = ""
+    is_base64: bool = False
+    secret_prefix: str | None = None
+    is_canonical: bool = False
+    tolerance: int = 300
+
+
+STANDARD_WEBHOOKS = MessageSignature(
+    header="webhook-signature",
+    timestamp="webhook-timestamp",
+    id="webhook-id",
+    prefix="v1,",
+    is_base64=True,
+    secret_prefix="whsec_",
+)
+"""The specification Standard Webhooks, version 1."""

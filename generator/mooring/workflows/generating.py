@@ -185,6 +185,7 @@ def version_settings(api: VendoredApi, version: Version) -> bindings.Settings:
         class_names=dict(version.class_names),
         title=version.title,
         conducts=version.conducts,
+        signature=version.signature,
     )
 
 

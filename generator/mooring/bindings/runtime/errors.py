@@ -25,6 +25,10 @@ class PaginationError(APIError):
     """A list that does not end: the server brought a page again, or pointed to another place than its own."""
 
 
+class WebhookSignatureError(APIError):
+    """A message that does not come from the API, or cannot be shown to; it must not be acted on."""
+
+
 class StreamError(APIError):
     """A stream brings something that the document does not describe; `text` is the item as it came."""
 
