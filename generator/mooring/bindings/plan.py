@@ -1,5 +1,6 @@
 """An API → everything that its package prints, decided in one pass."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from mooring.bindings.arguments import types_by_key
@@ -11,7 +12,7 @@ from mooring.bindings.layout import Group, lay_out
 from mooring.bindings.model_modules import model_modules
 from mooring.bindings.model_plan import class_views, definitions
 from mooring.bindings.models import members_by_class
-from mooring.bindings.operation_names import operation_names
+from mooring.bindings.operation_names import OperationName, operation_names
 from mooring.bindings.order import in_order
 from mooring.bindings.pagination_plan import (
     item_types,
@@ -20,7 +21,7 @@ from mooring.bindings.pagination_plan import (
     pages_view,
 )
 from mooring.bindings.resource_plan import EXTRAS, resource_names, resource_views
-from mooring.bindings.schema_names import class_names
+from mooring.bindings.schema_names import class_names, further_names
 from mooring.bindings.schema_places import places
 from mooring.bindings.schema_text import signature
 from mooring.bindings.settings import Settings
@@ -37,12 +38,7 @@ def plan(api: Api, settings: Settings) -> PackageView:
     """The package of `api`: names first, then types, then the views that the templates print."""
     api = in_order(replace(api, title=settings.title or api.title))
     named_operations = operation_names(api.operations, settings.operation_names)
-    shape_by_key = shapes_by_key(api.schemas)
-    with_class = [key for key, one in shape_by_key.items() if one is not Shape.ALIAS]
-    named_classes = class_names(
-        with_class, api.operations, named_operations, settings.class_names
-    )
-    shapes = Shapes(shape_by_key, api.schemas, named_classes)
+    shapes = _shapes(api, named_operations, settings)
     sent = messages(api, named_operations)
     conducts = settings.conducts or ()
     pages = pages_by_operation(conducts)
@@ -74,11 +70,12 @@ def plan(api: Api, settings: Settings) -> PackageView:
         conducts,
         paged,
     )
-    classes = frozenset(named_classes.values())
+    classes = frozenset(shapes.class_names.values())
     modules = model_modules(
         class_views(shapes, members),
-        places(named_classes, api.schemas, api.operations, named_operations, sent),
+        places(shapes.class_names, api.schemas, api.operations, named_operations, sent),
         f"What the {api.title} sends and receives.",
+        further_names(settings.kept_classes, shapes.class_names),
     )
     messages_ = webhooks_view(
         api.title, sent, members[SIGNATURE], classes, settings.signature
@@ -120,6 +117,27 @@ def _extras(resources: tuple[ResourceView, ...]) -> frozenset[str]:
         needs for name in used for needs in EXTRAS.get(name.partition(".")[0], ())
     }
     return frozenset(needed)
+
+
+def named_classes(api: Api, settings: Settings) -> Mapping[str, str]:
+    """The class of every schema that has one, by the schema's key."""
+    named_operations = operation_names(api.operations, settings.operation_names)
+    return _shapes(in_order(api), named_operations, settings).class_names
+
+
+def _shapes(
+    api: Api, named_operations: Mapping[str, OperationName], settings: Settings
+) -> Shapes:
+    shape_by_key = shapes_by_key(api.schemas)
+    with_class = [key for key, one in shape_by_key.items() if one is not Shape.ALIAS]
+    named = class_names(
+        with_class,
+        api.operations,
+        named_operations,
+        settings.class_names,
+        settings.kept_classes,
+    )
+    return Shapes(shape_by_key, api.schemas, named)
 
 
 def _documentation(api: Api, settings: Settings) -> Code:

@@ -16,6 +16,8 @@ class Settings:
         environment: Prefix of the environment variables that the clients read, such as `BROWSER_USE`.
         operation_names: `resource.method` by `operationId` or `METHOD /path`.
         class_names: Class names by schema key.
+        kept_classes: Names that callers know a class by, its own name first, by the key of a schema that the vendor
+            has renamed since.
         title: What the API is called, in place of the document's own title.
         conducts: What operations do that the document does not state in a form of its own; None where nobody has
             decided about it.
@@ -27,6 +29,9 @@ class Settings:
     environment: str
     operation_names: Mapping[str, str] = field(default_factory=dict[str, str])
     class_names: Mapping[str, str] = field(default_factory=dict[str, str])
+    kept_classes: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict[str, tuple[str, ...]]
+    )
     title: str | None = None
     conducts: tuple[Conduct, ...] | None = None
     signature: MessageSignature | None = None
