@@ -70,6 +70,8 @@ def drift(
     OLD and NEW are files or pages, versions (v2), revisions (v2@2025-08-20) or git:REF:PATH. OLD may be git:REF: the
     newest revision that was vendored there; NEW then is the version as it is now, and may be left out.
 
+    With --observed, OLD is compared with what clients saw in responses to it.
+
     What was decided under [drift] in api.toml counts: accepted findings fail no gate.
 
     \b
