@@ -9,7 +9,16 @@ from click.testing import CliRunner
 from mooring.cli import main
 
 COMMANDS = [
-    *("import", "generate", "check", "drift", "history", "changelog", "explain"),
+    *(
+        "import",
+        "infer",
+        "generate",
+        "check",
+        "drift",
+        "history",
+        "changelog",
+        "explain",
+    ),
 ]
 
 
