@@ -103,7 +103,7 @@ def compare_observed(project: Project | None, name: str, path: Path) -> Comparis
     data = read_bytes(path)
     seen = read_observations(shown(path), data)
     document = as_observed(before.document, seen, data)
-    old = _side(before)
+    old = side_of(before)
     new = drift.Side(
         f"{before.name} as observed", spec.parse(document), document, before.trust
     )
