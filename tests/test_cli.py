@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from mooring.cli import main
 
 COMMANDS = [
-    *("fetch", "import", "generate", "check", "drift", "history", "changelog"),
+    *("fetch", "import", "infer", "generate", "check", "drift", "history", "changelog"),
     *("explain", "update"),
 ]
 

@@ -4,6 +4,7 @@ cli            the commands; prints and exits
 workflows      each command as a few plain calls; knows every part
 sources        bytes → Document
 spec           Document → Api
+inference      Api → what it does that its document hardly says
 bindings       Api → files of a package
 drift          Api × Api → findings
 rendering      names + a template → text, and nothing but what is safe there

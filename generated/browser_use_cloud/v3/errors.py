@@ -15,10 +15,17 @@ from ._runtime.errors import (
     MismatchError,
     MissingCredentialError,
     NotFoundError,
+    PaginationError,
     PaymentRequiredError,
     PermissionDeniedError,
     RateLimitError,
+    RunError,
+    RunFailedError,
+    RunOutputError,
+    RunTimeoutError,
+    StreamError,
     UnprocessableEntityError,
+    WebhookSignatureError,
 )
 
 __all__ = [
@@ -36,8 +43,15 @@ __all__ = [
     "MismatchError",
     "MissingCredentialError",
     "NotFoundError",
+    "PaginationError",
     "PaymentRequiredError",
     "PermissionDeniedError",
     "RateLimitError",
+    "RunError",
+    "RunFailedError",
+    "RunOutputError",
+    "RunTimeoutError",
+    "StreamError",
     "UnprocessableEntityError",
+    "WebhookSignatureError",
 ]

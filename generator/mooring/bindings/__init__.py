@@ -9,6 +9,7 @@ schema_places, model_modules, resource_parts which file everything stands in
 media_types                                  in which of them a body is sent or read
 responses_plan                               the classes whose methods give responses
 arguments, method_plan, model_plan, …        the views that the templates print
+pagination_plan, run_plan                    methods whose lists go on, and that wait until something is done
 code, layout, annotations, imports           text of Python source, safe and laid out
 losses, reductions, ledger                   what the bindings hold less of than the document
 render                                       views + templates → files

@@ -1,6 +1,6 @@
 """The media types in which a body is sent or read, where a document offers a choice."""
 
-from mooring.model import Body, Content, Response, Schema
+from mooring.model import Body, Content, Operation, Response, Schema
 
 FORM = "application/x-www-form-urlencoded"
 MULTIPART = "multipart/form-data"
@@ -53,6 +53,30 @@ def response_schema(response: Response) -> Schema | None:
     """The schema of what a method returns for a response; None where there is no content, or none is described."""
     content = response_content(response)
     return None if content is None else content.schema
+
+
+EVENTS = "text/event-stream"
+LINES = frozenset(
+    (
+        "application/x-ndjson",
+        "application/ndjson",
+        "application/jsonl",
+        "application/x-jsonlines",
+        "application/json-lines",
+    )
+)
+
+
+def streamed_in(operation: Operation) -> str | None:
+    """The media type in which every success of an operation brings one item after the other; None where it brings a whole."""
+    media_types = {
+        essence(content.media_type)
+        for response in operation.responses
+        if response.status.startswith("2")
+        for content in response.contents
+    }
+    only = media_types.pop() if len(media_types) == 1 else ""
+    return only if only == EVENTS or only in LINES else None
 
 
 def _is_written(media_type: str) -> bool:

@@ -74,6 +74,8 @@ def _peculiarities(
         yield Group(Code("styles={"), styles, Code("}"))
     if (server := own_server(operation, around.servers)) is not None:
         yield Code("server=") + literal(server)
+    if (header := around.idempotency.get(operation.key)) is not None:
+        yield Code("idempotency=") + literal(header)
     if (media_types := accepted(operation)) is not None:
         yield Code("accept=") + literal(media_types)
     content = None if operation.body is None else body_content(operation.body)

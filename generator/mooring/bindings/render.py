@@ -10,6 +10,10 @@ from mooring.bindings.views import PackageView
 from mooring.rendering import Environment, environment, page
 
 RUNTIME = Path(__file__).parent / "runtime"
+OPTIONAL = frozenset(
+    ("events", "pagination", "paging", "runs", "signatures", "streams")
+)
+"""Modules of the runtime that are written only where they are in use."""
 
 
 def render(
@@ -33,7 +37,12 @@ def render(
     }
     files["resources/__init__.py"] = ""
     files["py.typed"] = ""
-    return files | runtime_files()
+    left_out = OPTIONAL - package.extras
+    return files | {
+        path: text
+        for path, text in runtime_files().items()
+        if Path(path).stem not in left_out
+    }
 
 
 def _pages(package: PackageView) -> Iterator[tuple[str, str, Mapping[str, object]]]:
@@ -49,6 +58,8 @@ def _pages(package: PackageView) -> Iterator[tuple[str, str, Mapping[str, object
         yield "models/index.json", "models/index.json.jinja", index
     if package.webhooks is not None:
         yield "webhooks.py", "client/webhooks.py.jinja", {"module": package.webhooks}
+    if package.pages is not None:
+        yield "pages.py", "client/pages.py.jinja", {"module": package.pages}
     for resource in package.client.resources:
         for one in (resource, *resource.parts):
             yield one.path, "client/resource.py.jinja", {"resource": one}

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from mooring.bindings.annotations import MODULES_BY_NAME, names
 from mooring.bindings.code import Code, identifier
@@ -22,9 +22,15 @@ from mooring.bindings.responses_plan import (
     modes_view,
 )
 from mooring.bindings.shapes import Shapes
-from mooring.bindings.surroundings import Surroundings, models_import, wider_types
-from mooring.bindings.views import AttributeView, MethodView, ResourceView
-from mooring.model import Api, Operation
+from mooring.bindings.run_plan import run_views
+from mooring.bindings.surroundings import (
+    Listing,
+    Surroundings,
+    models_import,
+    wider_types,
+)
+from mooring.bindings.views import AttributeView, MethodView, ResourceView, RunView
+from mooring.model import Api, Conduct, Idempotency, Operation
 
 _ARGUMENT = re.compile(r"\b\w+:")
 RESOURCE_RUNTIME = frozenset(
@@ -33,6 +39,13 @@ RESOURCE_RUNTIME = frozenset(
         *("Operation", "Resource", "Style"),
     )
 )
+
+EXTRAS = {
+    "_paging": ("pagination", "paging"),
+    "_runs": ("paging", "runs"),
+    "_streams": ("events", "streams"),
+}
+"""Modules of the runtime by what they are called in generated modules, each with those that it needs."""
 
 CLIENT_NAMES = frozenset(
     (
@@ -52,15 +65,31 @@ def resource_views(
     operation_names: Mapping[str, OperationName],
     shapes: Shapes,
     members_by_operation: Mapping[str, Mapping[str, Member]],
+    members_by_class: Mapping[str, Mapping[str, Member]],
+    conducts: tuple[Conduct, ...],
+    listings: Mapping[str, Listing],
 ) -> tuple[ResourceView, ...]:
-    """One resource for each attribute of the client, in the order of the document; the client's own has no attribute."""
+    """One resource for each attribute of the client, in the order of the document; the client's own has no attribute.
+
+    Args:
+        conducts: What operations do that the document does not state.
+        listings: The operations that page, by key.
+    """
     grouped: dict[str, dict[str, Operation]] = {}
     for operation in api.operations:
         name = operation_names[operation.key]
         grouped.setdefault(name.resource, {})[name.method] = operation
     wider = wider_types(shapes)
     classes = frozenset(shapes.class_names.values())
-    around = Surroundings(shapes, wider, default_security(api), api.servers, classes)
+    around = Surroundings(
+        shapes,
+        wider,
+        default_security(api),
+        api.servers,
+        classes,
+        listings=listings,
+        idempotency=_idempotency(api, conducts),
+    )
     # The client's own operations stand in its class, beside every resource.
     members = {name: frozenset(operations) for name, operations in grouped.items()}
     members[""] = members.get("", frozenset[str]()) | grouped.keys()
@@ -71,9 +100,34 @@ def resource_views(
             members_by_operation,
             replace(around, members=members[name]),
             dict(api.tags),
+            _Runs(conducts, members_by_operation, members_by_class),
         )
         for name, operations in grouped.items()
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Runs:
+    """What the methods are planned from that wait until something is done."""
+
+    conducts: tuple[Conduct, ...]
+    types: Mapping[str, Mapping[str, Member]]
+    members: Mapping[str, Mapping[str, Member]]
+
+    def views(
+        self, operations: Mapping[str, Operation], around: Surroundings
+    ) -> tuple[RunView, ...]:
+        return run_views(self.conducts, operations, self.types, self.members, around)
+
+
+def _idempotency(api: Api, conducts: tuple[Conduct, ...]) -> Mapping[str, str]:
+    """The headers that name a call, by operation key."""
+    headers = {
+        one.operation: one.behaviour.header
+        for one in conducts
+        if isinstance(one.behaviour, Idempotency)
+    }
+    return {one.key: headers[str(one)] for one in api.operations if str(one) in headers}
 
 
 def _resource(
@@ -82,6 +136,7 @@ def _resource(
     members_by_operation: Mapping[str, Mapping[str, Member]],
     around: Surroundings,
     descriptions: Mapping[str, str | None],
+    runs: _Runs,
 ) -> ResourceView:
     own_name = _class_name(name)
     methods = {
@@ -95,6 +150,8 @@ def _resource(
         f"resources/{name or 'operations'}.py",
         own_name,
         methods,
+        # The client's own methods stand in its class, which has none that wait.
+        runs.views(operations, around) if name else (),
         around.models,
         f"Operations on {tag}." if name else "Operations of the API itself.",
         descriptions.get(tag) or f"The operations on {tag}.",
@@ -109,17 +166,22 @@ def _resource(
         # The client's own methods stand in its class.
         names = Code("Client"), Code("AsyncClient")
         deprecated = whole.modes.pragma is not None
-        modes = modes_view(*names, methods, is_deprecated=deprecated)
+        modes = modes_view(*names, _responding(methods), is_deprecated=deprecated)
         return replace(whole, modes=modes)
     if not (divided := parts(name, operations, methods)):
         return whole
-    return _divided(whole, name, tag, divided, methods, around)
+    waiting = {
+        part: runs.views({one: operations[one] for one in inside}, around)
+        for part, inside in divided.items()
+    }
+    return _divided(whole, name, tag, divided, methods, waiting, around)
 
 
 def _module(
     path: str,
     own_name: str,
     methods: Mapping[str, MethodView],
+    runs: tuple[RunView, ...],
     models: Code,
     text: str,
     class_text: str,
@@ -132,7 +194,7 @@ def _module(
         is_part: Another class inherits them, and is what people use.
     """
     views = tuple(methods.values())
-    used = used_names(views)
+    used = used_names(views) | run_names(runs)
     runtime = (used & RESOURCE_RUNTIME) | {"AsyncResource", "Resource"}
     runtime |= RESPONSES_RUNTIME - (ATTRIBUTES_RUNTIME if is_part else frozenset())
     package = Code("." * (path.count("/") + 1))
@@ -154,11 +216,17 @@ def _module(
         modes=modes_view(
             name,
             asynchronous_name,
-            methods,
+            _responding(methods),
             is_deprecated=any(view.decorator for view in views),
             is_part=is_part,
         ),
+        runs=runs,
     )
+
+
+def _responding(methods: Mapping[str, MethodView]) -> tuple[str, ...]:
+    """The methods with a response that can be had as it is."""
+    return tuple(name for name, view in methods.items() if view.has_responses)
 
 
 def _divided(
@@ -167,6 +235,7 @@ def _divided(
     tag: str,
     divided: Mapping[str, tuple[str, ...]],
     methods: Mapping[str, MethodView],
+    waiting: Mapping[str, tuple[RunView, ...]],
     around: Surroundings,
 ) -> ResourceView:
     """A resource that inherits its methods from its parts."""
@@ -175,6 +244,7 @@ def _divided(
             f"resources/{name}/{part}.py",
             class_name(f"{whole.name} {part}"),
             {method: methods[method] for method in inside},
+            waiting[part],
             around.models,
             f"Operations on {tag}: {' '.join(words(part))}.",
             f"The operations on {tag}: {' '.join(words(part))}.",
@@ -212,6 +282,7 @@ def _divided(
             whole.asynchronous_name,
             tuple((one.name, one.asynchronous_name) for one in own),
         ),
+        runs=(),
         parts=own,
     )
 
@@ -269,6 +340,21 @@ def used_names(methods: tuple[MethodView, ...]) -> frozenset[str]:
     )
 
 
+def run_names(runs: tuple[RunView, ...]) -> frozenset[str]:
+    """The names that the methods use which wait until something is done."""
+    texts = [
+        text
+        for one in runs
+        for text in (one.arguments, one.run, one.form.signature, *one.fields)
+    ]
+    return frozenset(name for text in texts for name in names(_ARGUMENT.sub("", text)))
+
+
+def resource_names(resource: ResourceView) -> frozenset[str]:
+    """The names that the methods of a resource use."""
+    return used_names(resource.methods) | run_names(resource.runs)
+
+
 def inside_imports(
     used: frozenset[str], runtime: frozenset[str], models: Code, package: Code
 ) -> tuple[Code, ...]:
@@ -280,10 +366,35 @@ def inside_imports(
         package: The way to the package: `.` or `..`.
     """
     lines = [from_import(package + Code("_runtime"), runtime)]
-    if any(name.startswith(f"{models}.") for name in used):
+    begins = {name.partition(".")[0] for name in used if "." in name}
+    if "_pages" in begins:
+        lines.insert(0, Code("from ") + package + Code(" import pages as _pages"))
+    if models in begins:
         lines.insert(0, models_import(models, package))
+    needed = {module for name in begins for module in EXTRAS.get(name, ())}
+    for module in sorted(
+        needed & {"pagination", "paging"} if "_paging" in begins else ()
+    ):
+        lines.append(_runtime_module(package, module))
+    for name in ("_runs", "_streams"):
+        if name in begins:
+            lines.append(_runtime_module(package, name[1:]))
     return tuple(lines)
 
 
+def _runtime_module(package: Code, name: str) -> Code:
+    """Brings in a module of the runtime under a name that no argument has."""
+    module = identifier(name)
+    return (
+        Code("from ")
+        + package
+        + Code("_runtime import ")
+        + module
+        + Code(" as _")
+        + module
+    )
+
+
 def _builtins(used: frozenset[str]) -> tuple[str, ...]:
-    return ("builtins",) if any(name.startswith("builtins.") for name in used) else ()
+    begins = {name.partition(".")[0] for name in used if "." in name}
+    return tuple(sorted(begins & {"builtins", "typing"}))

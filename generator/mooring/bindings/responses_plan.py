@@ -38,7 +38,9 @@ def modes_view(
         attributes=() if is_part else _attributes(name),
         asynchronous_attributes=() if is_part else _attributes(asynchronous_name),
         classes=tuple(
-            ResponsesView(_head(one, base), tuple(_methods(kind, one, own)))
+            ResponsesView(
+                _head(one, base), tuple(_methods(kind, one, own)) or (Code("pass"),)
+            )
             for kind, one in zip(
                 (Code("Method"), Code("AsyncMethod")), names, strict=True
             )

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from mooring.model import Conduct, MessageSignature
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -17,6 +19,9 @@ class Settings:
         kept_classes: Names that callers know a class by, its own name first, by the key of a schema that the vendor
             has renamed since.
         title: What the API is called, in place of the document's own title.
+        conducts: What operations do that the document does not state in a form of its own; None where nobody has
+            decided about it.
+        signature: How the API signs the messages that it sends on its own.
     """
 
     package: str
@@ -28,3 +33,5 @@ class Settings:
         default_factory=dict[str, tuple[str, ...]]
     )
     title: str | None = None
+    conducts: tuple[Conduct, ...] | None = None
+    signature: MessageSignature | None = None

@@ -1,12 +1,35 @@
 """The module that a method stands in, as far as it changes what the method says."""
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mooring.bindings.annotations import BUILTINS, names, renamed
 from mooring.bindings.code import Code
+from mooring.bindings.layout import Group
 from mooring.bindings.shapes import Shape, Shapes
 from mooring.model import Requirement, Server
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list that comes in pages.
+
+    Args:
+        paging: The expression that says how it goes on.
+        item: The annotation of an item.
+        model: The class of a page; None where it is a list of items and nothing else.
+    """
+
+    paging: Group
+    item: Code
+    model: Code | None = None
+
+    def kind(self, prefix: str, around: "Surroundings") -> Code:
+        """What a method returns: with the prefix `Async`, that of the asynchronous client."""
+        if self.model is not None:
+            return Code("_pages.") + Code(prefix) + self.model + Code("Page")
+        head = Code("_pagination.") + Code(prefix) + Code("ListPage[")
+        return head + around.written_in_class(self.item) + Code("]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +41,8 @@ class Surroundings:
         security: What an operation needs that does not say so itself.
         servers: Those of the API, where an operation goes that has none of its own.
         classes: The names of all models.
+        listings: The operations that page, by key.
+        idempotency: The headers that name a call, by operation key.
         members: All members of its class; one called `list` hides the builtin from annotations there, and one called `models` the module.
     """
 
@@ -27,6 +52,8 @@ class Surroundings:
     servers: tuple[Server, ...]
     classes: frozenset[str]
     members: frozenset[str] = frozenset()
+    listings: Mapping[str, Listing] = field(default_factory=dict[str, Listing])
+    idempotency: Mapping[str, str] = field(default_factory=dict[str, str])
 
     @property
     def models(self) -> Code:

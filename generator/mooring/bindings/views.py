@@ -80,6 +80,32 @@ class MethodView:
     asynchronous_statement: Code
     size: int
     """Lines of all that, were every type a short one: another type never moves a method to another file."""
+    has_responses: bool = True
+    """Whether there is one response that can be had in place of its meaning; a stream may take several."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunFormView:
+    """One of the two forms of a method that waits until something is done."""
+
+    overloads: tuple[Code, ...]
+    signature: Code
+    documentation: Code
+    statement: Code
+
+
+@dataclass(frozen=True, slots=True)
+class RunView:
+    """A method that begins something and waits until it is done."""
+
+    arguments: Code
+    """The head of the class of what the first call takes."""
+    arguments_documentation: Code
+    fields: tuple[Code, ...]
+    run: Code
+    """The statement that says how the end is seen."""
+    form: RunFormView
+    asynchronous_form: RunFormView
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +163,7 @@ class ResourceView:
     class_documentation: Code
     methods: tuple[MethodView, ...]
     modes: ModesView
+    runs: tuple[RunView, ...] = ()
     parts: "tuple[ResourceView, ...]" = ()
 
 
@@ -176,7 +203,29 @@ class WebhooksView:
     documentation: Code
     imports: tuple[Code, ...]
     local_imports: tuple[Code, ...]
+    signature: Code | None
+    """The statement that says how they are signed."""
     webhooks: tuple[WebhookView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """A model that is a page of a list, for one of the two clients."""
+
+    head: Code
+    documentation: Code
+
+
+@dataclass(frozen=True, slots=True)
+class PagesView:
+    """The module of all pages."""
+
+    documentation: Code
+    imports: tuple[Code, ...]
+    local_imports: tuple[Code, ...]
+    pages: tuple[PageView, ...]
+    entries: tuple[Code, ...]
+    """Members of the dictionary that they are made from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,3 +237,10 @@ class PackageView:
     """None where all models are in one module."""
     client: ClientView
     webhooks: WebhooksView | None
+    imports: Code
+    """The modules that people use."""
+    exports: Code
+    pages: PagesView | None
+    """None where no model is a page."""
+    extras: frozenset[str]
+    """The modules of the runtime that only some packages need, and this one does."""

@@ -4,17 +4,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from mooring.bindings.annotations import names, renamed
-from mooring.bindings.code import Code, identifier
+from mooring.bindings.code import Code, identifier, literal
 from mooring.bindings.docstrings import documentation
 from mooring.bindings.identifiers import snake_case, told_apart
 from mooring.bindings.imports import from_import, outside_imports
-from mooring.bindings.layout import settled
+from mooring.bindings.layout import Group, lay_out, settled
 from mooring.bindings.media_types import body_content
 from mooring.bindings.models import Member
 from mooring.bindings.operation_names import OperationName
 from mooring.bindings.surroundings import models_import, models_name
 from mooring.bindings.views import WebhooksView, WebhookView
-from mooring.model import Api, Operation, Schema
+from mooring.model import Api, MessageSignature, Operation, Schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +44,14 @@ def webhooks_view(
     sent: tuple[Message, ...],
     members_by_name: Mapping[str, Member],
     classes: frozenset[str],
+    signature: MessageSignature | None,
 ) -> WebhooksView | None:
-    """The module of all messages; None where the API sends none.
+    """The module of all messages; None where nothing is known of any.
 
     Args:
         members_by_name: The Python type of each message that has a payload.
     """
-    if not sent:
+    if not sent and signature is None:
         return None
     models = models_name({message.name for message in sent})
     types = {
@@ -62,15 +63,40 @@ def webhooks_view(
     }
     views = tuple(_view(message, types) for message in sent)
     used = {name for type_ in types.values() for name in names(type_)}
-    local = [from_import(Code("._runtime"), ("Webhook",))]
+    local = [from_import(Code("._runtime"), ("Webhook",))] if sent else []
+    if signature is not None:
+        local.append(from_import(Code("._runtime.signatures"), ("Signature",)))
     if any(name.startswith(f"{models}.") for name in used):
         local.insert(0, models_import(models, Code(".")))
     return WebhooksView(
         documentation=documentation(f"What the {title} sends on its own.", 0),
         imports=outside_imports(used),
         local_imports=tuple(local),
+        signature=None if signature is None else _signature(signature),
         webhooks=views,
     )
+
+
+def _signature(signature: MessageSignature) -> Code:
+    """The statement that says how messages are signed; what is usual is left out."""
+    usual = MessageSignature(signature.header)
+    facts: tuple[tuple[str, str | int | None, str | int | None], ...] = (
+        ("timestamp", signature.timestamp, usual.timestamp),
+        ("id", signature.id, usual.id),
+        ("prefix", signature.prefix, usual.prefix),
+        ("is_base64", signature.is_base64, usual.is_base64),
+        ("secret_prefix", signature.secret_prefix, usual.secret_prefix),
+        ("is_canonical", signature.is_canonical, usual.is_canonical),
+        ("tolerance", signature.tolerance, usual.tolerance),
+    )
+    items = [
+        identifier(name) + Code("=") + literal(value)
+        for name, value, default in facts
+        if value != default
+    ]
+    head = Code("SIGNATURE = Signature(")
+    group = Group(head, (literal(signature.header), *items), Code(")"))
+    return settled(lay_out(group, 0), 0)
 
 
 def _spoken(

@@ -15,6 +15,7 @@ from mooring.cli.group import Commands
 from mooring.cli.history import history
 from mooring.cli.importing import import_
 from mooring.cli.updating import update
+from mooring.cli.inferring import infer
 from mooring.version import VERSION
 
 
@@ -37,6 +38,7 @@ def main() -> None:
 for command in (
     fetch,
     import_,
+    infer,
     generate,
     check,
     drift,

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from mooring.config.conducts import recorded
 from mooring.config.decisions import Decisions, decisions
+from mooring.config.signatures import signature
 from mooring.config.toml import (
     Table,
     Toml,
@@ -17,6 +19,7 @@ from mooring.config.toml import (
 )
 from mooring.diagnostics import Misuse
 from mooring.document import Standing
+from mooring.model import Conduct, MessageSignature
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,9 @@ class Version:
         title: What the API is called, where the document does not say so itself.
         kept_classes: The names that callers know a class by, its own first, by the key of a schema that was renamed.
         overlays: What is applied to each of its revisions; the revisions repeat them.
+        conducts: What its operations do that no document states.
+        signature: How its messages are signed.
+        decided: The operations with the kind of what was decided about them, even that they do nothing of it.
     """
 
     name: str
@@ -74,6 +80,9 @@ class Version:
         default_factory=dict[str, tuple[str, ...]]
     )
     overlays: tuple[Path, ...] = ()
+    conducts: tuple[Conduct, ...] = ()
+    decided: frozenset[tuple[str, str]] = frozenset()
+    signature: MessageSignature | None = None
 
     def revision(self, date: str) -> Revision:
         """The revision of a date.
@@ -144,6 +153,7 @@ def _version(name: str, table: Toml, path: Path) -> Version:
         raise invalid(path, f"`versions.{name}.revisions` must be an array of tables.")
     overlays = _overlays(table, path)
     read = [_revision(name, revision, path, overlays) for revision in revisions]
+    conducts, decided = recorded(name, table, path)
     return Version(
         name=name,
         revisions=tuple(sorted(read, key=lambda revision: revision.date)),
@@ -152,6 +162,9 @@ def _version(name: str, table: Toml, path: Path) -> Version:
         class_names=texts(table, "classes", path),
         kept_classes=_kept(name, table, path),
         overlays=overlays,
+        conducts=conducts,
+        decided=decided,
+        signature=signature(table, path),
     )
 
 

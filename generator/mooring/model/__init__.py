@@ -2,11 +2,28 @@
 
 schemas      what a JSON value may be
 operations   operations, parameters, bodies, responses, security, and the whole `Api`
+behaviours   what an API does beyond that: how it pages, when something is done
 
 Two values are equal when they mean the same on the wire and to a reader, wherever they are written:
 pointers take no part in equality.
 """
 
+from mooring.model.behaviours import (
+    STANDARD_WEBHOOKS,
+    AddressPages,
+    Behaviour,
+    Conduct,
+    CursorPages,
+    Idempotency,
+    LastItemPages,
+    LinkPages,
+    MessageSignature,
+    NumberPages,
+    OffsetPages,
+    Pages,
+    Run,
+    Way,
+)
 from mooring.model.operations import (
     Api,
     Body,
@@ -47,28 +64,41 @@ from mooring.model.schemas import (
 
 __all__ = [
     "ITSELF",
+    "STANDARD_WEBHOOKS",
+    "AddressPages",
     "Anything",
     "Api",
     "Array",
+    "Behaviour",
     "Body",
     "Boolean",
+    "Conduct",
     "Content",
     "Credential",
+    "CursorPages",
     "Discriminator",
     "Enumeration",
     "Header",
+    "Idempotency",
     "Intersection",
+    "LastItemPages",
+    "LinkPages",
+    "MessageSignature",
     "Nothing",
     "Null",
     "Number",
+    "NumberPages",
     "Object",
+    "OffsetPages",
     "Operation",
+    "Pages",
     "Parameter",
     "Place",
     "Property",
     "Reference",
     "Requirement",
     "Response",
+    "Run",
     "Schema",
     "SchemeKind",
     "SecurityScheme",
@@ -78,5 +108,6 @@ __all__ = [
     "Type",
     "Union",
     "Value",
+    "Way",
     "children",
 ]

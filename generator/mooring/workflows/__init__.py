@@ -16,6 +16,8 @@ kept_names   a schema under another name → the names that its class keeps
 sites        a folder of pages → one document, and the report of what was read
 import_report  what an import says about what it read
 generating   vendored revisions, or one file → packages on disk
+conducts     what was recorded of operations, held against the document; else what is certain
+inferring    what a document suggests, as tables for `api.toml`
 catalogues   many documents → what is to be written for each
 batches      many packages at once, each one a task
 tasks        what a worker does: bytes in, files out

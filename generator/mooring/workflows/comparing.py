@@ -80,7 +80,9 @@ def compare(project: Project | None, old: str, new: str | None) -> Comparison:
         new = changed_version(project, old) if new is None else new
         before = open_baseline(project, old, new)
     elif new is None:
-        raise Misuse("NEW is missing; it may be left out beside git:REF and --observed only.")
+        raise Misuse(
+            "NEW is missing; it may be left out beside git:REF and --observed only."
+        )
     else:
         before = open_document(project, old)
     after = open_document(project, new)

@@ -9,6 +9,7 @@ from mooring.config import Project, VendoredApi, Version
 from mooring.diagnostics import Diagnostic
 from mooring.document import Document
 from mooring.files import Files, Manifest, State, differences, write
+from mooring.workflows.conducts import with_conducts
 from mooring.workflows.documents import beside, find_publications
 from mooring.workflows.publications import Publication, Record, read_last
 from mooring.workflows.revisions import find_version, published_chain
@@ -184,6 +185,8 @@ def version_settings(api: VendoredApi, version: Version) -> bindings.Settings:
         class_names=dict(version.class_names),
         kept_classes=dict(version.kept_classes),
         title=version.title,
+        conducts=version.conducts,
+        signature=version.signature,
     )
 
 
@@ -225,6 +228,7 @@ def _package(
     from mooring import spec
 
     api = spec.parse(document)
+    settings = with_conducts(settings, api)
     files = bindings.generate(api, settings, templates_folder(), templates)
     return Package(folder, files, inputs, api.diagnostics)
 

@@ -13,6 +13,7 @@ from mooring import bindings, spec
 from mooring.bindings.ledger import Status, ledger
 from mooring.diagnostics import Diagnostic, Misuse, Unreadable
 from mooring.files import Files
+from mooring.workflows.conducts import with_conducts
 from mooring.workflows.generating import file_inputs
 from mooring.workflows.publications import Publication, Record, read_last
 from mooring.workflows.toolchain import own_digest, templates_folder
@@ -169,7 +170,8 @@ def _made(task: Task, others: Record, wanted: list[tuple[str, str]]) -> Result:
     api = spec.parse(document)
     with TemporaryDirectory(prefix="mooring-templates-") as folder:
         overrides = _unpacked(task.toolchain.overrides, Path(folder))
-        files = bindings.generate(api, task.settings, templates_folder(), overrides)
+        settings = with_conducts(task.settings, api)
+        files = bindings.generate(api, settings, templates_folder(), overrides)
     parts = ledger(api).parts
     return Made(
         files,

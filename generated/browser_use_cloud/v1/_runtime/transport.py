@@ -29,6 +29,11 @@ class _Connected(Generic[Library]):
         self._client: Library = http_client or new()
         self._owns_client = http_client is None
 
+    @property
+    def timeout(self) -> float | None:
+        """Seconds that a call may take in all; None for no limit."""
+        return self._settings.timeout
+
     def with_options(self, **changes: Unpack[Changes]) -> Self:
         """A transport with other settings and the same connections, which stay with this one; headers are added."""
         other = object.__new__(type(self))

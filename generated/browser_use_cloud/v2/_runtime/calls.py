@@ -106,7 +106,9 @@ class Call(Generic[Result]):
         if isinstance(outcome, Received) and self._redirected(outcome):
             self._tell(Retried, outcome.status_code, 0.0)
             return 0.0
-        if self._retries_left == 0 or not may_repeat(self._request, outcome):
+        if self._retries_left == 0 or not may_repeat(
+            self._request, outcome, self._operation.idempotency
+        ):
             return None
         wait = wait_before(self._attempts + 1, outcome)
         left = self.seconds_left
@@ -239,15 +241,10 @@ class Call(Generic[Result]):
             url = self._request.url.join(location)
         except http.InvalidURL:
             return False
-        if _origin(url) != _origin(self._request.url):
+        if http.origin(url) != http.origin(self._request.url):
             return False
         self._redirects_left -= 1
         self._request = self._client.build_request(
             self._request.method, url, headers=self._request.headers
         )
         return True
-
-
-def _origin(url: http.URL) -> tuple[str, bytes, bytes]:
-    """Scheme, host and port (RFC 6454, section 4), and who is logged in."""
-    return url.scheme, url.netloc, url.userinfo

@@ -21,6 +21,49 @@ class APITimeoutError(APIConnectionError):
     """No complete response came back in time."""
 
 
+class PaginationError(APIError):
+    """A list that does not end: the server brought a page again, or pointed to another place than its own."""
+
+
+class WebhookSignatureError(APIError):
+    """A message that does not come from the API, or cannot be shown to; it must not be acted on."""
+
+
+class StreamError(APIError):
+    """A stream brings something that the document does not describe; `text` is the item as it came."""
+
+    def __init__(self, message: str, text: str = "") -> None:
+        super().__init__(message, text)
+        self.text = text
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class RunError(APIError):
+    """What was begun has not come to the end that was hoped for; `response` is what was last heard of it."""
+
+    def __init__(self, message: str, response: object, status: str | None) -> None:
+        super().__init__(message, response, status)
+        self.response = response
+        self.status = status
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class RunFailedError(RunError):
+    """It ended without success."""
+
+
+class RunTimeoutError(RunError):
+    """It did not end in time; it may still be under way."""
+
+
+class RunOutputError(RunError):
+    """It ended, but its output is not of the type that was asked for."""
+
+
 MismatchKind: TypeAlias = Literal["wrong", "missing", "value", "variant", "member"]
 
 

@@ -5,6 +5,7 @@ from codecs import getincrementaldecoder
 from collections.abc import (
     AsyncGenerator,
     AsyncIterator,
+    Awaitable,
     Callable,
     Coroutine,
     Generator,
@@ -18,7 +19,7 @@ from contextlib import (
     contextmanager,
 )
 from functools import partial
-from typing import Any, Concatenate, Generic, Never, ParamSpec, TypeVar, overload
+from typing import Any, Concatenate, Generic, Never, ParamSpec, TypeVar, cast, overload
 
 from . import http
 from .calls import Call
@@ -28,6 +29,7 @@ from .reading import Received
 
 P = ParamSpec("P")
 Mode = TypeVar("Mode")
+Value = TypeVar("Value")
 Methods = TypeVar("Methods", covariant=True)
 
 _MODE = "(mode)"
@@ -41,14 +43,22 @@ class _Head:
         self.status_code = status_code
         self.headers = headers
         """By their names in lower case."""
+        self._made: Callable[[Any], Any] | None = None
 
     @property
     def request_id(self) -> str | None:
         """The server's name for the request, to quote in a support case."""
         return request_id(self.headers)
 
+    def makes(self, made: Callable[[Any], Any]) -> None:
+        """Says what a method makes of the result that the document describes."""
+        self._made = made
+
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.status_code}>"
+
+    def _as_made(self, result: Value) -> Value:
+        return result if self._made is None else cast(Value, self._made(result))
 
     def __reduce__(self) -> Never:
         raise TypeError("A response belongs to its call; pickle what parse() returns.")
@@ -82,7 +92,7 @@ class RawResponse(_Head, Generic[Result]):
         Raises:
             APIResponseError: the response is none that the API declares.
         """
-        return self._call.parsed(self._received)
+        return self._as_made(self._call.parsed(self._received))
 
 
 class _Stream(_Head, Generic[Result]):
@@ -128,7 +138,7 @@ class StreamedResponse(_Stream[Result]):
             for chunk in http.raw_chunks(self._response):
                 if not self._reader.takes(chunk):
                     break
-        return self._call.parsed(self._reader.received())
+        return self._as_made(self._call.parsed(self._reader.received()))
 
     def close(self) -> None:
         """Gives the connection back; leaving the `with` block does so, too."""
@@ -169,7 +179,7 @@ class AsyncStreamedResponse(_Stream[Result]):
             async for chunk in http.async_raw_chunks(self._response):
                 if not self._reader.takes(chunk):
                     break
-        return self._call.parsed(self._reader.received())
+        return self._as_made(self._call.parsed(self._reader.received()))
 
     async def close(self) -> None:
         """Gives the connection back; leaving the `async with` block does so, too."""
@@ -211,13 +221,16 @@ class Streamed(Raw):
 def _sending(owner: Any, sender: str) -> Any:
     """The same resource or client, whose methods get something else from its transport."""
     own = copy.copy(owner)
-    own._transport = _Sender(getattr(owner._transport, sender))
+    own._transport = Sender(owner._transport, sender)
     return own
 
 
-class _Sender:
-    def __init__(self, send: Callable[..., object]) -> None:
-        self.send = send
+class Sender:
+    """Stands where a transport does, and sends in another way."""
+
+    def __init__(self, transport: Any, sender: str) -> None:
+        self.transport = transport
+        self.send: Callable[..., Any] = getattr(transport, sender)
 
 
 class WithResponse(Generic[Mode]):
@@ -261,7 +274,7 @@ class AsyncMethod(Generic[P, Result]):
     """`Method`, for asyncio."""
 
     def __init__(
-        self, method: Callable[Concatenate[Any, P], Coroutine[Any, Any, Result]]
+        self, method: Callable[Concatenate[Any, P], Awaitable[Result]]
     ) -> None:
         self._method = method
 
@@ -276,7 +289,7 @@ class AsyncMethod(Generic[P, Result]):
     def __get__(self, instance: WithResponse[Any], owner: object) -> Any:
         mode: Raw = vars(instance)[_MODE]
         bound = partial(self._method, mode.owner)
-        return _async_opened(bound) if isinstance(mode, Streamed) else bound
+        return (_async_opened if isinstance(mode, Streamed) else _awaited)(bound)
 
 
 def _opened(method: Callable[..., Any]) -> Callable[..., AbstractContextManager[Any]]:
@@ -289,6 +302,15 @@ def _opened(method: Callable[..., Any]) -> Callable[..., AbstractContextManager[
             response.close()
 
     return block
+
+
+def _awaited(method: Callable[..., Any]) -> Callable[..., Coroutine[Any, Any, Any]]:
+    """The method as one whose call is a coroutine, which that of a list is not."""
+
+    async def call(*arguments: object, **named: object) -> Any:
+        return await method(*arguments, **named)
+
+    return call
 
 
 def _async_opened(

@@ -91,9 +91,11 @@ def _inside(path: str, value: object) -> Iterator[tuple[str, object]]:
             yield from _inside(path, cast(RootModel[object], value).root)
         case BaseModel():
             kind = type(value)
-            members = ((wire_name(kind, name), one) for name, one in value)
+            # A page iterates over what it lists.
+            fields = BaseModel.__iter__(value)
+            members = ((wire_name(kind, name), one) for name, one in fields)
         case list() | tuple():
-            members = enumerate(cast(Sequence[object], value))
+            members = enumerate(cast(Sequence[object], value)[:])
         case dict():
             members = cast(dict[str, object], value).items()
         case _:

@@ -66,6 +66,7 @@ class Operation(Generic[Result]):
         accept: The media types that the document declares for a success.
         content_type: The media type of the body, where its kind does not imply it.
         server: Where it is sent in place of the base URL, unless the caller has chosen that one.
+        idempotency: The header that names a call, so that the server acts on it once; a call without a name is given one.
     """
 
     method: str
@@ -78,6 +79,7 @@ class Operation(Generic[Result]):
     accept: str = field(default="application/json", kw_only=True)
     content_type: str | None = field(default=None, kw_only=True)
     server: str | None = field(default=None, kw_only=True)
+    idempotency: str | None = field(default=None, kw_only=True)
 
     def __str__(self) -> str:
         return f"{self.method} {self.path}"
@@ -105,3 +107,5 @@ class Arguments(TypedDict, total=False):
     content: bytes | str | NotGiven | None
     content_type: str
     """Which of several media types the body is sent in."""
+    address: str
+    """Where it is sent in place of the operation's own path and query: what a page calls the next one."""

@@ -86,6 +86,11 @@ def refuse_other_clients(client: object, kind: type[object]) -> None:
         )
 
 
+def origin(url: URL) -> tuple[str, bytes, bytes]:
+    """Scheme, host and port (RFC 6454, section 4), and who is logged in."""
+    return url.scheme, url.netloc, url.userinfo
+
+
 def keep_queries_out_of_the_log() -> None:
     """Shortens the addresses in the library's log, which would show a key that travels in the query."""
     logging.getLogger(library.__name__).addFilter(_without_queries)

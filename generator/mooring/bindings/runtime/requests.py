@@ -1,8 +1,11 @@
 """An operation and its arguments as an HTTP request."""
 
+from uuid import uuid4
+
 from . import http
 from .auth import choose
 from .bodies import Payload, payload
+from .errors import PaginationError
 from .operation import Arguments, Operation, Style
 from .parameters import expand_path, header_text, header_value, query_pairs
 from .settings import Settings
@@ -21,6 +24,7 @@ def request(
 
     Raises:
         ValueError: a value has no place in a request.
+        PaginationError: the next page is said to be on another server.
         MissingCredentialError: a credential is needed that is not configured.
     """
     styles = operation.styles
@@ -34,6 +38,8 @@ def request(
         headers[name] = header_text(
             name, header_value(value, styles.get(name, _DEFAULT))
         )
+    if operation.idempotency is not None and operation.idempotency not in headers:
+        headers[operation.idempotency] = str(uuid4())
     body = payload(operation, arguments)
     if body.content_type is not None:
         headers["Content-Type"] = body.content_type
@@ -50,9 +56,9 @@ def request(
             cookies += query_pairs({key.name: key.value}, {})
     if cookies:
         headers["Cookie"] = "; ".join(cookies)
-    path = expand_path(operation.path, arguments.get("path", {}), styles)
-    own = operation.server if settings.own_servers else None
-    url = f"{own or settings.base_url}{path}" + ("?" + "&".join(query) if query else "")
+    url = _address(operation, arguments, settings)
+    if query:
+        url += ("&" if "?" in url else "?") + "&".join(query)
     try:
         built = client.build_request(
             operation.method,
@@ -66,3 +72,29 @@ def request(
             f"The address of {operation} cannot be used: {error}."
         ) from error
     return built, body
+
+
+def _address(
+    operation: Operation[object], arguments: Arguments, settings: Settings
+) -> str:
+    """Where a call goes, without what the query adds.
+
+    Raises:
+        PaginationError: the next page is said to be elsewhere, where no credential may go.
+    """
+    path = expand_path(operation.path, arguments.get("path", {}), operation.styles)
+    own = operation.server if settings.own_servers else None
+    usual = f"{own or settings.base_url}{path}"
+    if (stated := arguments.get("address")) is None:
+        return usual
+    try:
+        url = http.URL(usual).join(stated)
+    except http.InvalidURL as error:
+        raise PaginationError(
+            f"{operation}: the address of the next page cannot be used: {error}."
+        ) from error
+    if http.origin(url) != http.origin(http.URL(usual)):
+        raise PaginationError(
+            f"{operation}: the next page is said to be at {url.host!r}, which is another server."
+        )
+    return str(url.copy_with(fragment=None))

@@ -18,13 +18,21 @@ _IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE"})
 _TRANSIENT = frozenset({408, 429, 502, 503, 504})
 
 
-def may_repeat(request: http.Request, outcome: Received | Exception) -> bool:
+def may_repeat(
+    request: http.Request,
+    outcome: Received | Exception,
+    idempotency: str | None = None,
+) -> bool:
     """Whether to send the request again can do some good and no harm.
 
     A request that is neither idempotent (RFC 9110, section 9.2.2) nor carries an idempotency key is sent again only
     where the server has certainly not acted on it: it was never reached, or turned the request away (429).
+
+    Args:
+        idempotency: The header that carries the key, where the API calls it otherwise.
     """
-    is_safe = request.method in _IDEMPOTENT or "idempotency-key" in request.headers
+    key = idempotency or "idempotency-key"
+    is_safe = request.method in _IDEMPOTENT or key in request.headers
     if isinstance(outcome, Received):
         return outcome.status_code == 429 or (
             is_safe and outcome.status_code in _TRANSIENT
