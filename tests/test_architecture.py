@@ -29,6 +29,7 @@ MAY_IMPORT = {
     "drift": {"diagnostics", "document", "model", "rendering"},
     "workflows": {
         *("bindings", "config", "diagnostics", "document", "drift", "files", "model"),
+        "rendering",
         *("sources", "spec", "version"),
     },
     "cli": {"config", "diagnostics", "document", "files", "version", "workflows"},
@@ -44,11 +45,12 @@ HOMES = {
     "jinja2": "rendering.py",
     "jsonpath_rfc9535": "sources/overlay/query.py",
     "jsonschema_rs": "drift/containment.py",
+    "packaging": "config/python_project.py",
     "pydantic": "bindings/",
     "pydantic_core": "bindings/runtime/",
     "httpx": "bindings/runtime/http.py",
     "httpx2": "bindings/runtime/http.py",
-    "tomlkit": "workflows/importing.py",
+    "tomlkit": "workflows/settings_files.py",
     "yaml": "sources/yaml",
 }
 """Third-party packages, and the one module (or family of modules) that imports each."""

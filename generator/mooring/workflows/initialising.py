@@ -1,0 +1,453 @@
+"""A document → a project that vendors it and has its bindings; what is there already stays as it is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TypeAlias, assert_never
+
+from mooring import spec
+from mooring.config import Project, VendoredApi, Version, find_project
+from mooring.config.python_project import PythonProject, read_python_project
+from mooring.diagnostics import Diagnostic, Location, Misuse, Unreadable
+from mooring.document import Document, Standing
+from mooring.files import Manifest, shown
+from mooring.workflows import api_names, importing
+from mooring.workflows.api_names import Called
+from mooring.workflows.documents import beside, published
+from mooring.workflows.generating import generate, version_folder
+from mooring.workflows.git import find_repository
+from mooring.workflows.predecessors import Takeover
+from mooring.workflows.publications import read_last
+from mooring.workflows.settings_files import (
+    NEEDS,
+    new_project,
+    with_names,
+    with_project_settings,
+)
+from mooring.workflows.sites import Choice, site_folder
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The document that a project is to follow, and what it and its version are called.
+
+    Args:
+        path: The file, or the folder of its pages.
+        place: Where it was published, as a person said it.
+    """
+
+    path: Path
+    place: str
+    document: Document
+    operations: int
+    api: Called
+    version: Called
+    trust: frozenset[Standing]
+
+    def called(self, api: str, version: str) -> "Subject":
+        """The same under names that a person gave."""
+        return replace(
+            self, api=Called(api, "--api"), version=Called(version, "--version")
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class WriteText:
+    """A file of the project's own gets another text.
+
+    Args:
+        told: What is new about it.
+    """
+
+    path: Path
+    text: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vendor:
+    """The document becomes the first revision of a version."""
+
+    subject: Subject
+    api: str
+    version: str
+    revision: str
+    package: str
+    path: Path
+    classes: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def told(self) -> str:
+        return f"{self.version}@{self.revision}: the document byte for byte, what is read from it, api.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Generate:
+    """The bindings of a version are written."""
+
+    api: str
+    version: str
+    path: Path
+    told: str
+
+
+Step: TypeAlias = WriteText | Vendor | Generate
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to be done, in this order; nothing where all is there already.
+
+    Args:
+        root: The project's folder.
+        package: What callers import, such as petstore.v1.
+        remarks: What a person may want to know about it.
+    """
+
+    root: Path
+    package: str
+    steps: tuple[Step, ...]
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What one step did."""
+
+    path: Path
+    told: str
+    diagnostics: tuple[Diagnostic, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+def project_root(project: Project | None, start: Path) -> Path:
+    """The folder of the project: of the one that is set up, else the nearest with a pyproject.toml, within its repository."""
+    if project is not None:
+        return project.root
+    start = start.resolve()
+    repository = find_repository(start)
+    top = start if repository is None else repository.root.resolve()
+    for folder in (start, *start.parents):
+        if (folder / "pyproject.toml").is_file():
+            return folder
+        if folder == top:
+            break
+    return start
+
+
+def read_subject(
+    path: Path,
+    place: str,
+    api: str | None,
+    version: str | None,
+    trust: frozenset[Standing],
+) -> Subject:
+    """Reads a document, and calls it and its version as told, else by what it says of itself.
+
+    Raises:
+        Misuse: a name that was told cannot be one.
+        Unreadable: the document cannot be read.
+    """
+    if not path.exists():
+        message = "There is no such file; check the path."
+        raise Unreadable(Diagnostic("no-such-file", message, Location(place)))
+    path = site_folder(path) or path
+    told_api = None if api is None else Called(api_names.checked_api(api), "--api")
+    told_version = (
+        None
+        if version is None
+        else Called(api_names.checked_version(version), "--version")
+    )
+    document = read_last((published(path, trust),), beside)
+    parsed = spec.parse(document)
+    stem = Path(place.rstrip("/").rpartition("/")[2] or place).stem
+    return Subject(
+        path,
+        place,
+        document,
+        len(parsed.operations),
+        told_api or api_names.api_name(document, stem),
+        told_version or api_names.version_name(document),
+        trust,
+    )
+
+
+def plan(
+    project: Project | None,
+    root: Path,
+    subject: Subject,
+    revision: str | None,
+    takeover: Takeover | None = None,
+) -> Plan:
+    """What is missing before a project has the bindings of a document.
+
+    Raises:
+        Misuse: the project follows another document under that name, or no name for a package is free.
+        Unreadable: the project's settings cannot be read.
+    """
+    surroundings = read_python_project(root)
+    if project is None:
+        settings, output = _settings(surroundings, subject, takeover)
+    else:
+        settings, output = None, project.output
+    if project is not None and (known := _vendored(project, subject)) is not None:
+        return _kept(project, *known)
+    api_name, version_name = subject.api.name, subject.version.name
+    specs = root / "specs" if project is None else project.specs
+    api = _api(project, api_name)
+    if api is not None and any(one.name == version_name for one in api.versions):
+        raise Misuse(
+            f"{api_name}/{version_name} is set up already, and vendors another document. "
+            f"A further revision of it: mooring import {subject.place} --api {api_name} --version {version_name} --revision {date.today()}. "
+            "Another API: give --api or --version."
+        )
+    day = date.today().isoformat() if revision is None else revision
+    importing.checked_date(day)
+    package, remarks = _package(surroundings, output, subject, api, takeover)
+    if settings is not None and not surroundings.path.is_file():
+        settings = replace(settings, text=_new_text(surroundings, settings, package))
+    vendor = Vendor(
+        subject,
+        api_name,
+        version_name,
+        day,
+        package,
+        specs / api_name,
+        _classes(subject.document, takeover),
+    )
+    bindings = Generate(
+        api_name,
+        version_name,
+        output / package / version_name,
+        f"bindings of {_operations(subject.operations)}",
+    )
+    first: tuple[Step, ...] = () if settings is None else (settings,)
+    steps = (*first, vendor, bindings)
+    return Plan(root, f"{package}.{version_name}", steps, remarks)
+
+
+def carry_out(plan: Plan) -> Iterator[Done]:
+    """Takes the steps of a plan, one after the other; settings that nothing was vendored for are taken back.
+
+    Raises:
+        Misuse: a file cannot be written.
+        Unreadable: the document cannot be read after all.
+    """
+    before = {
+        step.path: step.path.read_bytes() if step.path.is_file() else None
+        for step in plan.steps
+        if isinstance(step, WriteText)
+    }
+    for step in plan.steps:
+        match step:
+            case WriteText():
+                write_text(step.path, step.text)
+                yield Done(step.path, step.told)
+            case Vendor():
+                try:
+                    yield _vendor(_project(plan), step)
+                except BaseException:
+                    for path, data in before.items():
+                        path.unlink() if data is None else path.write_bytes(data)
+                    raise
+            case Generate():
+                name = f"{step.api}/{step.version}"
+                written, *_ = generate(
+                    _project(plan), (name,), force=False, progress=lambda _: None
+                )
+                yield Done(step.path, step.told, written.diagnostics)
+            case _:
+                assert_never(step)
+
+
+def next_commands(root: Path, package: str) -> Iterator[str]:
+    """The two commands that a person needs next: one to make the bindings importable, one to see what else is missing."""
+    surroundings = read_python_project(root)
+    stated = surroundings.requirements or {}
+    missing = [f'"{one}"' for one in NEEDS if not stated.keys() & _alternatives(one)]
+    if missing:
+        yield f"{_installer(root)} {' '.join(missing)}"
+    elif surroundings.backend is not None:
+        yield "pip install -e ."
+    else:
+        yield f'python -c "from {package} import Client; help(Client)"'
+    yield "mooring doctor"
+
+
+def write_text(path: Path, text: str) -> None:
+    """Writes a file of the project's own.
+
+    Raises:
+        Misuse: it cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode())
+    except OSError as error:
+        raise Misuse(f"{shown(path)} cannot be written: {error.strerror}.") from error
+
+
+def _project(plan: Plan) -> Project:
+    project = find_project(plan.root)
+    assert project is not None
+    return project
+
+
+def _vendor(project: Project, step: Vendor) -> Done:
+    settings = step.path / "api.toml"
+    subject = step.subject
+    if subject.path.is_dir():
+        imported, _ = importing.vendor_folder(
+            project,
+            subject.path,
+            api_name=step.api,
+            version_name=step.version,
+            revision_date=step.revision,
+            trust=subject.trust,
+            choice=Choice(),
+        )
+    else:
+        imported = importing.vendor(
+            project,
+            subject.path,
+            api_name=step.api,
+            version_name=step.version,
+            revision_date=step.revision,
+            base=None,
+            trust=subject.trust,
+        )
+    text = settings.read_text("utf-8")
+    is_default = step.package == step.api.replace("-", "_")
+    if not is_default or step.classes:
+        named = with_names(text, step.package, step.version, dict(step.classes))
+        write_text(settings, named)
+    return Done(step.path, step.told, imported.diagnostics, imported.remarks)
+
+
+def _kept(project: Project, api: VendoredApi, version: Version) -> Plan:
+    """What is missing where the document is vendored: its bindings, if a run was stopped before them."""
+    folder = version_folder(project, api, version)
+    missing = Generate(api.name, version.name, folder, "bindings")
+    steps = () if Manifest.read(folder) is not None else (missing,)
+    return Plan(project.root, f"{api.package}.{version.name}", steps)
+
+
+def _vendored(project: Project, subject: Subject) -> tuple[VendoredApi, Version] | None:
+    """The version that vendors a document; only a name that was told excludes others."""
+    for api in project.apis:
+        for version in api.versions:
+            is_meant = (
+                subject.api.reason != "--api" or api.name == subject.api.name
+            ) and (
+                subject.version.reason != "--version"
+                or version.name == subject.version.name
+            )
+            vendored = {one.sha256 for one in version.revisions}
+            if is_meant and subject.document.sha256 in vendored:
+                return api, version
+    return None
+
+
+def _api(project: Project | None, name: str) -> VendoredApi | None:
+    apis = () if project is None else project.apis
+    return next((one for one in apis if one.name == name), None)
+
+
+def _settings(
+    surroundings: PythonProject, subject: Subject, takeover: Takeover | None
+) -> tuple[WriteText, Path]:
+    """The project's settings with those of Mooring, and the folder for packages that they name."""
+    folder = takeover.folder if takeover and takeover.folder else surroundings.layout
+    path = surroundings.path
+    try:
+        # Line ends stay as they are.
+        before = path.read_bytes().decode() if path.is_file() else ""
+    except UnicodeDecodeError as error:
+        raise Misuse(f"{shown(path)} is not in UTF-8, as TOML is.") from error
+    own = {"output": folder}
+    text = with_project_settings(before, own)
+    told = f'[tool.mooring] output = "{folder}"'
+    return WriteText(path, text, told), surroundings.root / folder
+
+
+def _new_text(surroundings: PythonProject, settings: WriteText, package: str) -> str:
+    """The text of a pyproject.toml that was not there: of a whole project where there is no code yet."""
+    if not _is_blank(surroundings.root):
+        return settings.text
+    project = new_project(package.replace("_", "-").strip("-"))
+    return with_project_settings(project, {"output": surroundings.layout})
+
+
+def _is_blank(root: Path) -> bool:
+    """Whether a folder holds no Python yet, nor anything that says how it is built or what it needs."""
+    patterns = ("*.py", "*/*.py", "src/*/*.py", "setup.cfg", "requirements*", "Pipfile")
+    return not any(next(root.glob(pattern), None) for pattern in patterns)
+
+
+def _package(
+    surroundings: PythonProject,
+    output: Path,
+    subject: Subject,
+    api: VendoredApi | None,
+    takeover: Takeover | None,
+) -> tuple[str, tuple[str, ...]]:
+    """The package of an API: as it is, as another generator called it, or by its name; nothing of others' is overwritten."""
+    if api is not None:
+        return api.package, ()
+    wanted = takeover.package if takeover else None
+    if wanted is None or not wanted.isidentifier():
+        wanted = api_names.package_name(subject.api.name)
+    claimed = surroundings.requirements or {}
+    for name in api_names.unclaimed(wanted, claimed):
+        if _is_free(output, name):
+            remark = f"The package is called {name}: {wanted} would hide or overwrite something else."
+            return name, () if name == wanted else (remark,)
+    raise Misuse(
+        f"{wanted} and names like it are taken in {shown(output)}; name the API with --api."
+    )
+
+
+def _is_free(output: Path, package: str) -> bool:
+    folder = output / package
+    if (output / f"{package}.py").exists():
+        return False
+    return not folder.exists() or not any(folder.iterdir())
+
+
+def _classes(
+    document: Document, takeover: Takeover | None
+) -> tuple[tuple[str, str], ...]:
+    """The class names that another generator was told, by the schemas that the document has."""
+    stated = {} if takeover is None else takeover.classes
+    components = document.root.get("components")
+    schemas = components.get("schemas") if isinstance(components, dict) else None
+    definitions = schemas or document.root.get("definitions")
+    known = definitions if isinstance(definitions, dict) else {}
+    by_letters = {_letters(name): name for name in known}
+    return tuple(
+        (by_letters[_letters(schema)], name)
+        for schema, name in stated.items()
+        if _letters(schema) in by_letters
+    )
+
+
+def _letters(name: str) -> str:
+    return "".join(one for one in name.lower() if one.isalnum())
+
+
+def _alternatives(requirement: str) -> set[str]:
+    """The packages that meet a requirement of the bindings, which run on httpx too."""
+    name = requirement.partition(">")[0]
+    return {name, name.rstrip("2")}
+
+
+def _installer(root: Path) -> str:
+    """The command that adds what the project needs, by the lock file of what manages it."""
+    managers = {"uv.lock": "uv add", "poetry.lock": "poetry add", "pdm.lock": "pdm add"}
+    commands = (one for name, one in managers.items() if (root / name).is_file())
+    return next(commands, "pip install")
+
+
+def _operations(count: int) -> str:
+    return "1 operation" if count == 1 else f"{count} operations"
