@@ -7,6 +7,7 @@ import click
 
 from mooring.cli.changelog import changelog
 from mooring.cli.checking import check
+from mooring.cli.ci import ci
 from mooring.cli.comparing import drift
 from mooring.cli.explaining import explain
 from mooring.cli.generating import generate
@@ -33,5 +34,5 @@ def main() -> None:
     """
 
 
-for command in (init, import_, generate, check, drift, history, changelog, explain):
+for command in (init, import_, generate, check, drift, history, changelog, explain, ci):
     main.add_command(command)

@@ -22,6 +22,8 @@ __all__ = [
     "Format",
     "Gate",
     "Level",
+    "Palette",
+    "Templates",
     "compare",
     "explain_rule",
     "gate",
