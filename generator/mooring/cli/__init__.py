@@ -9,6 +9,7 @@ from mooring.cli.changelog import changelog
 from mooring.cli.checking import check
 from mooring.cli.ci import ci
 from mooring.cli.comparing import drift
+from mooring.cli.doctor import doctor
 from mooring.cli.explaining import explain
 from mooring.cli.generating import generate
 from mooring.cli.group import Commands
@@ -34,5 +35,16 @@ def main() -> None:
     """
 
 
-for command in (init, import_, generate, check, drift, history, changelog, explain, ci):
+for command in (
+    init,
+    import_,
+    generate,
+    check,
+    drift,
+    history,
+    changelog,
+    explain,
+    ci,
+    doctor,
+):
     main.add_command(command)

@@ -85,13 +85,16 @@ def ci(
                 file.write(gate_reports.summary(found, gate, templates))
         except OSError as error:
             raise Misuse(f"{summary} cannot be written: {error.strerror}.") from error
-    if any(isinstance(one, gating.Unread) for one in found.parts):
-        sys.exit(UNREADABLE)
-    if any(isinstance(one, gating.Incomparable) for one in found.parts):
-        say("No drift was measured, so nothing is known to be safe.")
-        sys.exit(WRONG_USAGE)
-    if found.fails(gate):
-        sys.exit(GATE_FAILED)
+    match found.answer(gate):
+        case gating.Answer.PASSED:
+            return
+        case gating.Answer.STOPPED:
+            sys.exit(GATE_FAILED)
+        case gating.Answer.UNDECIDED:
+            say("No drift was measured, so nothing is known to be safe.")
+            sys.exit(WRONG_USAGE)
+        case gating.Answer.UNREADABLE:
+            sys.exit(UNREADABLE)
 
 
 def _format_here() -> str:

@@ -11,6 +11,9 @@ from packaging.utils import canonicalize_name
 
 from mooring.config.toml import Table, Toml, load
 
+_FAR = "999"
+"""A version that there will hardly be."""
+
 
 @dataclass(frozen=True, slots=True)
 class PythonProject:
@@ -32,6 +35,11 @@ class PythonProject:
         """The name of the distribution (PEP 621), or Poetry's."""
         stated = self.stated("project", "name") or self.stated("tool", "poetry", "name")
         return stated if isinstance(stated, str) else None
+
+    @property
+    def module(self) -> str:
+        """The module that the distribution is called after, as builds guess it."""
+        return canonicalize_name(self.name or "").replace("-", "_")
 
     @property
     def requires_python(self) -> SpecifierSet | None:
@@ -163,6 +171,16 @@ def read_python_project(root: Path) -> PythonProject:
     """
     path = root / "pyproject.toml"
     return PythonProject(root, load(path) if path.is_file() else {})
+
+
+def lets_in(wanted: SpecifierSet, floor: str) -> bool:
+    """Whether some version from `floor` on is wanted: the floor, one that is named, or one of the far future."""
+    major = int(floor.partition(".")[0])
+    stated = [one.version.removesuffix(".*") for one in wanted]
+    further = [f"{one}.{_FAR}" for one in (major, f"{major}.{floor.split('.')[1]}")]
+    candidates = (floor, *further, f"{major + 1}.0", _FAR, *stated)
+    newer = SpecifierSet(f">={floor}")
+    return any(newer.contains(one) and wanted.contains(one) for one in candidates)
 
 
 def _holds_python(folder: Path) -> bool:

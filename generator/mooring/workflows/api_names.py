@@ -70,8 +70,7 @@ def version_name(document: Document) -> Called:
 def package_name(name: str) -> str:
     """The package of an API by its name: an identifier."""
     package = re.sub(r"\W", "_", name.replace("-", "_")).lower()
-    is_name = package.isidentifier() and not keyword.iskeyword(package)
-    return package if is_name else f"api_{package}"
+    return package if is_importable(package) else f"api_{package}"
 
 
 def unclaimed(package: str, claimed: Iterable[str]) -> Iterator[str]:
@@ -80,6 +79,16 @@ def unclaimed(package: str, claimed: Iterable[str]) -> Iterator[str]:
     taken |= {re.sub(r"\W", "_", one).lower() for one in claimed}
     names = (package, f"{package}_client", f"{package}_api", f"{package}_bindings")
     return (one for one in names if one not in taken)
+
+
+def is_importable(name: str) -> bool:
+    """Whether a package may be called so."""
+    return name.isidentifier() and name.isascii() and not keyword.iskeyword(name)
+
+
+def hides_a_module(package: str) -> bool:
+    """Whether a package of that name would stand before a module of Python's own library."""
+    return package in sys.stdlib_module_names
 
 
 def checked_api(name: str) -> str:
@@ -101,7 +110,7 @@ def checked_version(name: str) -> str:
     Raises:
         Misuse: it could not be the name of a package.
     """
-    if not name.isidentifier() or keyword.iskeyword(name) or not name.isascii():
+    if not is_importable(name):
         raise Misuse(
             f"--version becomes the name of a package: take an identifier such as v2, not {name}."
         )

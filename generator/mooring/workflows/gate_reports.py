@@ -60,7 +60,7 @@ def github(outcome: Outcome, gate: Gate, templates: Templates) -> str:
 
 def gitlab(outcome: Outcome, gate: Gate, templates: Templates) -> str:
     """One Code Quality report of everything."""
-    entries: list[Json] = [_entry(one) for one in _found(outcome)]
+    entries: list[Json] = [_entry(one, outcome) for one in _found(outcome)]
     for part in outcome.parts:
         if isinstance(part, Drifted):
             report = rendered(part.comparison, Format.GITLAB, gate, PLAIN, templates)
@@ -70,7 +70,7 @@ def gitlab(outcome: Outcome, gate: Gate, templates: Templates) -> str:
 
 def summary(outcome: Outcome, gate: Gate, templates: Templates) -> str:
     """For the page of a job, in Markdown."""
-    lines = [f"## Mooring: {'stopped' if outcome.fails(gate) else 'passed'}\n\n"]
+    lines = [f"## Mooring: {outcome.answer(gate).value}\n\n"]
     lines.append(f"{_checked(outcome)}\n\n")
     listed = _found(outcome)
     lines += [
@@ -102,7 +102,10 @@ def summary(outcome: Outcome, gate: Gate, templates: Templates) -> str:
 def _github(outcome: Outcome, gate: Gate, templates: Templates) -> Iterator[str]:
     listed = _found(outcome)
     for one in listed[:MOST]:
-        place = {"file": shown(one.path), "title": f"mooring check: {one.state.value}"}
+        place = {
+            "file": outcome.place(one.path),
+            "title": f"mooring check: {one.state.value}",
+        }
         said = f"{visible(shown(one.path))} is not what would be written.\n{MEND}"
         yield f"{workflow_command('error', place, said)}\n"
     if len(listed) > MOST:
@@ -173,9 +176,9 @@ def _found(outcome: Outcome) -> tuple[Difference, ...]:
     return outcome.differences or ()
 
 
-def _entry(one: Difference) -> Json:
+def _entry(one: Difference, outcome: Outcome) -> Json:
     """A finding of Code Quality, which keeps its identity as long as the file differs in the same way."""
-    path = shown(one.path)
+    path = outcome.place(one.path)
     return {
         "description": f"{one.state.value}: not what would be written. {MEND}",
         "check_name": f"mooring-check-{one.state.value}",

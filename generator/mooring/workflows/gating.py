@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
 from typing import TypeAlias
 
 from mooring.config import Project
@@ -9,8 +11,17 @@ from mooring.diagnostics import Diagnostic, Misuse, Unreadable
 from mooring.files import Difference
 from mooring.workflows.baseline import baseline_inputs, current_inputs
 from mooring.workflows.checking import check
-from mooring.workflows.comparing import Comparison, Gate, compare
+from mooring.workflows.comparing import Comparison, Gate, Level, compare
 from mooring.workflows.git import base_commit, base_name, find_repository
+
+
+class Answer(Enum):
+    """Whether a change may pass; one that cannot be decided about is not known to be safe."""
+
+    PASSED = "passed"
+    STOPPED = "stopped"
+    UNDECIDED = "undecided: no drift was measured"
+    UNREADABLE = "undecided: a document cannot be read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +78,29 @@ class Outcome:
     Args:
         differences: Files that are not what would be written; None where that could not be told.
         base: The branch that drift is measured from; None where there is none.
+        root: The topmost folder of the repository, from which its reports name files.
     """
 
     differences: tuple[Difference, ...] | None
     base: str | None
+    root: Path
     parts: tuple[Part, ...]
 
-    def fails(self, gate: Gate) -> bool:
-        """Whether the change is to be stopped; what could not be asked is no answer."""
-        return bool(self.differences) or any(_fails(one, gate) for one in self.parts)
+    def place(self, path: Path) -> str:
+        """A file as reports name it."""
+        path = path.resolve()
+        is_below = path.is_relative_to(self.root)
+        return (path.relative_to(self.root) if is_below else path).as_posix()
+
+    def answer(self, gate: Gate) -> Answer:
+        """The worst of all answers."""
+        if any(isinstance(one, Unread) for one in self.parts):
+            return Answer.UNREADABLE
+        if any(isinstance(one, Incomparable) for one in self.parts):
+            return Answer.UNDECIDED
+        if self.differences or any(_fails(one, gate) for one in self.parts):
+            return Answer.STOPPED
+        return Answer.PASSED
 
 
 def outcome(
@@ -89,12 +114,14 @@ def outcome(
     except Unreadable as error:
         parts.append(Unread("what is on disk", error.diagnostics))
     base: str | None = None
+    root = project.root
     try:
         repository = find_repository(project.root)
         if repository is None:
             raise Misuse(
                 "There is no git repository here, and so no base branch to measure drift from."
             )
+        root = repository.root
         base = base_name(repository, told_base, environment)
         commit = base_commit(repository, base, environment)
         parts += _drift(project, f"git:{commit}")
@@ -102,7 +129,7 @@ def outcome(
         parts.append(Incomparable(str(error)))
     except Unreadable as error:
         parts.append(Unread("the base branch", error.diagnostics))
-    return Outcome(differences, base, tuple(parts))
+    return Outcome(differences, base, root.resolve(), tuple(parts))
 
 
 def _drift(project: Project, baseline: str) -> Iterator[Part]:
@@ -130,6 +157,6 @@ def _fails(part: Part, gate: Gate) -> bool:
             return gate.fails(comparison.report)
         case Removed():
             # No finding says so: there is no document to compare with.
-            return gate.level is not gate.level.NONE
+            return gate.level is not Level.NONE
         case Unchanged() | Added() | Unread() | Incomparable():
             return False

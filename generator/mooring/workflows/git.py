@@ -37,16 +37,26 @@ class Repository:
         return next((one for one in ("main", "master") if self.commit(one)), None)
 
     def commit(self, name: str) -> str | None:
-        """The id of a commit: of a branch of `origin`, else of whatever is called so here; None where nothing is."""
-        return self._commit(f"refs/remotes/origin/{name}") or self._commit(name)
+        """The id of the commit that a name means; None where it means none."""
+        reference = self.reference(name)
+        return None if reference is None else self._commit(reference)
+
+    def reference(self, name: str) -> str | None:
+        """A branch of `origin` by its short name, else whatever is called so here; None where nothing is."""
+        names = (f"origin/{name}", name)
+        return next((one for one in names if self._commit(one)), None)
 
     def _commit(self, name: str) -> str | None:
         asked = ("--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
         return _said(self.root, "rev-parse", *asked)
 
-    def fork_point(self, commit: str) -> str:
-        """The last commit that HEAD shares with another; that other one where no common history is known."""
-        return _said(self.root, "merge-base", commit, "HEAD") or commit
+    def fork_point(self, reference: str) -> str:
+        """The last commit that HEAD shares with another, which itself is what is answered where it is that one, or no
+        common history is known.
+        """
+        found = _said(self.root, "merge-base", reference, "HEAD")
+        is_itself = found is None or found == self._commit(reference)
+        return reference if found is None or is_itself else found[:12]
 
     def holds(self, commit: str, folder: Path) -> bool:
         """Whether a folder of the working tree was there at a commit."""
@@ -103,7 +113,7 @@ def base_commit(
     Raises:
         Misuse: this clone does not hold the branch; says how it would.
     """
-    tip = repository.commit(name)
+    tip = repository.reference(name)
     if tip is None:
         raise Misuse(missing_base(repository, name, environment))
     return repository.fork_point(tip)
