@@ -11,6 +11,7 @@ from mooring.cli.ci import ci
 from mooring.cli.comparing import drift
 from mooring.cli.doctor import doctor
 from mooring.cli.explaining import explain
+from mooring.cli.fetching import fetch
 from mooring.cli.generating import generate
 from mooring.cli.group import Commands
 from mooring.cli.history import history
@@ -37,6 +38,7 @@ def main() -> None:
 
 for command in (
     init,
+    fetch,
     import_,
     generate,
     check,

@@ -3,6 +3,9 @@
 publications all that a document is read from, as bytes
 revisions    what is vendored, and what each revision is read from
 documents    what a person calls a document → `Document`, with its overlays
+fetching     an address → files, in a folder that is there only meanwhile
+listings     the pages that an `llms.txt` lists → files
+web_pages    an address → a text, sent or kept from before
 importing    a published page → a vendored revision and what was read from it
 sites        a folder of pages → one document, and the report of what was read
 import_report  what an import says about what it read

@@ -92,12 +92,16 @@ def vendor(
     revision_date: str,
     base: str | None,
     trust: frozenset[Standing],
+    origin: str | None = None,
 ) -> Imported:
     """Copies a published page into the project, byte for byte, as a revision of its own.
 
     A document that refers to other files of its folder gets a folder of its own, named like the revision, in which
     it and the files that were read with it keep their names and places: they refer to each other by these.
     The overlays that the settings list for all revisions of the version must fit it.
+
+    Args:
+        origin: Where it was fetched; `api.toml` lists it as `source`.
 
     Raises:
         Misuse: the date is none, or the revision exists with other content.
@@ -123,6 +127,7 @@ def vendor(
         date=revision_date,
         path=target,
         sha256=document.sha256,
+        source=origin,
         format=document.form,
         trust=trust,
         base=base,
@@ -198,8 +203,12 @@ def vendor_folder(
     revision_date: str,
     trust: frozenset[Standing],
     choice: Choice,
+    origin: str | None = None,
 ) -> tuple[Imported, Site]:
     """Copies the pages of a folder into the project, as one revision, with the list that decided about them.
+
+    Args:
+        origin: Where they were fetched; `api.toml` lists it as `source`.
 
     Raises:
         Misuse: the date is none, or the revision exists with other content.
@@ -229,6 +238,7 @@ def vendor_folder(
         date=revision_date,
         path=target,
         sha256=vendored.sha256,
+        source=origin,
         format=vendored.form,
         trust=trust,
         prefer=choice.prefer,

@@ -92,6 +92,8 @@ def _entry(folder: Path, revision: Revision) -> Table:
     entry["date"] = revision.date
     entry["file"] = revision.path.relative_to(folder).as_posix()
     entry["format"] = revision.format
+    if revision.source is not None:
+        entry["source"] = revision.source
     entry["sha256"] = revision.sha256
     if revision.base is not None:
         entry["base"] = revision.base
