@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mooring.cli.bounds import bounds_of, fetching_options
 from mooring.cli.project import project_here_or_none
-from mooring.cli.terminal import printable, report, say
+from mooring.cli.terminal import printable, report, say, show_progress
 from mooring.diagnostics import Misuse
 from mooring.files import shown
 
 if TYPE_CHECKING:
+    from mooring.workflows.fetching import Bounds, Fetched
     from mooring.workflows.initialising import Plan, Subject
     from mooring.workflows.predecessors import Takeover
 
@@ -52,6 +54,7 @@ WIDTH = 44
     help="Take over what the settings of this generator say.",
 )
 @click.option("--dry-run", is_flag=True, help="Show what would be done; write nothing.")
+@fetching_options
 def init(
     source: str | None,
     api: str | None,
@@ -61,6 +64,10 @@ def init(
     pipeline: str | None,
     tool: str | None,
     dry_run: bool,
+    allow_private: bool,
+    max_bytes: int,
+    max_pages: int,
+    timeout: float,
 ) -> None:
     """Set a project up: vendor a document, say where in pyproject.toml, write the bindings.
 
@@ -95,8 +102,11 @@ def init(
     standings = frozenset(
         Standing.PROSE if one == "prose" else Standing.EXAMPLE for one in trust
     )
-    with _opened(source) as path:
-        subject = initialising.read_subject(path, source, api, version, standings)
+    bounds = bounds_of(allow_private, max_bytes, max_pages, timeout)
+    with _opened(source, bounds) as (path, fetched):
+        subject = initialising.read_subject(
+            path, source, api, version, standings, fetched
+        )
         if api is None and version is None and _is_asked():
             subject = _asked_names(subject)
         plan = initialising.plan(project, root, subject, revision, takeover)
@@ -159,9 +169,23 @@ def _answer(check: Callable[[str], str], value: str) -> str:
 
 
 @contextmanager
-def _opened(source: str) -> Generator[Path]:
+def _opened(source: str, bounds: "Bounds") -> "Generator[tuple[Path, Fetched | None]]":
     """The file or folder that a source means, while it is there."""
-    yield Path(source)
+    from mooring.workflows.fetching import fetched, is_fetchable
+
+    if not is_fetchable(source):
+        yield Path(source), None
+        return
+    with fetched(source, bounds, progress=_progress) as found:
+        show_progress("")
+        for line in found.remarks:
+            say(printable(line))
+        report(found.missing.values())
+        yield found.path, found
+
+
+def _progress(place: str) -> None:
+    show_progress(f"fetching {printable(place)} …")
 
 
 def _tell_takeover(takeover: "Takeover", tool: str) -> None:

@@ -15,10 +15,13 @@ from mooring.files import Manifest, shown
 from mooring.workflows import api_names, importing
 from mooring.workflows.api_names import Called
 from mooring.workflows.documents import beside, published
+from mooring.workflows.fetching import Fetched
 from mooring.workflows.generating import generate, version_folder
 from mooring.workflows.git import find_repository
 from mooring.workflows.predecessors import Takeover
 from mooring.workflows.publications import read_last
+from mooring.workflows.receipts import keep_receipt
+from mooring.workflows.revisions import find_version
 from mooring.workflows.settings_files import (
     NEEDS,
     new_project,
@@ -35,6 +38,7 @@ class Subject:
     Args:
         path: The file, or the folder of its pages.
         place: Where it was published, as a person said it.
+        fetched: What was fetched, where it was.
     """
 
     path: Path
@@ -44,6 +48,7 @@ class Subject:
     api: Called
     version: Called
     trust: frozenset[Standing]
+    fetched: Fetched | None = None
 
     def called(self, api: str, version: str) -> "Subject":
         """The same under names that a person gave."""
@@ -142,6 +147,7 @@ def read_subject(
     api: str | None,
     version: str | None,
     trust: frozenset[Standing],
+    fetched: Fetched | None = None,
 ) -> Subject:
     """Reads a document, and calls it and its version as told, else by what it says of itself.
 
@@ -170,6 +176,7 @@ def read_subject(
         told_api or api_names.api_name(document, stem),
         told_version or api_names.version_name(document),
         trust,
+        fetched,
     )
 
 
@@ -246,7 +253,7 @@ def carry_out(plan: Plan) -> Iterator[Done]:
                 yield Done(step.path, step.told)
             case Vendor():
                 try:
-                    yield _vendor(_project(plan), step)
+                    yield _vendor(_project(plan.root), step)
                 except BaseException:
                     for path, data in before.items():
                         path.unlink() if data is None else path.write_bytes(data)
@@ -254,7 +261,7 @@ def carry_out(plan: Plan) -> Iterator[Done]:
             case Generate():
                 name = f"{step.api}/{step.version}"
                 written, *_ = generate(
-                    _project(plan), (name,), force=False, progress=lambda _: None
+                    _project(plan.root), (name,), force=False, progress=lambda _: None
                 )
                 yield Done(step.path, step.told, written.diagnostics)
             case _:
@@ -288,8 +295,9 @@ def write_text(path: Path, text: str) -> None:
         raise Misuse(f"{shown(path)} cannot be written: {error.strerror}.") from error
 
 
-def _project(plan: Plan) -> Project:
-    project = find_project(plan.root)
+def _project(root: Path) -> Project:
+    """The project as its settings say by now."""
+    project = find_project(root)
     assert project is not None
     return project
 
@@ -297,6 +305,7 @@ def _project(plan: Plan) -> Project:
 def _vendor(project: Project, step: Vendor) -> Done:
     settings = step.path / "api.toml"
     subject = step.subject
+    origin = None if subject.fetched is None else subject.fetched.source
     if subject.path.is_dir():
         imported, _ = importing.vendor_folder(
             project,
@@ -306,6 +315,7 @@ def _vendor(project: Project, step: Vendor) -> Done:
             revision_date=step.revision,
             trust=subject.trust,
             choice=Choice(),
+            origin=origin,
         )
     else:
         imported = importing.vendor(
@@ -316,7 +326,11 @@ def _vendor(project: Project, step: Vendor) -> Done:
             revision_date=step.revision,
             base=None,
             trust=subject.trust,
+            origin=origin,
         )
+    if subject.fetched is not None:
+        _, version = find_version(_project(project.root), f"{step.api}/{step.version}")
+        keep_receipt(version.revision(step.revision), subject.fetched)
     text = settings.read_text("utf-8")
     is_default = step.package == step.api.replace("-", "_")
     if not is_default or step.classes:
