@@ -4,6 +4,7 @@ import sys
 
 import click
 
+from mooring.cli.completion import documents
 from mooring.cli.project import project_here_or_none
 from mooring.cli.terminal import GATE_FAILED, is_colored
 
@@ -17,8 +18,8 @@ def _print_schema(context: click.Context, _: click.Parameter, is_wanted: bool) -
 
 
 @click.command()
-@click.argument("old")
-@click.argument("new", required=False)
+@click.argument("old", shell_complete=documents)
+@click.argument("new", required=False, shell_complete=documents)
 @click.option(
     "--for",
     "audience",

@@ -1,5 +1,6 @@
 """Two documents → what changed between them, and whether a gate lets it pass."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -30,6 +31,7 @@ __all__ = [
     "policy_of",
     "rendered",
     "report_schema",
+    "rule_ids",
     "templates",
 ]
 
@@ -157,6 +159,12 @@ def gate(project: Project | None, audience: str | None, level: Level) -> Gate:
         case None:
             has_bindings = project is not None and bool(project.apis)
             return Gate((Audience.PYTHON if has_bindings else Audience.WIRE,), level)
+
+
+def rule_ids() -> Iterator[tuple[str, str]]:
+    """Every rule, with what it finds in a sentence."""
+    for rule in sorted(drift.RULES, key=lambda rule: rule.id):
+        yield rule.id, rule.summary
 
 
 def explain_rule(name: str) -> str:
