@@ -77,8 +77,9 @@ def unclaimed(package: str, claimed: Iterable[str]) -> Iterator[str]:
     """Names for a package, the best first: none that hides a module of Python's own library or something claimed."""
     taken = {*sys.stdlib_module_names, "mooring", "httpx", "httpx2", "pydantic"}
     taken |= {re.sub(r"\W", "_", one).lower() for one in claimed}
-    names = (package, f"{package}_client", f"{package}_api", f"{package}_bindings")
-    return (one for one in names if one not in taken)
+    stem = package.removesuffix("_client")
+    names = (package, f"{stem}_client", f"{stem}_api", f"{stem}_bindings")
+    return (one for one in dict.fromkeys(names) if one not in taken)
 
 
 def is_importable(name: str) -> bool:
@@ -133,8 +134,7 @@ def _words(text: str) -> list[str]:
     """The words of a text in lower case and in ASCII, as the name of a folder has them."""
     owned = re.sub(r"['’]s\b", "", text)
     plain = normalize("NFKD", owned).encode("ascii", "ignore").decode()
-    apart = re.sub(r"(?<=[a-z0-9])(?=[A-Z][a-z])", " ", plain)
-    return [word.lower() for word in re.findall(r"[A-Za-z0-9]+", apart)]
+    return re.findall(r"[a-z0-9]+", plain.lower())
 
 
 def _hosts(root: dict[str, Json]) -> Iterator[str]:

@@ -204,9 +204,10 @@ def plan(
     specs = root / "specs" if project is None else project.specs
     api = _api(project, api_name)
     if api is not None and any(one.name == version_name for one in api.versions):
+        verb = "import" if subject.fetched is None else "fetch"
         raise Misuse(
             f"{api_name}/{version_name} is set up already, and vendors another document. "
-            f"A further revision of it: mooring import {subject.place} --api {api_name} --version {version_name} --revision {date.today()}. "
+            f"A further revision of it: mooring {verb} {subject.place} --api {api_name} --version {version_name} --revision DATE. "
             "Another API: give --api or --version."
         )
     day = date.today().isoformat() if revision is None else revision
@@ -253,11 +254,14 @@ def carry_out(plan: Plan) -> Iterator[Done]:
                 yield Done(step.path, step.told)
             case Vendor():
                 try:
-                    yield _vendor(_project(plan.root), step)
-                except BaseException:
+                    done = _vendor(_project(plan.root), step)
+                except BaseException as error:
                     for path, data in before.items():
                         path.unlink() if data is None else path.write_bytes(data)
+                    if isinstance(error, OSError):
+                        raise _unwritable(step.path, error) from error
                     raise
+                yield done
             case Generate():
                 name = f"{step.api}/{step.version}"
                 written, *_ = generate(
@@ -292,7 +296,12 @@ def write_text(path: Path, text: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.encode())
     except OSError as error:
-        raise Misuse(f"{shown(path)} cannot be written: {error.strerror}.") from error
+        raise _unwritable(path, error) from error
+
+
+def _unwritable(path: Path, error: OSError) -> Misuse:
+    reason = (error.strerror or "unknown error").lower()
+    return Misuse(f"{shown(path)} cannot be written: {reason}.")
 
 
 def _project(root: Path) -> Project:

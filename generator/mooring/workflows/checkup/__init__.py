@@ -8,6 +8,7 @@ histories   what git keeps of it
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from mooring.config import find_project
@@ -64,7 +65,12 @@ def examine(start: Path, environment: Mapping[str, str]) -> tuple[Diagnostic, ..
             project, surroundings, find_repository(project.root), environment
         )
     except Unreadable as error:
-        return error.diagnostics
+        return tuple(
+            replace(
+                one, location=replace(one.location, file=shown(Path(one.location.file)))
+            )
+            for one in error.diagnostics
+        )
     except Misuse as error:
         return (Diagnostic("git-refuses", str(error), Location(shown(start))),)
     return tuple(found for check in CHECKS for found in check(subject))

@@ -14,8 +14,8 @@ from mooring.workflows.checkup.subject import Subject, fault
 from mooring.workflows.settings_files import NEEDS, PYTHON
 
 _MENDS = {
-    State.MISSING: "missing: mooring generate writes {it}",
-    State.STALE: "not what would be written now: mooring import and mooring generate write {it} anew",
+    State.MISSING: "missing: {command} writes {it}",
+    State.STALE: "not what would be written now: {command} writes {it} anew",
     State.EDITED: "edited by hand: move the edits elsewhere, or mooring generate --force, which keeps a copy",
     State.EXTRA: "not Mooring's own: move {it} out of the package",
 }
@@ -35,7 +35,11 @@ def differs(subject: Subject) -> Iterator[Diagnostic]:
             one.path for one in found if (one.path.parent, one.state) == (folder, state)
         )
         others = "" if count == 1 else f", and {count - 1} more in {shown(folder)}/"
-        mend = _MENDS[state].format(it="it" if count == 1 else "them")
+        is_document = folder.is_relative_to(subject.project.specs)
+        mend = _MENDS[state].format(
+            it="it" if count == 1 else "them",
+            command=f"mooring {'import' if is_document else 'generate'}",
+        )
         message = f"{first.name}{others}: {mend}."
         severity = Severity.WARNING if state is State.EXTRA else Severity.ERROR
         yield fault(f"file-{state.value}", first, message, severity=severity)
