@@ -188,6 +188,20 @@ def test_a_package_hides_no_module_that_others_import(
     assert package in mooring("init", "openapi.yaml", "--dry-run").stdout
 
 
+def test_a_build_that_stops_at_the_new_folders_is_told_what_it_needs(
+    mooring: Mooring, folder: Path, document: Path
+) -> None:
+    (folder / "acme").mkdir()
+    (folder / "acme/__init__.py").write_text("")
+    (folder / "pyproject.toml").write_text('[project]\nname = "acme"\n')
+    said = mooring("init", "openapi.yaml").stderr
+    assert 'include = ["acme*", "acme_rockets*"]' in said
+    with (folder / "pyproject.toml").open("a") as file:
+        file.write("\n[tool.setuptools.packages.find]\n")
+        file.write('include = ["acme*", "acme_rockets*"]\n')
+    assert "[build-" not in mooring("doctor").stdout
+
+
 def test_a_second_api_joins_the_first(
     mooring: Mooring, folder: Path, document: Path
 ) -> None:

@@ -120,6 +120,9 @@ def init(
     if pipeline is not None:
         _pipeline(pipeline, root, dry_run=dry_run)
     if plan.steps and not dry_run:
+        from mooring.workflows.checkup import examine_build
+
+        report(examine_build(root))
         click.echo(f"\nfrom {plan.package} import Client\n\nNext:")
         for command in initialising.next_commands(root, plan.package):
             click.echo(f"  {command}")

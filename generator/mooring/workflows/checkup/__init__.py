@@ -19,7 +19,7 @@ from mooring.workflows.checkup import documents, histories, packages, settings
 from mooring.workflows.checkup.subject import Subject
 from mooring.workflows.git import find_repository
 
-__all__ = ["CHECKS", "examine"]
+__all__ = ["CHECKS", "examine", "examine_build"]
 
 Check = Callable[[Subject], Iterator[Diagnostic]]
 
@@ -54,6 +54,18 @@ def examine(start: Path, environment: Mapping[str, str]) -> tuple[Diagnostic, ..
 
     Settings that cannot be read hide everything else; then they alone are said.
     """
+    return _examined(start, environment, CHECKS)
+
+
+def examine_build(start: Path) -> tuple[Diagnostic, ...]:
+    """What is wrong with how it is built."""
+    checks = (packages.stops_the_build, packages.left_out_of_the_build)
+    return _examined(start, {}, checks)
+
+
+def _examined(
+    start: Path, environment: Mapping[str, str], checks: tuple[Check, ...]
+) -> tuple[Diagnostic, ...]:
     try:
         project = find_project(start)
         if project is None:
@@ -73,4 +85,4 @@ def examine(start: Path, environment: Mapping[str, str]) -> tuple[Diagnostic, ..
         )
     except Misuse as error:
         return (Diagnostic("git-refuses", str(error), Location(shown(start))),)
-    return tuple(found for check in CHECKS for found in check(subject))
+    return tuple(found for check in checks for found in check(subject))

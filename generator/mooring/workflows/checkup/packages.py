@@ -73,10 +73,12 @@ def out_of_reach(subject: Subject) -> Iterator[Diagnostic]:
 def stops_the_build(subject: Subject) -> Iterator[Diagnostic]:
     """Folders beside a package that setuptools refuses to choose from."""
     if shipping(subject.surroundings, _relative(subject)) is Shipping.REFUSED:
-        names = ", ".join(f'"{one.name}*"' for one in subject.package_folders)
+        root = subject.project.root
+        names = {one.parent.name for one in root.glob("*/__init__.py")}
+        listed = ", ".join(f'"{one}*"' for one in sorted(names))
         message = (
-            "setuptools stops at several folders beside each other that could be packages: say which are, for instance "
-            f"[tool.setuptools.packages.find] include = [{names}, …]."
+            "setuptools stops at several folders beside each other that could be packages: say which are, "
+            f"[tool.setuptools.packages.find] include = [{listed}]."
         )
         yield fault("build-stopped", subject.surroundings.path, message, "project")
 
