@@ -3,7 +3,7 @@
 import gzip
 import ssl
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -41,7 +41,7 @@ class Site(Server):
 
 
 @contextmanager
-def served(context: ssl.SSLContext | None = None) -> Iterator[Site]:
+def served(context: ssl.SSLContext | None = None) -> Generator[Site]:
     """A site that listens until the end of the block; with certificates, over TLS."""
     with Listener(("127.0.0.1", 0), Connection) as listener:
         port = listener.server_address[1]

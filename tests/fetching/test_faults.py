@@ -16,6 +16,8 @@ BOUNDS = Bounds(
 HTML = b"<!DOCTYPE html><html><body>Welcome</body></html>"
 FORM = b"<!DOCTYPE html><form><input name=p type=password></form>"
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n"
+DRIPPING_HEAD: list[Step] = [b"X: y\r\n", Pause(0.1)] * 30
+DRIPPING_BODY: list[Step] = [b"x", Pause(0.1)] * 30
 BOMB = gzip.compress(bytes(50_000_000))
 
 FAULTS: list[tuple[str, list[Step], str, str]] = [
@@ -51,8 +53,8 @@ FAULTS: list[tuple[str, list[Step], str, str]] = [
     ("no HTTP", [b"SSH-2.0-OpenSSH_9.6\r\n", End.HANG_UP], "fetch-broken", "no HTTP"),
     ("a reset", [End.RESET], "fetch-", ""),
     ("silent", [Pause(2)], "fetch-silent", "silent for 0.3 seconds"),
-    ("slow in its head", [HEAD, *[b"X: y\r\n", Pause(0.1)] * 30], "fetch-too-slow", "--timeout"),
-    ("slow in its body", [HEAD + b"\r\n", *[b"x", Pause(0.1)] * 30], "fetch-too-slow", "within 1 seconds"),
+    ("slow in its head", [HEAD, *DRIPPING_HEAD], "fetch-too-slow", "--timeout"),
+    ("slow in its body", [HEAD + b"\r\n", *DRIPPING_BODY], "fetch-too-slow", "within 1 seconds"),
 ]  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from mooring.cli.group import Commands
 from mooring.cli.history import history
 from mooring.cli.importing import import_
 from mooring.cli.initialising import init
+from mooring.cli.updating import update
 from mooring.version import VERSION
 
 
@@ -47,6 +48,7 @@ for command in (
     changelog,
     explain,
     ci,
+    update,
     doctor,
 ):
     main.add_command(command)

@@ -110,7 +110,7 @@ def fetch(
             raise click.UsageError(
                 "--api and --version go together, and the other options of a revision with them."
             )
-        with fetched(source, bounds, progress=_progress) as found:
+        with fetched(source, bounds, progress=show_fetching) as found:
             show_progress("")
             _tell(found)
             _hand_over(found, output)
@@ -124,6 +124,11 @@ def fetch(
     _fetch_revision(
         source, (api, version, revision), reading, bounds, takes_words=words
     )
+
+
+def show_fetching(place: str) -> None:
+    """Shows on a terminal what is being fetched."""
+    show_progress(f"fetching {printable(place)} …")
 
 
 def _fetch_revision(
@@ -145,7 +150,7 @@ def _fetch_revision(
     known = novelties.known_version(project, api, version)
     newest = None if known is None else known.revisions[-1]
     kept = NOTHING_KEPT if newest is None else kept_files(newest)
-    with fetched(source, bounds, kept, _progress) as found:
+    with fetched(source, bounds, kept, show_fetching) as found:
         show_progress("")
         _tell(found)
         arrival = novelties.arrived(project, known, found, reading.after(newest))
@@ -186,10 +191,6 @@ def _advise(arrival: "Arrival", newest: "Revision") -> None:
         say(
             f"So that `mooring update` asks here, put source = {json.dumps(arrival.found.source)} under {newest.date} in api.toml."
         )
-
-
-def _progress(place: str) -> None:
-    show_progress(f"fetching {printable(place)} …")
 
 
 def _tell(found: "Fetched") -> None:

@@ -1,7 +1,7 @@
 """Which addresses may be asked for a document, and which machines may be reached for it."""
 
 from dataclasses import dataclass
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
 
 from httpx2 import URL, InvalidURL
 
@@ -9,6 +9,11 @@ from mooring.diagnostics import Misuse
 
 _TRANSLATED = IPv6Network("64:ff9b::/96")
 """Addresses that stand for one of version 4 (RFC 6052, section 2.1)."""
+
+_PRIVATE = tuple(
+    map(ip_network, ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7"))
+)
+"""Networks that people number themselves (RFC 1918, RFC 4193)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,8 @@ class Address:
 
     def is_below(self, other: "Address") -> bool:
         """Whether this is of the same site as another one, in the same folder or deeper."""
-        return self.origin == other.origin and self.path.startswith(other.folder)
+        is_deeper = self.path.startswith(other.folder)
+        return self.origin == other.origin and is_deeper and ".." not in self.path
 
     @property
     def shown(self) -> str:
@@ -81,6 +87,8 @@ def address(text: str) -> Address:
         url.raw_host.decode("ascii")
     except (InvalidURL, ValueError, TypeError):
         raise Misuse(f"{text} is not an address.") from None
+    if not 0 < (url.port or 1) < 65_536:
+        raise Misuse(f"{text} is not an address: there is no port {url.port}.")
     if url.scheme not in ("https", "http") or not url.host:
         raise Misuse(
             f"{text} cannot be fetched; give an https:// address, or git:REPO@REV:PATH."
@@ -106,13 +114,7 @@ def is_near(ip: str) -> bool:
     found = ip_address(ip)
     if isinstance(found, IPv6Address) and found.ipv4_mapped is not None:
         found = found.ipv4_mapped
-    is_strange = (
-        found.is_link_local
-        or found.is_multicast
-        or found.is_unspecified
-        or found.is_reserved
-    )
-    return found.is_loopback or (found.is_private and not is_strange)
+    return found.is_loopback or any(found in network for network in _PRIVATE)
 
 
 def is_loopback(ip: str) -> bool:

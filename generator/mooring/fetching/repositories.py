@@ -1,48 +1,30 @@
-"""A path of a git repository → its bytes, by the `git` program, which is told to trust nothing.
+"""A path of a git repository → its bytes, by the `git` program.
 
-Settings of the machine and of the user are left out, and with them credentials, cookies, proxies, hooks and helpers.
 Of the history one commit is fetched, and of its files, where the server can do that, only those that are asked for.
 """
 
-import os
 import re
 import shutil
-import signal
-import subprocess
-import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeAlias
 
-from mooring.diagnostics import Misuse, Unreadable
+from mooring.diagnostics import Misuse
 from mooring.fetching.addresses import address
 from mooring.fetching.bounds import Budget
 from mooring.fetching.connections import Connections
-from mooring.fetching.faults import BY_HAND, fault, late, too_large
+from mooring.fetching.faults import fault, too_large
+from mooring.fetching.git_program import Git, git_program
 
 PREFIX = "git:"
 _SOURCE = re.compile(
     r"git:(?P<repository>(?:[a-z][a-z0-9+.-]*://|/)[^@\s]*)@(?P<revision>[^@:\s]+):(?P<path>[^\s].*)"
 )
 _REVISION = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._/+-]*")
-_KEPT_VARIABLES = ("PATH", "SYSTEMROOT", "TMPDIR", "TEMP", "SSL_CERT_FILE")
 _FILE_MODES = ("100644", "100755")
 _FOLDER_MODE = "040000"
-_SETTINGS = (
-    "core.hooksPath=/dev/null",
-    "credential.helper=",
-    "core.askPass=",
-    "gc.auto=0",
-    "http.followRedirects=false",
-    "http.proxy=",
-    "protocol.version=2",
-)
-_SAID = 10_000
-"""How much is read of what git says."""
-_LOOK_EVERY = 0.02
-"""Seconds between two looks at what a running git has downloaded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,19 +100,19 @@ class Repository:
         """
         self._source = source
         self._budget = budget
-        self._program = shutil.which("git")
-        if self._program is None:
-            raise Misuse(f"There is no git program here; install it, or {BY_HAND}.")
+        program = git_program()
         if source.is_local and not budget.bounds.allow_private:
             raise Misuse(
                 f"{source.repository} is on this machine; give --allow-private if you mean that."
             )
-        self._settings = self._checked_settings()
+        settings = _checked_settings(source, budget)
         self._folder = Path(tempfile.mkdtemp(prefix="mooring-git-"))
+        protocol = "file" if source.is_local else "https"
+        self._git = Git(program, self._folder, protocol, settings, str(source), budget)
         try:
-            self._run("init", "--quiet", "--bare", "--template=", ".")
+            self._git.run("init", "--quiet", "--bare", "--template=", ".")
             self._fetch(f"--depth=1 -- origin {source.revision}".split())
-            found = self._run("rev-parse", "--verify", "FETCH_HEAD^{commit}")
+            found = self._git.run("rev-parse", "--verify", "FETCH_HEAD^{commit}")
             self.commit = found.decode().strip()
         except BaseException:
             self.close()
@@ -158,12 +140,12 @@ class Repository:
             Unreadable: there is nothing that is a file or a folder.
         """
         if path in ("", "."):
-            tree = self._run("rev-parse", "--verify", f"{self.commit}^{{tree}}")
+            tree = self._git.run("rev-parse", "--verify", f"{self.commit}^{{tree}}")
             return Folder(tree.decode().strip(), self._files(""))
         found = self.find(path)
         if found is None:
             message = f"There is no file or folder {path} at {self._source.revision}; check path and revision. Links and submodules are not followed."
-            raise fault(self._place, "fetch-missing", message)
+            raise fault(str(self._source), "fetch-missing", message)
         return found
 
     def find(self, path: str) -> Entry | None:
@@ -185,31 +167,12 @@ class Repository:
             self._fetch_together(blobs)
         data = dict[str, bytes]()
         for blob in blobs:
-            size = int(self._run("cat-file", "-s", blob.id))
+            size = int(self._git.run("cat-file", "-s", blob.id))
             self._budget.bytes_left -= size
             if self._budget.bytes_left < 0:
-                raise too_large(self._place, self._budget.bounds.max_bytes)
-            data[blob.path] = self._run("cat-file", "blob", blob.id)
+                raise too_large(str(self._source), self._budget.bounds.max_bytes)
+            data[blob.path] = self._git.run("cat-file", "blob", blob.id)
         return data
-
-    @property
-    def _place(self) -> str:
-        return str(self._source)
-
-    def _checked_settings(self) -> list[str]:
-        """What git is told of the network: the one machine that it may connect to, by the IP addresses that were checked."""
-        source = self._source
-        if source.is_local:
-            path = source.repository.removeprefix("file://")
-            return [f"remote.origin.url=file://{Path(path).resolve()}"]
-        at = address(source.repository)
-        trusted = at.host if self._budget.bounds.allow_private else None
-        ips = Connections(self._budget, trusted).check(at)
-        literals = ",".join(f"[{ip}]" if ":" in ip else ip for ip in ips)
-        return [
-            f"remote.origin.url={at}",
-            f"http.curloptResolve={at.host}:{at.port}:{literals}",
-        ]
 
     def _files(self, folder: str) -> tuple[Blob, ...]:
         return tuple(
@@ -221,7 +184,7 @@ class Repository:
     def _listed(self, path: str, *options: str) -> list[tuple[str, str, str]]:
         """Mode, id and path of what a folder of the commit lists."""
         paths = [path] if path else []
-        listed = self._run(
+        listed = self._git.run(
             "ls-tree", "-z", "--full-tree", *options, self.commit, "--", *paths
         )
         found = list[tuple[str, str, str]]()
@@ -240,112 +203,24 @@ class Repository:
         self._fetch(["--stdin", "origin"], ids, "fetch.negotiationAlgorithm=noop")
 
     def _fetch(self, arguments: list[str], ids: str = "", *settings: str) -> None:
-        self._run(
+        self._git.run(
             *("fetch", "--quiet", "--no-tags", "--no-recurse-submodules"),
             *("--no-auto-maintenance", "--filter=blob:none", *arguments),
-            ids=ids,
+            given=ids,
             settings=settings,
         )
 
-    def _run(
-        self, *arguments: str, ids: str = "", settings: tuple[str, ...] = ()
-    ) -> bytes:
-        """What git prints, within the bounds.
 
-        Raises:
-            Unreadable: git fails, or goes beyond them.
-        """
-        assert self._program is not None
-        options = [
-            part
-            for setting in (*_SETTINGS, *self._settings, *settings)
-            for part in ("-c", setting)
-        ]
-        with (
-            tempfile.TemporaryFile() as given,
-            tempfile.TemporaryFile() as printed,
-            tempfile.TemporaryFile() as said,
-        ):
-            given.write(ids.encode())
-            given.seek(0)
-            process = subprocess.Popen(
-                [self._program, *options, *arguments],
-                cwd=self._folder,
-                env=self._environment(),
-                stdin=given,
-                stdout=printed,
-                stderr=said,
-                start_new_session=True,
-            )
-            try:
-                self._watch(process)
-            finally:
-                _end(process)
-            said.seek(0)
-            if process.returncode:
-                raise self._failure(said.read(_SAID).decode(errors="replace"))
-            printed.seek(0)
-            return printed.read()
-
-    def _environment(self) -> dict[str, str]:
-        kept = {
-            name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ
-        }
-        return kept | {
-            "GIT_ALLOW_PROTOCOL": "file" if self._source.is_local else "https",
-            "GIT_CONFIG_GLOBAL": os.devnull,
-            "GIT_CONFIG_NOSYSTEM": "1",
-            "GIT_LITERAL_PATHSPECS": "1",
-            "GIT_TERMINAL_PROMPT": "0",
-            # Files of the user hold credentials too (.netrc).
-            "HOME": str(self._folder),
-            "LC_ALL": "C",
-        }
-
-    def _watch(self, process: "subprocess.Popen[bytes]") -> None:
-        while True:
-            try:
-                process.wait(_LOOK_EVERY)
-                return
-            except subprocess.TimeoutExpired:
-                bounds = self._budget.bounds
-                if self._budget.seconds_left <= 0:
-                    raise late(self._place, bounds.timeout) from None
-                if _size(self._folder) > bounds.max_bytes:
-                    raise too_large(self._place, bounds.max_bytes) from None
-
-    def _failure(self, said: str) -> Unreadable:
-        """The error for what git says."""
-        lines = [line.strip() for line in said.splitlines() if line.strip()]
-        reason = lines[0].removeprefix("fatal: ") if lines else "nothing"
-        if "find remote ref" in said or "not our ref" in said:
-            message = f"The repository has no {self._source.revision}; name a branch, a tag or a whole commit id."
-            return fault(self._place, "fetch-missing", message)
-        if "could not read Username" in said or "Authentication failed" in said:
-            message = f"There is no such repository, or it is not for everybody, and Mooring sends no credentials; {BY_HAND}."
-            return fault(self._place, "fetch-login", message)
-        message = f"git cannot fetch this ({reason}); check repository, revision and path, or {BY_HAND}."
-        return fault(self._place, "fetch-git", message)
-
-
-def _end(process: "subprocess.Popen[bytes]") -> None:
-    """Ends a process that still runs, and those that it started."""
-    if process.poll() is not None:
-        return
-    if sys.platform == "win32":
-        process.kill()
-    else:
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
-
-
-def _size(folder: Path) -> int:
-    """The bytes of all files below a folder, of which some may just be going."""
-    size = 0
-    for root, _, names in os.walk(folder):
-        for name in names:
-            try:
-                size += os.stat(os.path.join(root, name)).st_size
-            except FileNotFoundError:
-                continue
-    return size
+def _checked_settings(source: GitSource, budget: Budget) -> tuple[str, ...]:
+    """What git is told of the network: the one machine that it may connect to, by the IP addresses that were checked."""
+    if source.is_local:
+        path = source.repository.removeprefix("file://")
+        return (f"remote.origin.url=file://{Path(path).resolve()}",)
+    at = address(source.repository)
+    trusted = at.host if budget.bounds.allow_private else None
+    ips = Connections(budget, trusted).check(at)
+    literals = ",".join(f"[{ip}]" if ":" in ip else ip for ip in ips)
+    return (
+        f"remote.origin.url={at}",
+        f"http.curloptResolve={at.host}:{at.port}:{literals}",
+    )

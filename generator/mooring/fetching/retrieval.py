@@ -1,16 +1,21 @@
 """One address → its bytes: over connections that were checked, through redirects that are checked anew."""
 
 import ssl
-from collections.abc import Iterator
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
 import httpcore2
 
-from mooring.diagnostics import Misuse, Unreadable
+from mooring.diagnostics import Unreadable
 from mooring.fetching.addresses import Address
-from mooring.fetching.bodies import Damaged, TooLarge, collected, unzipped
+from mooring.fetching.answers import (
+    Headers,
+    checked_type,
+    decoded,
+    redirect_target,
+)
+from mooring.fetching.bodies import Damaged, TooLarge, collected
 from mooring.fetching.bounds import Budget
 from mooring.fetching.connections import Connections
 from mooring.fetching.faults import BY_HAND, fault, late, led_to, of_status, too_large
@@ -19,12 +24,6 @@ _REDIRECTS = (301, 302, 303, 307, 308)
 _ACCEPTED = (
     "application/yaml, application/json, text/markdown, text/plain;q=0.9, */*;q=0.5"
 )
-_NO_DOCUMENTS = ("image/", "audio/", "video/", "font/")
-_ARCHIVES = ("application/pdf", "application/zip", "application/x-tar")
-_LOGINS = frozenset(
-    ("login", "signin", "sign-in", "sign_in", "log-in", "auth", "sso", "oauth")
-)
-"""Parts of paths that ask who somebody is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +128,9 @@ class Retriever:
             with self._pool.stream(
                 "GET", _url(address), headers=self._headers(address, known)
             ) as response:
-                headers = _Headers(response.headers)
+                headers = Headers(response.headers)
                 if response.status in _REDIRECTS:
-                    return _target(address, headers)
+                    return redirect_target(address, headers)
                 return self._retrieval(address, response, headers, known)
         except (TimeoutError, httpcore2.TimeoutException) as error:
             if budget.seconds_left <= 0:
@@ -165,29 +164,26 @@ class Retriever:
         self,
         address: Address,
         response: httpcore2.Response,
-        headers: "_Headers",
+        headers: Headers,
         known: Validators | None,
     ) -> Retrieval:
         place = address.shown
-        media_type = headers.get("content-type").partition(";")[0].strip().lower()
         validators = Validators(
             str(address),
             headers.get("etag") or None,
             headers.get("last-modified") or None,
         )
         if response.status == 304 and known is not None:
-            return Retrieval(address, None, media_type, known)
+            return Retrieval(address, None, "", known)
         if response.status != 200:
             raise of_status(place, response.status)
-        if media_type.startswith(_NO_DOCUMENTS) or media_type in _ARCHIVES:
-            message = f"The server says that this is {media_type}, which is no document; check the address."
-            raise fault(place, "fetch-type", message)
+        media_type = checked_type(place, headers)
         limit = self._budget.bytes_left
         length = headers.get("content-length")
         if length.isdigit() and int(length) > limit:
             raise too_large(place, self._budget.bounds.max_bytes)
         try:
-            data = collected(_decoded(place, response, headers), limit)
+            data = collected(decoded(place, response.iter_stream(), headers), limit)
         except TooLarge:
             raise too_large(place, self._budget.bounds.max_bytes) from None
         except Damaged as error:
@@ -197,19 +193,6 @@ class Retriever:
         return Retrieval(address, data, media_type, validators)
 
 
-class _Headers:
-    """The fields of a response by their names, of which case is no part (RFC 9110, section 5.1)."""
-
-    def __init__(self, fields: list[tuple[bytes, bytes]]) -> None:
-        self._values = {
-            name.lower(): value.decode("latin-1") for name, value in reversed(fields)
-        }
-
-    def get(self, name: str) -> str:
-        """The first value of a field; empty where there is none."""
-        return self._values.get(name.encode(), "")
-
-
 def _url(address: Address) -> httpcore2.URL:
     return httpcore2.URL(
         scheme=address.url.raw_scheme,
@@ -217,41 +200,6 @@ def _url(address: Address) -> httpcore2.URL:
         port=address.url.port,
         target=address.url.raw_path,
     )
-
-
-def _target(address: Address, headers: _Headers) -> Address:
-    """Where a redirect leads."""
-    location = headers.get("location")
-    try:
-        target = address.joined(location)
-    except Misuse as error:
-        message = f"The server redirects to what is no address that can be fetched; check the address, or {BY_HAND}."
-        raise fault(address.shown, "fetch-redirects", message) from error
-    if not location:
-        message = f"The server redirects without saying where to; {BY_HAND}."
-        raise fault(address.shown, "fetch-redirects", message)
-    if _LOGINS & {part.lower() for part in target.path.split("/")}:
-        message = f"The server asks for a login, at {target.shown}, and Mooring has none; {BY_HAND}."
-        raise fault(address.shown, "fetch-login", message)
-    if address.is_secure and not target.is_secure:
-        message = f"The server redirects to {target.shown}, where anybody on the way can change the document; {BY_HAND}."
-        raise fault(address.shown, "fetch-insecure", message)
-    return target
-
-
-def _decoded(
-    place: str, response: httpcore2.Response, headers: _Headers
-) -> Iterator[bytes]:
-    """The body in parts, before it was compressed."""
-    chunks = response.iter_stream()
-    match headers.get("content-encoding").strip().lower():
-        case "" | "identity":
-            yield from chunks
-        case "gzip" | "x-gzip":
-            yield from unzipped(chunks)
-        case other:
-            message = f"The server compresses its answer as {other}, which nobody asked for; {BY_HAND}."
-            raise fault(place, "fetch-broken", message)
 
 
 def _reason(error: httpcore2.NetworkError) -> str:

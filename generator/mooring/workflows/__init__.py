@@ -1,11 +1,20 @@
 """Each command as a few plain calls; the only part that knows every other one.
 
+initialising a document → a project that vendors it and has its bindings
+api_names    what an API and its version are called, by what the document says of itself
+predecessors the settings of another generator → what is taken over
+settings_files  what Mooring writes into settings that people keep
+pipelines    the files that make a build run Mooring
 publications all that a document is read from, as bytes
 revisions    what is vendored, and what each revision is read from
 documents    what a person calls a document → `Document`, with its overlays
 fetching     an address → files, in a folder that is there only meanwhile
 listings     the pages that an `llms.txt` lists → files
 web_pages    an address → a text, sent or kept from before
+novelties    what was fetched → a revision, where it means something else than the newest one
+receipts     where the files of a revision were fetched, noted beside it
+updating     every vendored version, fetched anew → revisions, bindings, branches
+branches     a git repository → a branch with one commit, made beside what people work on
 importing    a published page → a vendored revision and what was read from it
 sites        a folder of pages → one document, and the report of what was read
 import_report  what an import says about what it read
@@ -18,6 +27,9 @@ readings     what was read from each vendored file, noted beside it
 checking     is what is on disk what would be written?
 reporting    what packages hold in full, and what only in part
 mending      what is held only in part → the actions of an overlay
+gating, gate_reports  all that continuous integration asks, and its answers
+checkup      what is wrong with a set-up, and how to mend it
+git          what git knows of a folder
 comparing    two documents → a report of drift
 baseline     what was vendored at a revision of git
 history      one name through all revisions

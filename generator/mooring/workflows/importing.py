@@ -1,5 +1,6 @@
 """A published page → a vendored revision, and the OpenAPI document that was read from it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -31,6 +32,8 @@ from mooring.workflows.sites import (
     read_folder,
     read_pages,
 )
+
+_NAME = re.compile(r"\w[\w.-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +107,10 @@ def vendor(
         origin: Where it was fetched; `api.toml` lists it as `source`.
 
     Raises:
-        Misuse: the date is none, or the revision exists with other content.
+        Misuse: a name or the date is none, or the revision exists with other content.
         Unreadable: the page cannot be read; nothing has been written then.
     """
+    _check_names(api_name, version_name)
     checked_date(revision_date)
     folder = project.specs / api_name
     api = load_api(folder / "api.toml") if (folder / "api.toml").is_file() else None
@@ -211,9 +215,10 @@ def vendor_folder(
         origin: Where they were fetched; `api.toml` lists it as `source`.
 
     Raises:
-        Misuse: the date is none, or the revision exists with other content.
+        Misuse: a name or the date is none, or the revision exists with other content.
         Unreadable: the pages say nothing, or contradict each other; nothing has been written then.
     """
+    _check_names(api_name, version_name)
     checked_date(revision_date)
     choice = choice.below(folder)
     api_folder = project.specs / api_name
@@ -250,6 +255,15 @@ def vendor_folder(
     imported = _written(name, revision.openapi_path, vendored)
     _record(load_api(settings), version_name, revision_date)
     return imported, site
+
+
+def _check_names(*names: str) -> None:
+    """Makes sure that names are such as folders can have, and lead nowhere else."""
+    for name in names:
+        if not _NAME.fullmatch(name):
+            raise Misuse(
+                f"{name} is no name for an API or a version; take letters, digits, “.”, “-” and “_”."
+            )
 
 
 def _version(api: VendoredApi | None, name: str) -> Version | None:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from posixpath import splitext
-from urllib.parse import unquote
 
 from mooring.diagnostics import Diagnostic, Misuse, Severity, Unreadable
 from mooring.fetching.addresses import Address
@@ -114,7 +113,7 @@ def is_page(path: str) -> bool:
 def _path(place: Address, page: Address) -> str | None:
     """Where a page belongs below the folder of its list; None where it is none, or its name is no file's."""
     below = page.path.removeprefix(place.folder).strip("/")
-    parts = [unquote(part) for part in below.split("/")]
+    parts = below.split("/")
     stem, suffix = splitext(parts[-1])
     if suffix.lower() not in PAGE_SUFFIXES:
         # A dot may also stand within a name: `v1.2`.

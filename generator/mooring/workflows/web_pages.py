@@ -63,7 +63,8 @@ class WebPages:
                 found = self._get(markdown, within)
                 _check(found)
             except Unreadable:
-                raise refusal from None
+                message = f"This is a page for browsers, and there is no Markdown at {markdown.shown}; give the address of its Markdown, or of the OpenAPI document behind it."
+                raise fault(place.shown, "html-page", message) from None
         return found
 
     def _get(self, place: Address, within: Address | None) -> WebText:
