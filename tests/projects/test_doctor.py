@@ -11,6 +11,7 @@ import pytest
 
 from mooring.workflows.checkup import CHECKS
 from tests.projects.conftest import Git, Mooring
+from tests.workflows.cluster import running
 from tests.workflows.conftest import ROOT
 
 PYPROJECT = """\
@@ -268,8 +269,8 @@ FAULTS: list[tuple[str, str, str, Fault]] = [
     ),
     (
         "executor-unreachable",
-        "pyproject.toml:9",
-        "start it",
+        "pyproject.toml:8",
+        "give its address",
         cluster_that_is_gone,
     ),
 ]
@@ -342,10 +343,9 @@ def test_every_check_is_made_to_find_something() -> None:
     assert len(kinds) - len(states) + 1 + 2 == len(CHECKS)
 
 
-def test_a_scheduler_that_listens_is_no_fault(mooring: Mooring, sound: Path) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        port = server.getsockname()[1]
-        setting(f'executor = "dask"\nscheduler = "tcp://127.0.0.1:{port}"')(sound)
+def test_a_cluster_that_answers_is_no_fault(mooring: Mooring, sound: Path) -> None:
+    with running(0) as address:
+        setting(f'executor = "dask"\nscheduler = "{address}"')(sound)
         assert mooring("doctor").stdout == ""
 
 

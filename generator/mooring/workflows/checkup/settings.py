@@ -1,15 +1,12 @@
 """Whether `[tool.mooring]` says what can be meant, and what it names is there."""
 
-import re
-import socket
 from collections.abc import Iterator
 from difflib import get_close_matches
-from importlib.util import find_spec
 
-from mooring.config import DaskCluster
 from mooring.config.project import KEYS
-from mooring.diagnostics import Diagnostic
+from mooring.diagnostics import Diagnostic, Misuse
 from mooring.workflows.checkup.subject import Subject, fault
+from mooring.workflows.executors import check_reachable
 from mooring.workflows.toolchain import templates_folder
 
 _SECONDS = 2
@@ -69,24 +66,8 @@ def nothing_vendored(subject: Subject) -> Iterator[Diagnostic]:
 
 def executor_out_of_reach(subject: Subject) -> Iterator[Diagnostic]:
     """A cluster that does not answer, or whose library is missing."""
-    execution = subject.project.execution
-    if not isinstance(execution, DaskCluster):
-        return
-    if find_spec("distributed") is None:
-        message = '`executor = "dask"` needs Dask: pip install "mooring[dask]".'
-        yield fault("executor-missing", subject.settings_path, message, "executor")
-    elif not _answers(execution.scheduler):
-        message = f"No Dask scheduler answers at {execution.scheduler}: start it, or name where it is."
-        yield fault("executor-unreachable", subject.settings_path, message, "scheduler")
-
-
-def _answers(scheduler: str) -> bool:
-    """Whether something listens at an address such as tcp://127.0.0.1:8786."""
-    found = re.fullmatch(r"[a-z]+://\[?([^\s/\]]+?)\]?:(\d{1,5})/?", scheduler)
-    if found is None or int(found[2]) > 65535:
-        return False
     try:
-        socket.create_connection((found[1], int(found[2])), _SECONDS).close()
-    except OSError:
-        return False
-    return True
+        check_reachable(subject.project.execution, _SECONDS)
+    except Misuse as error:
+        place = subject.settings_path
+        yield fault("executor-unreachable", place, str(error), "executor")
