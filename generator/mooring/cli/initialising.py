@@ -84,11 +84,11 @@ def init(
       mooring init --from openapi-python-client
     """
     from mooring.document import Standing
-    from mooring.workflows import initialising
+    from mooring.workflows import initialising, placing
     from mooring.workflows.predecessors import Tool, take_over
 
     project = project_here_or_none()
-    root = initialising.project_root(project, Path.cwd())
+    root = placing.project_root(project, Path.cwd())
     takeover: Takeover | None = None
     if tool is not None:
         takeover = take_over(Tool(tool), root, api)
@@ -124,7 +124,7 @@ def init(
 
         report(examine_build(root))
         click.echo(f"\nfrom {plan.package} import Client\n\nNext:")
-        for command in initialising.next_commands(root, plan.package):
+        for command in placing.next_commands(root, plan.package):
             click.echo(f"  {command}")
 
 
@@ -221,7 +221,7 @@ def _tell_plan(plan: "Plan", subject: "Subject", *, is_dry: bool) -> None:
 
 def _pipeline(name: str, root: Path, *, dry_run: bool) -> None:
     """Writes the file that runs Mooring by itself; one that is there is left to its owner, who is shown what to add."""
-    from mooring.workflows.initialising import write_text
+    from mooring.workflows.placing import write_text
     from mooring.workflows.pipelines import Pipeline, pipeline_file
 
     file = pipeline_file(Pipeline(name), root)

@@ -172,7 +172,8 @@ def _is_address(url: str) -> bool:
 def _common_version(root: dict[str, Json]) -> str | None:
     """The version that every path states."""
     paths = root.get("paths")
-    stated = {_version_in(path) for path in paths} if isinstance(paths, dict) else set()
+    named = paths if isinstance(paths, dict) else {}
+    stated = {_version_in(path) for path in named}
     return stated.pop() if len(stated) == 1 else None
 
 

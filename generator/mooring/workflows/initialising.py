@@ -11,23 +11,25 @@ from mooring.config import Project, VendoredApi, Version, find_project
 from mooring.config.python_project import PythonProject, read_python_project
 from mooring.diagnostics import Diagnostic, Location, Misuse, Unreadable
 from mooring.document import Document, Standing
-from mooring.files import Manifest, shown
+from mooring.files import Manifest
 from mooring.workflows import api_names, importing
 from mooring.workflows.api_names import Called
 from mooring.workflows.documents import beside, published
 from mooring.workflows.fetching import Fetched
 from mooring.workflows.generating import generate, version_folder
-from mooring.workflows.git import find_repository
+from mooring.workflows.placing import (
+    WriteText,
+    free_package,
+    new_settings,
+    project_settings,
+    unwritable,
+    write_text,
+)
 from mooring.workflows.predecessors import Takeover
 from mooring.workflows.publications import read_last
 from mooring.workflows.receipts import keep_receipt
 from mooring.workflows.revisions import find_version
-from mooring.workflows.settings_files import (
-    NEEDS,
-    new_project,
-    with_names,
-    with_project_settings,
-)
+from mooring.workflows.settings_files import with_names
 from mooring.workflows.sites import Choice, site_folder
 
 
@@ -55,19 +57,6 @@ class Subject:
         return replace(
             self, api=Called(api, "--api"), version=Called(version, "--version")
         )
-
-
-@dataclass(frozen=True, slots=True)
-class WriteText:
-    """A file of the project's own gets another text.
-
-    Args:
-        told: What is new about it.
-    """
-
-    path: Path
-    text: str
-    told: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,21 +115,6 @@ class Done:
     remarks: tuple[str, ...] = ()
 
 
-def project_root(project: Project | None, start: Path) -> Path:
-    """The folder of the project: of the one that is set up, else the nearest with a pyproject.toml, within its repository."""
-    if project is not None:
-        return project.root
-    start = start.resolve()
-    repository = find_repository(start)
-    top = start if repository is None else repository.root.resolve()
-    for folder in (start, *start.parents):
-        if (folder / "pyproject.toml").is_file():
-            return folder
-        if folder == top:
-            break
-    return start
-
-
 def read_subject(
     path: Path,
     place: str,
@@ -195,7 +169,9 @@ def plan(
     """
     surroundings = read_python_project(root)
     if project is None:
-        settings, output = _settings(surroundings, subject, takeover)
+        settings, output = project_settings(
+            surroundings, None if takeover is None else takeover.folder
+        )
     else:
         settings, output = None, project.output
     if project is not None and (known := _vendored(project, subject)) is not None:
@@ -214,7 +190,7 @@ def plan(
     importing.checked_date(day)
     package, remarks = _package(surroundings, output, subject, api, takeover)
     if settings is not None and not surroundings.path.is_file():
-        settings = replace(settings, text=_new_text(surroundings, settings, package))
+        settings = replace(settings, text=new_settings(surroundings, settings, package))
     vendor = Vendor(
         subject,
         api_name,
@@ -259,7 +235,7 @@ def carry_out(plan: Plan) -> Iterator[Done]:
                     for path, data in before.items():
                         path.unlink() if data is None else path.write_bytes(data)
                     if isinstance(error, OSError):
-                        raise _unwritable(step.path, error) from error
+                        raise unwritable(step.path, error) from error
                     raise
                 yield done
             case Generate():
@@ -270,38 +246,6 @@ def carry_out(plan: Plan) -> Iterator[Done]:
                 yield Done(step.path, step.told, written.diagnostics)
             case _:
                 assert_never(step)
-
-
-def next_commands(root: Path, package: str) -> Iterator[str]:
-    """The two commands that a person needs next: one to make the bindings importable, one to see what else is missing."""
-    surroundings = read_python_project(root)
-    stated = surroundings.requirements or {}
-    missing = [f'"{one}"' for one in NEEDS if not stated.keys() & _alternatives(one)]
-    if missing:
-        yield f"{_installer(root)} {' '.join(missing)}"
-    elif surroundings.backend is not None:
-        yield "pip install -e ."
-    else:
-        yield f'python -c "from {package} import Client; help(Client)"'
-    yield "mooring doctor"
-
-
-def write_text(path: Path, text: str) -> None:
-    """Writes a file of the project's own.
-
-    Raises:
-        Misuse: it cannot be written.
-    """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text.encode())
-    except OSError as error:
-        raise _unwritable(path, error) from error
-
-
-def _unwritable(path: Path, error: OSError) -> Misuse:
-    reason = (error.strerror or "unknown error").lower()
-    return Misuse(f"{shown(path)} cannot be written: {reason}.")
 
 
 def _project(root: Path) -> Project:
@@ -377,35 +321,8 @@ def _api(project: Project | None, name: str) -> VendoredApi | None:
     return next((one for one in apis if one.name == name), None)
 
 
-def _settings(
-    surroundings: PythonProject, subject: Subject, takeover: Takeover | None
-) -> tuple[WriteText, Path]:
-    """The project's settings with those of Mooring, and the folder for packages that they name."""
-    folder = takeover.folder if takeover and takeover.folder else surroundings.layout
-    path = surroundings.path
-    try:
-        # Line ends stay as they are.
-        before = path.read_bytes().decode() if path.is_file() else ""
-    except UnicodeDecodeError as error:
-        raise Misuse(f"{shown(path)} is not in UTF-8, as TOML is.") from error
-    own = {"output": folder}
-    text = with_project_settings(before, own)
-    told = f'[tool.mooring] output = "{folder}"'
-    return WriteText(path, text, told), surroundings.root / folder
-
-
-def _new_text(surroundings: PythonProject, settings: WriteText, package: str) -> str:
-    """The text of a pyproject.toml that was not there: of a whole project where there is no code yet."""
-    if not _is_blank(surroundings.root):
-        return settings.text
-    project = new_project(package.replace("_", "-").strip("-"))
-    return with_project_settings(project, {"output": surroundings.layout})
-
-
-def _is_blank(root: Path) -> bool:
-    """Whether a folder holds no Python yet, nor anything that says how it is built or what it needs."""
-    patterns = ("*.py", "*/*.py", "src/*/*.py", "setup.cfg", "requirements*", "Pipfile")
-    return not any(next(root.glob(pattern), None) for pattern in patterns)
+def _operations(count: int) -> str:
+    return "1 operation" if count == 1 else f"{count} operations"
 
 
 def _package(
@@ -415,34 +332,20 @@ def _package(
     api: VendoredApi | None,
     takeover: Takeover | None,
 ) -> tuple[str, tuple[str, ...]]:
-    """The package of an API: as it is, as another generator called it, or by its name; nothing of others' is overwritten."""
+    """The package of an API: as it is, as another generator called it, or by the API's name."""
     if api is not None:
         return api.package, ()
-    wanted = takeover.package if takeover else None
-    if wanted is None or not wanted.isidentifier():
+    wanted = None if takeover is None else takeover.package
+    if wanted is None or not api_names.is_importable(wanted):
         wanted = api_names.package_name(subject.api.name)
-    claimed = surroundings.requirements or {}
-    for name in api_names.unclaimed(wanted, claimed):
-        if _is_free(output, name):
-            remark = f"The package is called {name}: {wanted} would hide or overwrite something else."
-            return name, () if name == wanted else (remark,)
-    raise Misuse(
-        f"{wanted} and names like it are taken in {shown(output)}; name the API with --api."
-    )
-
-
-def _is_free(output: Path, package: str) -> bool:
-    folder = output / package
-    if (output / f"{package}.py").exists():
-        return False
-    return not folder.exists() or not any(folder.iterdir())
+    return free_package(surroundings, output, wanted)
 
 
 def _classes(
     document: Document, takeover: Takeover | None
 ) -> tuple[tuple[str, str], ...]:
     """The class names that another generator was told, by the schemas that the document has."""
-    stated = {} if takeover is None else takeover.classes
+    stated = dict[str, str]() if takeover is None else takeover.classes
     components = document.root.get("components")
     schemas = components.get("schemas") if isinstance(components, dict) else None
     definitions = schemas or document.root.get("definitions")
@@ -457,20 +360,3 @@ def _classes(
 
 def _letters(name: str) -> str:
     return "".join(one for one in name.lower() if one.isalnum())
-
-
-def _alternatives(requirement: str) -> set[str]:
-    """The packages that meet a requirement of the bindings, which run on httpx too."""
-    name = requirement.partition(">")[0]
-    return {name, name.rstrip("2")}
-
-
-def _installer(root: Path) -> str:
-    """The command that adds what the project needs, by the lock file of what manages it."""
-    managers = {"uv.lock": "uv add", "poetry.lock": "poetry add", "pdm.lock": "pdm add"}
-    commands = (one for name, one in managers.items() if (root / name).is_file())
-    return next(commands, "pip install")
-
-
-def _operations(count: int) -> str:
-    return "1 operation" if count == 1 else f"{count} operations"

@@ -55,7 +55,8 @@ def with_project_settings(text: str, settings: Mapping[str, str]) -> str:
     tools = document.setdefault("tool", tomlkit.table(is_super_table=True))
     is_inline = isinstance(tools, InlineTable)
     own = tomlkit.inline_table() if is_inline else tomlkit.table()
-    own.update(settings)
+    for key, value in settings.items():
+        own[key] = value
     tools["mooring"] = own
     return _set_apart(tomlkit.dumps(document)).replace("\n", newline)
 

@@ -107,7 +107,8 @@ def _clients(root: Path) -> Iterator[tuple[str, tuple[Path, Mapping[str, Json]]]
     for name, settings in (generators.items() if isinstance(generators, dict) else ()):
         if isinstance(settings, dict) and _is_python(settings):
             further = settings.get("config")
-            more = load_settings(root / further) if isinstance(further, str) else {}
+            place = root / further if isinstance(further, str) else root
+            more = load_settings(place)
             own = {key: value for key, value in settings.items() if key != "config"}
             yield name, (path, {**more, **own})
     for found in _files(root):
