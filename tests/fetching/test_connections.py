@@ -86,10 +86,9 @@ def authority(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> trustme.CA:
 
 def context(authority: trustme.CA, name: str) -> ssl.SSLContext:
     made = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    certificate = authority.issue_cert(name)
     # It takes contexts of another library too, which is not installed.
-    authority.issue_cert(name).configure_cert(
-        made
-    )  # pyright: ignore[reportUnknownMemberType]
+    certificate.configure_cert(made)  # pyright: ignore[reportUnknownMemberType]
     return made
 
 

@@ -31,7 +31,7 @@ FAULTS: list[tuple[str, list[Step], str, str]] = [
     ("unasked not modified", [answer(304)], "fetch-refused", "status 304"),
     ("login by redirect", [redirect("/login?next=/spec")], "fetch-login", "/login, and"),
     ("login by form", [answer(200, FORM, "text/html")], "fetch-login", "a form for a login"),
-    ("for browsers", [answer(200, HTML, "text/html")], "html-page", "give its Markdown"),
+    ("for browsers", [answer(200, HTML, "text/html")], "html-page", "no Markdown at"),
     ("for browsers, secretly", [answer(200, HTML, "text/plain")], "html-page", ""),
     ("an image", [answer(200, b"\x89PNG....", "image/png")], "fetch-type", "image/png"),
     ("an image, secretly", [answer(200, b"\x89PNG....", "text/plain")], "not-text", "PNG"),
@@ -98,6 +98,13 @@ def test_what_a_redirect_leads_to_is_fetched(site: Site) -> None:
         assert found.source == f"{site.url}/old"
         assert found.remarks == (f"redirected to {site.url}/new/openapi.yaml",)
     assert not found.path.exists()
+
+
+def test_a_chapter_on_logins_is_no_login(site: Site) -> None:
+    site.has("/api/auth", redirect("/docs/api/auth/"))
+    site.page("/docs/api/auth/", "# Auth\n")
+    with fetched(f"{site.url}/api/auth", BOUNDS) as found:
+        assert found.path.read_text() == "# Auth\n"
 
 
 def test_what_was_compressed_is_as_before(site: Site) -> None:

@@ -160,6 +160,38 @@ def test_pages_of_a_site_become_one_revision_and_a_lost_page_is_no_removed_opera
     assert "since v2@2026-01-01: 1 break" in run.output
 
 
+def test_decisions_about_the_version_hold_for_what_is_fetched(
+    site: Site, here: Path
+) -> None:
+    """Its overlays are applied to both sides; a finding that was accepted is a change all the same."""
+    site.page("/list.md", fence("listBerths", "/berths"))
+    source = f"{site.url}/list.md"
+    assert fetch(source, *NEW, "2026-01-01").exit_code == 0
+    (here / "specs/harbour/mend.yaml").write_text(
+        "overlay: 1.0.0\ninfo: {title: Mend, version: '1'}\nactions:\n"
+        "- target: $.components.schemas.Berth.properties\n"
+        "  update: {depth: {type: number}}\n"
+    )
+    settings = here / "specs/harbour/api.toml"
+    decided = '[versions.v2]\noverlays = ["mend.yaml"]\n\n[[versions'
+    settings.write_text(settings.read_text().replace("[[versions", decided, 1))
+    site.page("/list.md", fence("listBerths", "/berths") + "\n")
+    assert "the same meaning" in fetch(source, *NEW, "2026-02-02").output
+
+    site.page("/list.md", fence("listBerths", "/berths", "string"))
+    assert fetch(source, *NEW, "2026-02-02").exit_code == 0
+    report = CliRunner().invoke(
+        main, ["drift", "v2@2026-01-01", "v2@2026-02-02", "--format", "json"]
+    )
+    (finding,) = json.loads(report.output)["findings"]
+    first, _, _ = settings.read_text().rpartition("[[versions")
+    accepted = f'[[drift.accepted]]\nkey = "{finding["key"]}"\nreason = "Known."\n'
+    settings.write_text(f"{first}\n{accepted}")
+    (here / "specs/harbour/v2/2026-02-02.md").unlink()
+    run = fetch(source, *NEW, "2026-02-02")
+    assert "since v2@2026-01-01: 1 break" in run.output
+
+
 def test_a_broken_document_is_told_at_its_address_and_vendors_nothing(
     site: Site, here: Path
 ) -> None:

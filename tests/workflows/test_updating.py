@@ -49,6 +49,18 @@ def git(folder: Path, *arguments: str) -> str:
     ).stdout.strip()
 
 
+def repository(folder: Path) -> None:
+    git(folder, "init", "--quiet", "--initial-branch=main")
+    git(folder, "config", "user.name", "Ann")
+    git(folder, "config", "user.email", "ann@harbour.example")
+    git(folder, "config", "commit.gpgsign", "false")
+
+
+def committed(folder: Path, message: str) -> None:
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", f"--message={message}")
+
+
 @pytest.fixture(scope="module")
 def server() -> Iterator[Site]:
     with served() as site:
@@ -60,10 +72,7 @@ def vendored(tmp_path_factory: pytest.TempPathFactory, server: Site) -> Path:
     """A git repository with one API that was fetched from the server."""
     folder = tmp_path_factory.mktemp("vendored")
     (folder / "mooring.toml").write_text("")
-    git(folder, "init", "--quiet", "--initial-branch=main")
-    git(folder, "config", "user.name", "Ann")
-    git(folder, "config", "user.email", "ann@harbour.example")
-    git(folder, "config", "commit.gpgsign", "false")
+    repository(folder)
     server.page("/openapi.yaml", document(), "application/yaml", ETag='"1"')
     run = run_mooring(
         *(folder, "fetch", f"{server.url}/openapi.yaml", "--allow-private"),
@@ -71,8 +80,7 @@ def vendored(tmp_path_factory: pytest.TempPathFactory, server: Site) -> Path:
     )
     assert (run.returncode, run.stderr) == (0, "")
     assert run_mooring(folder, "generate").returncode == 0
-    git(folder, "add", ".")
-    git(folder, "commit", "--quiet", "--message=Vendored")
+    committed(folder, "Vendored")
     return folder
 
 
@@ -192,13 +200,45 @@ def test_what_cannot_be_had_is_said_and_leaves_nothing_behind(
 
     edited = next((harbour / "generated/harbour/v2").rglob("client.py"))
     edited.write_text("# mine\n")
-    git(harbour, "commit", "--quiet", "--all", "--message=Edited")
+    committed(harbour, "Edited")
     site.page("/openapi.yaml", document("size"), "application/yaml")
     run = update(harbour)
     assert run.returncode == 2
     assert "Edited by hand" in run.stderr
     assert git(harbour, "branch", "--format=%(refname:short)") == "main"
     assert git(harbour, "worktree", "list").count("\n") == 0
+
+
+def test_a_document_in_git_drifts_too_and_the_project_may_lie_deeper(
+    tmp_path: Path,
+) -> None:
+    vendor, ours = tmp_path / "vendor", tmp_path / "ours"
+    project = ours / "services/client"
+    for folder in (vendor, project):
+        folder.mkdir(parents=True)
+    repository(vendor)
+    (vendor / "openapi.yaml").write_text(document())
+    committed(vendor, "Published")
+    repository(ours)
+    (project / "pyproject.toml").write_text("[tool.mooring]\n")
+    source = f"git:{vendor}@main:openapi.yaml"
+    names = ("--api", "harbour", "--version", "v2", "--revision", "2026-01-01")
+    run_mooring(project, "fetch", source, "--allow-private", *names)
+    committed(ours, "Vendored")
+    git(ours, "switch", "--quiet", "--detach")
+    assert "the same bytes" in update(project).stdout
+    (vendor / "openapi.yaml").write_text(document("size"))
+    committed(vendor, "Drifted")
+    run = update(project)
+    assert (run.returncode, run.stdout.splitlines()[-1]) == (
+        0,
+        f"  gh pr create --head {BRANCH} --fill",
+    )
+    assert run.stderr == f"the commit is {git(vendor, 'rev-parse', 'HEAD')}\n"
+    changed = git(ours, "diff", "--name-only", "main", BRANCH).splitlines()
+    assert "services/client/specs/harbour/v2/2026-02-02.yaml" in changed
+    assert "services/client/generated/harbour/v2/client.py" in changed
+    assert str(tmp_path) not in git(ours, "log", "-1", "--format=%B", BRANCH)
 
 
 def test_a_version_without_an_address_says_how_it_gets_one(mooring: Run) -> None:

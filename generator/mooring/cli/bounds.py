@@ -21,8 +21,7 @@ _OPTIONS = (
         metavar="BYTES",
         type=click.IntRange(min=1),
         default=64 * 2**20,
-        show_default="67108864, 64 MiB",
-        help="The most to fetch altogether, after decompression.",
+        help="The most to fetch altogether, after decompression. Default: 64 MiB.",
     ),
     click.option(
         "--max-pages",

@@ -144,6 +144,7 @@ def _fetch_revision(
     from mooring.workflows.fetching import NOTHING_KEPT, fetched
     from mooring.workflows.novelties import Novelty
     from mooring.workflows.receipts import kept_files
+    from mooring.workflows.vendoring import vendor
 
     api, version, revision = names
     project = project_here()
@@ -163,7 +164,7 @@ def _fetch_revision(
                 _advise(arrival, newest)
                 return
         day = revision or date.today().isoformat()
-        imported = novelties.vendor(project, api, version, arrival, day)
+        imported = vendor(project, api, version, arrival, day)
     report(imported.diagnostics)
     click.echo(
         f"{imported.name}: read as {imported.form}, written to {shown(imported.openapi_path)}"

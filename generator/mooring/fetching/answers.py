@@ -43,13 +43,18 @@ def redirect_target(address: Address, headers: Headers) -> Address:
     if not location:
         message = f"The server redirects without saying where to; {BY_HAND}."
         raise fault(address.shown, "fetch-redirects", message)
-    if _LOGINS & {part.lower() for part in target.path.split("/")}:
+    # Documentation has chapters on logins, too.
+    if _LOGINS & (_parts(target) - _parts(address)):
         message = f"The server asks for a login, at {target.shown}, and Mooring has none; {BY_HAND}."
         raise fault(address.shown, "fetch-login", message)
     if address.is_secure and not target.is_secure:
         message = f"The server redirects to {target.shown}, where anybody on the way can change the document; {BY_HAND}."
         raise fault(address.shown, "fetch-insecure", message)
     return target
+
+
+def _parts(address: Address) -> set[str]:
+    return set(address.path.lower().split("/"))
 
 
 def decoded(place: str, chunks: Iterable[bytes], headers: Headers) -> Iterator[bytes]:

@@ -1,4 +1,4 @@
-"""What was fetched → a revision of its own, where it means something else than the newest one.
+"""What was fetched, beside the newest revision of its version: does it mean something else?
 
 The rule: a revision is vendored when `mooring drift` would let the number of the API's version rise by more than a
 patch. Other bytes, another order, another form of publication, or nothing but other words are no revision. What was
@@ -10,11 +10,10 @@ from enum import Enum
 from typing import TYPE_CHECKING, assert_never
 
 from mooring import drift, spec
-from mooring.config import Project, Revision, Version, load_api
-from mooring.diagnostics import Misuse, Severity, Unreadable
+from mooring.config import Project, Revision, Version
+from mooring.diagnostics import Severity, Unreadable
 from mooring.document import Document, Standing
 from mooring.drift import Audience, Bump, Report, reports
-from mooring.workflows import importing
 from mooring.workflows.comparing import policy_of
 from mooring.workflows.documents import beside
 from mooring.workflows.fetching import Fetched
@@ -25,7 +24,6 @@ from mooring.workflows.publications import (
     read_published,
     with_overlays,
 )
-from mooring.workflows.receipts import keep_receipt
 from mooring.workflows.revisions import overlay_files, published_chain
 from mooring.workflows.sites import Choice, published_folder, read_pages
 
@@ -101,7 +99,7 @@ class Arrival:
             case Novelty.SAME:
                 return "the same bytes"
             case Novelty.FORM:
-                return "other bytes, the same meaning"
+                return f"other bytes, the same meaning{self._more}"
             case Novelty.WORDS:
                 count = len(self.report.findings) if self.report else 0
                 return f"the same meaning, other words in {count} {'place' if count == 1 else 'places'}"
@@ -109,6 +107,17 @@ class Arrival:
                 return reports.headline(self.report) if self.report else "changed"
             case _:
                 assert_never(self.novelty)
+
+    @property
+    def _more(self) -> str:
+        """What can be read now that the newest revision left unknown."""
+        unknown = self.report.unknown if self.report else ()
+        sides = {
+            side: {one.facts for one in unknown if one.side == side}
+            for side in ("old", "new")
+        }
+        more = sorted(sides["old"] - sides["new"])
+        return f"; it states more than before: {', '.join(more)}" if more else ""
 
 
 def known_version(project: Project, api_name: str, version_name: str) -> Version | None:
@@ -149,49 +158,6 @@ def arrived(
         _newest_side(version, newest), new, _policy(project, version)
     )
     return Arrival(found, reading, newest, document, site, report, _novelty(report))
-
-
-def vendor(
-    project: Project, api_name: str, version_name: str, arrival: Arrival, day: str
-) -> importing.Imported:
-    """Vendors what was fetched as a revision, and notes beside it where it comes from.
-
-    Raises:
-        Misuse: the day is none, or no later than that of the newest revision.
-        Unreadable: it cannot be read.
-    """
-    newest, found, reading = arrival.newest, arrival.found, arrival.reading
-    if newest is not None and day <= newest.date:
-        raise Misuse(
-            f"{version_name} has a revision of {newest.date} already; name the day of this one with --revision."
-        )
-    if arrival.site is not None:
-        imported, _ = importing.vendor_folder(
-            project,
-            found.path,
-            api_name=api_name,
-            version_name=version_name,
-            revision_date=day,
-            trust=reading.trust,
-            choice=reading.choice,
-            origin=found.source,
-        )
-    else:
-        imported = importing.vendor(
-            project,
-            found.path,
-            api_name=api_name,
-            version_name=version_name,
-            revision_date=day,
-            base=reading.base,
-            trust=reading.trust,
-            origin=found.source,
-        )
-    api = load_api(project.specs / api_name / "api.toml")
-    for version in api.versions:
-        if version.name == version_name:
-            keep_receipt(version.revision(day), found)
-    return replace(imported, diagnostics=arrival.document.diagnostics)
 
 
 def _publication(found: Fetched, reading: Reading) -> Publication:

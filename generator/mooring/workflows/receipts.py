@@ -76,5 +76,6 @@ def _file(stored: Mapping[str, object]) -> FetchedFile:
 
 
 def _optional(value: object) -> str | None:
-    """What a server called a state, if it can be told to the server again."""
-    return value if isinstance(value, str) and value.isprintable() else None
+    """What a server called a state, if it can be told to the server again (RFC 9110, section 5.5)."""
+    text = value.strip() if isinstance(value, str) else ""
+    return text if text and text.isascii() and text.isprintable() else None

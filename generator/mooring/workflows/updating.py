@@ -15,6 +15,7 @@ from mooring.workflows.comparing import compare
 from mooring.workflows.fetching import Bounds, fetched, is_fetchable
 from mooring.workflows.novelties import Arrival, Novelty, Reading
 from mooring.workflows.receipts import kept_files
+from mooring.workflows.vendoring import vendor
 from mooring.workflows.web_pages import Progress
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
@@ -156,7 +157,7 @@ def _revised(
     """Vendors the new revision and writes its bindings; the packages that changed, and what changed since the last."""
     assert arrival.newest is not None
     name = f"{api.name}/{version.name}"
-    novelties.vendor(project, api.name, version.name, arrival, day)
+    vendor(project, api.name, version.name, arrival, day)
     revised = find_project(project.root)
     assert revised is not None
     written = generating.generate(
