@@ -7,7 +7,10 @@ import subprocess
 import sys
 import time
 import tomllib
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -292,7 +295,29 @@ def test_a_folder_of_pages_is_set_up(mooring: Mooring, folder: Path) -> None:
     assert mooring("init", "pages").stdout.startswith("Nothing to do")
 
 
-def answered(folder: Path, arguments: list[str], answers: str) -> tuple[str, int]:
+def test_an_address_is_set_up_and_remembered(mooring: Mooring, folder: Path) -> None:
+    published = folder.parent / "published"
+    published.mkdir()
+    (published / "openapi.yaml").write_text(DOCUMENT)
+    handler = partial(SimpleHTTPRequestHandler, directory=str(published))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}/openapi.yaml"
+        result = mooring("init", address, "--allow-private", "--revision", "2026-01-01")
+        again = mooring("init", address, "--allow-private")
+        server.shutdown()
+    assert result.exit_code == 0, result.stderr
+    settings = tomllib.loads((folder / "specs/acme-rockets/api.toml").read_text())
+    (revision,) = settings["versions"]["v2"]["revisions"]
+    assert revision["source"] == address
+    assert (folder / "specs/acme-rockets/v2/2026-01-01.fetched.json").is_file()
+    assert again.stdout.startswith("Nothing to do")
+    assert mooring("doctor").stdout == ""
+
+
+def answered(
+    folder: Path, arguments: list[str], answers: str, **environment: str
+) -> tuple[str, int]:
     """What a command says on a terminal to a person who gives some answers, and how it ends."""
     main_end, command_end = pty.openpty()
     process = subprocess.Popen(
@@ -304,6 +329,7 @@ def answered(folder: Path, arguments: list[str], answers: str) -> tuple[str, int
         env={
             **{key: value for key, value in os.environ.items() if key != "CI"},
             "PYTHONPATH": str(ROOT / "generator"),
+            **environment,
         },
     )
     os.close(command_end)
@@ -328,8 +354,17 @@ def test_a_person_on_a_terminal_is_asked(folder: Path, document: Path) -> None:
     assert "API [acme-rockets]:" in said
     assert "take an identifier such as v2" in said
     assert (folder / "acme_rockets/v7/client.py").is_file()
+    said, code = answered(folder, ["init", "openapi.yaml"], "")
+    assert (code, "Nothing to do" in said) == (0, True)
 
 
 def test_nobody_is_asked_who_has_said_it_all(folder: Path, document: Path) -> None:
     said, code = answered(folder, ["init", "openapi.yaml", "--api", "acme"], "")
     assert (code, "API [" in said) == (0, False)
+
+
+def test_a_build_is_never_asked_even_on_a_terminal(
+    folder: Path, document: Path
+) -> None:
+    said, code = answered(folder, ["init"], "openapi.yaml\n", CI="true")
+    assert (code, "Name a SOURCE" in said) == (2, True)

@@ -107,7 +107,8 @@ def init(
         subject = initialising.read_subject(
             path, source, api, version, standings, fetched
         )
-        if api is None and version is None and _is_asked():
+        is_new = not initialising.is_vendored(project, subject)
+        if is_new and api is None and version is None and _is_asked():
             subject = _asked_names(subject)
         plan = initialising.plan(project, root, subject, revision, takeover)
         _tell_plan(plan, subject, is_dry=dry_run)

@@ -154,6 +154,11 @@ def read_subject(
     )
 
 
+def is_vendored(project: Project | None, subject: Subject) -> bool:
+    """Whether a project vendors the document already."""
+    return project is not None and _vendored(project, subject) is not None
+
+
 def plan(
     project: Project | None,
     root: Path,
