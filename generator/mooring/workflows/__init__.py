@@ -18,6 +18,7 @@ receipts     where the files of a revision were fetched, noted beside it
 updating     every vendored version, fetched anew → revisions, bindings, branches
 branches     a git repository → a branch with one commit, made beside what people work on
 importing    a published page → a vendored revision and what was read from it
+kept_names   a schema under another name → the names that its class keeps
 sites        a folder of pages → one document, and the report of what was read
 import_report  what an import says about what it read
 generating   vendored revisions, or one file → packages on disk

@@ -32,6 +32,7 @@ __all__ = [
     "rendered",
     "report_schema",
     "rule_ids",
+    "side_of",
     "templates",
 ]
 
@@ -81,7 +82,7 @@ def compare(project: Project | None, old: str, new: str | None) -> Comparison:
     else:
         before = open_document(project, old)
     after = open_document(project, new)
-    sides = _side(before), _side(after)
+    sides = side_of(before), side_of(after)
     policy = policy_of(after.api or before.api)
     return Comparison(*sides, drift.compare(*sides, policy))
 
@@ -100,6 +101,12 @@ def policy_of(api: VendoredApi | None) -> drift.Policy:
         ),
         decided.renames,
     )
+
+
+def side_of(named: NamedDocument) -> drift.Side:
+    """A document as one side of a comparison."""
+    api = spec.parse(named.document)
+    return drift.Side(named.name, api, named.document, named.trust)
 
 
 def rendered(
@@ -179,8 +186,3 @@ def explain_rule(name: str) -> str:
         if rule.id == name:
             return drift.explanation(rule)
     raise Misuse(f"There is no rule {name}; `mooring explain rules` lists them all.")
-
-
-def _side(named: NamedDocument) -> drift.Side:
-    api = spec.parse(named.document)
-    return drift.Side(named.name, api, named.document, named.trust)

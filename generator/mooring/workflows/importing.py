@@ -15,6 +15,7 @@ from mooring.sources.site import Site
 from mooring.sources.yaml import dump
 from mooring.workflows import import_report
 from mooring.workflows.documents import beside, published, read_revision
+from mooring.workflows.kept_names import kept_classes
 from mooring.workflows.publications import (
     Publication,
     Record,
@@ -24,7 +25,7 @@ from mooring.workflows.publications import (
 )
 from mooring.workflows.readings import record
 from mooring.workflows.revisions import all_revisions, overlay_files, published_chain
-from mooring.workflows.settings_files import list_revision
+from mooring.workflows.settings_files import keep_classes, list_revision
 from mooring.workflows.sites import (
     Choice,
     copy_pages,
@@ -147,9 +148,9 @@ def vendor(
     imported = _written(
         f"{version_name}@{revision_date}", revision.openapi_path, document
     )
-    _record(load_api(folder / "api.toml"), version_name, revision_date)
+    kept = _record(folder / "api.toml", version_name, revision_date)
     remarks = import_report.of_page(document, copies[target])
-    return replace(imported, remarks=tuple(remarks))
+    return replace(imported, remarks=(*remarks, *kept))
 
 
 def checked_date(text: str) -> None:
@@ -166,9 +167,19 @@ def checked_date(text: str) -> None:
         ) from error
 
 
-def _record(api: VendoredApi, version_name: str, revision_date: str) -> None:
-    if (version := _version(api, version_name)) is not None:
-        record(version, version.revision(revision_date))
+def _record(settings: Path, version_name: str, revision_date: str) -> list[str]:
+    """Records how a new revision was read, and the names that it must not cost; says which these are."""
+    api = load_api(settings)
+    version = _version(api, version_name)
+    assert version is not None
+    record(version, version.revision(revision_date))
+    kept = kept_classes(api, version_name, revision_date)
+    if kept:
+        keep_classes(settings, version_name, kept)
+    return [
+        f"{key} keeps its name in Python, {names[0]}; callers may use both."
+        for key, names in kept.items()
+    ]
 
 
 def _check_free(copies: Mapping[Path, bytes]) -> None:
@@ -253,8 +264,8 @@ def vendor_folder(
         list_revision(settings, api_name, version_name, revision)
     name = f"{version_name}@{revision_date}"
     imported = _written(name, revision.openapi_path, vendored)
-    _record(load_api(settings), version_name, revision_date)
-    return imported, site
+    kept = _record(settings, version_name, revision_date)
+    return replace(imported, remarks=(*imported.remarks, *kept)), site
 
 
 def _check_names(*names: str) -> None:

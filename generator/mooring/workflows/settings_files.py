@@ -33,6 +33,18 @@ def list_revision(
     path.write_bytes(tomlkit.dumps(settings).encode())
 
 
+def keep_classes(path: Path, version: str, kept: Mapping[str, tuple[str, ...]]) -> None:
+    """Adds to `api.toml` the names that callers know a class by."""
+    settings = tomlkit.parse(path.read_text("utf-8"))
+    versions = cast(Table, settings["versions"])
+    table = cast(Table, versions[version])
+    outer = table.setdefault("kept", tomlkit.table(is_super_table=True))
+    classes = cast(Table, cast(Table, outer).setdefault("classes", tomlkit.table()))
+    for key, names in sorted(kept.items()):
+        classes[key] = list(names)
+    path.write_bytes(tomlkit.dumps(settings).encode())
+
+
 def with_names(
     text: str, package: str, version: str, classes: Mapping[str, str]
 ) -> str:
