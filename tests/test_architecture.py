@@ -31,7 +31,7 @@ MAY_IMPORT = {
     "inference": {"diagnostics", "document", "model"},
     "workflows": {
         *("bindings", "config", "diagnostics", "document", "drift", "fetching"),
-        *("files", "inference", "model", "sources", "spec", "version"),
+        *("files", "inference", "model", "rendering", "sources", "spec", "version"),
     },
     "cli": {"config", "diagnostics", "document", "files", "version", "workflows"},
     "__main__": {"cli"},
@@ -46,6 +46,7 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "jinja2": "rendering.py",
     "jsonpath_rfc9535": "sources/overlay/query.py",
     "jsonschema_rs": "drift/containment.py",
+    "packaging": "config/python_project.py",
     "pydantic": "bindings/",
     "pydantic_core": "bindings/runtime/",
     "httpx": "bindings/runtime/http.py",
@@ -53,7 +54,7 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "httpcore2": "fetching/",
     # An address is taken apart once, by the parser of the library that the connection is made with.
     "httpx2": ("bindings/runtime/http.py", "fetching/addresses.py"),
-    "tomlkit": "workflows/importing.py",
+    "tomlkit": "workflows/settings_files.py",
     "yaml": "sources/yaml",
 }
 """Third-party packages, and the one module (or family of modules) that imports each."""

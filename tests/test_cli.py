@@ -9,8 +9,8 @@ from click.testing import CliRunner
 from mooring.cli import main
 
 COMMANDS = [
-    *("fetch", "import", "infer", "generate", "check", "drift", "history", "changelog"),
-    *("explain", "update"),
+    *("init", "fetch", "import", "infer", "generate", "check", "drift", "history"),
+    *("changelog", "explain", "ci", "update", "doctor"),
 ]
 
 

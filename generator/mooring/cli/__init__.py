@@ -7,13 +7,16 @@ import click
 
 from mooring.cli.changelog import changelog
 from mooring.cli.checking import check
+from mooring.cli.ci import ci
 from mooring.cli.comparing import drift
+from mooring.cli.doctor import doctor
 from mooring.cli.explaining import explain
 from mooring.cli.fetching import fetch
 from mooring.cli.generating import generate
 from mooring.cli.group import Commands
 from mooring.cli.history import history
 from mooring.cli.importing import import_
+from mooring.cli.initialising import init
 from mooring.cli.updating import update
 from mooring.cli.inferring import infer
 from mooring.version import VERSION
@@ -36,6 +39,7 @@ def main() -> None:
 
 
 for command in (
+    init,
     fetch,
     import_,
     infer,
@@ -45,6 +49,8 @@ for command in (
     history,
     changelog,
     explain,
+    ci,
     update,
+    doctor,
 ):
     main.add_command(command)

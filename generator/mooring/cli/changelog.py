@@ -2,11 +2,12 @@
 
 import click
 
+from mooring.cli.completion import versions
 from mooring.cli.project import project_here
 
 
 @click.command()
-@click.argument("name", metavar="API/VERSION")
+@click.argument("name", metavar="API/VERSION", shell_complete=versions)
 @click.option(
     "--format",
     "format_",

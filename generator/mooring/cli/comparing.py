@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from mooring.cli.completion import documents
 from mooring.cli.project import project_here_or_none
 from mooring.cli.terminal import GATE_FAILED, is_colored, report
 from mooring.diagnostics import Misuse
@@ -19,8 +20,8 @@ def _print_schema(context: click.Context, _: click.Parameter, is_wanted: bool) -
 
 
 @click.command()
-@click.argument("old")
-@click.argument("new", required=False)
+@click.argument("old", shell_complete=documents)
+@click.argument("new", required=False, shell_complete=documents)
 @click.option(
     "--for",
     "audience",

@@ -2,12 +2,13 @@
 
 import click
 
+from mooring.cli.completion import subjects
 from mooring.cli.project import project_here_or_none
 from mooring.cli.terminal import printable
 
 
 @click.command()
-@click.argument("subject", metavar="RULE|DOCUMENT")
+@click.argument("subject", metavar="RULE|DOCUMENT", shell_complete=subjects)
 @click.argument("name", required=False)
 def explain(subject: str, name: str | None) -> None:
     """Explain a rule of drift, or a name of an API.

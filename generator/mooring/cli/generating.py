@@ -8,6 +8,7 @@ import click
 from click.core import ParameterSource
 
 from mooring.cli.batches import generate_all
+from mooring.cli.completion import versions
 from mooring.cli.project import project_here, project_here_or_none
 from mooring.cli.terminal import GATE_FAILED, progress, report, say
 from mooring.files import shown
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("versions", nargs=-1, metavar="[API/VERSION]...")
+@click.argument(
+    "versions", nargs=-1, metavar="[API/VERSION]...", shell_complete=versions
+)
 @click.option(
     "--spec",
     "specs",

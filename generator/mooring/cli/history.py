@@ -2,12 +2,15 @@
 
 import click
 
+from mooring.cli.completion import versions
 from mooring.cli.project import project_here
 from mooring.cli.terminal import printable
 
 
 @click.command()
-@click.argument("names", nargs=-1, required=True, metavar="[VERSION] NAME")
+@click.argument(
+    "names", nargs=-1, required=True, metavar="[VERSION] NAME", shell_complete=versions
+)
 def history(names: tuple[str, ...]) -> None:
     """Follow a name through every revision.
 

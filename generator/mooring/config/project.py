@@ -7,6 +7,9 @@ from mooring.config.api import VendoredApi, load_api
 from mooring.config.execution import Execution, execution
 from mooring.config.toml import Table, load, text
 
+KEYS = frozenset(("specs", "output", "templates", "executor", "workers", "scheduler"))
+"""What `[tool.mooring]` may say."""
+
 
 @dataclass(frozen=True, slots=True)
 class Project:

@@ -1,5 +1,11 @@
 """Each command as a few plain calls; the only part that knows every other one.
 
+initialising a document → a project that vendors it and has its bindings
+placing      where it fits into a project that is there
+api_names    what an API and its version are called, by what the document says of itself
+predecessors the settings of another generator → what is taken over
+settings_files  what Mooring writes into settings that people keep
+pipelines    the files that make a build run Mooring
 publications all that a document is read from, as bytes
 revisions    what is vendored, and what each revision is read from
 documents    what a person calls a document → `Document`, with its overlays
@@ -26,6 +32,9 @@ readings     what was read from each vendored file, noted beside it
 checking     is what is on disk what would be written?
 reporting    what packages hold in full, and what only in part
 mending      what is held only in part → the actions of an overlay
+gating, gate_reports  all that continuous integration asks, and its answers
+checkup      what is wrong with a set-up, and how to mend it
+git          what git knows of a folder
 comparing    two documents → a report of drift
 baseline     what was vendored at a revision of git
 history      one name through all revisions

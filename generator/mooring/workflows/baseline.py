@@ -3,7 +3,7 @@
 import io
 import subprocess
 import tarfile
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from mooring.config import Project, Revision, VendoredApi, Version, load_api
 from mooring.diagnostics import Misuse
 from mooring.workflows.documents import NamedDocument, beside, named_document
+from mooring.workflows.git import find_repository
 from mooring.workflows.publications import OverlayFile, Publication
 from mooring.workflows.revisions import find_version, published_chain
 
@@ -47,6 +48,28 @@ def changed_version(project: Project, name: str) -> str:
         )
     api, version = versions[0]
     return changed[0] if changed else f"{api.name}/{version.name}"
+
+
+def baseline_inputs(project: Project, name: str) -> Mapping[tuple[str, str], str]:
+    """A digest of all that the newest revision of each version was read from at `git:REF`, by API and version.
+
+    Raises:
+        Misuse: git knows no such revision.
+    """
+    with _apis(project, name) as apis:
+        return current_inputs(apis)
+
+
+def current_inputs(apis: tuple[VendoredApi, ...]) -> Mapping[tuple[str, str], str]:
+    """The same of APIs as they are; versions without a revision to build on are none of them."""
+    return {
+        (api.name, version.name): repr(
+            [one.digest for one in published_chain(version, version.current)]
+        )
+        for api in apis
+        for version in api.versions
+        if any(revision.generate for revision in version.revisions)
+    }
 
 
 def open_baseline(project: Project, name: str, version_name: str) -> NamedDocument:
@@ -106,6 +129,9 @@ def _apis(project: Project, name: str) -> Generator[tuple[VendoredApi, ...]]:
         capture_output=True,
         check=False,
     )
+    if run.returncode and _held_nothing(project, reference):
+        yield ()
+        return
     if run.returncode:
         said = run.stderr.decode(errors="replace").strip().splitlines()
         raise Misuse(f"git has no {reference}: {said[-1] if said else 'unknown'}.")
@@ -114,3 +140,14 @@ def _apis(project: Project, name: str) -> Generator[tuple[VendoredApi, ...]]:
             archive.extractall(folder, filter="data")
         paths = sorted(Path(folder).glob("*/api.toml"))
         yield tuple(load_api(path) for path in paths)
+
+
+def _held_nothing(project: Project, reference: str) -> bool:
+    """Whether a revision of git is there, but for the folder of the documents."""
+    repository = find_repository(project.root)
+    commit = None if repository is None else repository.commit(reference)
+    return (
+        repository is not None
+        and commit is not None
+        and not repository.holds(commit, project.specs)
+    )

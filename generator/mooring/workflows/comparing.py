@@ -1,5 +1,6 @@
 """Two documents → what changed between them, and whether a gate lets it pass."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
@@ -26,6 +27,8 @@ __all__ = [
     "Format",
     "Gate",
     "Level",
+    "Palette",
+    "Templates",
     "compare",
     "compare_observed",
     "explain_rule",
@@ -33,6 +36,7 @@ __all__ = [
     "policy_of",
     "rendered",
     "report_schema",
+    "rule_ids",
     "side_of",
     "templates",
     "unplaced",
@@ -204,6 +208,12 @@ def gate(project: Project | None, audience: str | None, level: Level) -> Gate:
         case None:
             has_bindings = project is not None and bool(project.apis)
             return Gate((Audience.PYTHON if has_bindings else Audience.WIRE,), level)
+
+
+def rule_ids() -> Iterator[tuple[str, str]]:
+    """Every rule, with what it finds in a sentence."""
+    for rule in sorted(drift.RULES, key=lambda rule: rule.id):
+        yield rule.id, rule.summary
 
 
 def explain_rule(name: str) -> str:

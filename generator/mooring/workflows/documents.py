@@ -84,7 +84,9 @@ def find_revision(
     """
     if name.startswith("git:") or project is None:
         return None
-    if (path := Path(name)).is_file() or path.is_dir():
+    path = Path(name)
+    # A package may lie in a folder that is called like its version.
+    if path.is_file() or (path.is_dir() and not _is_version(project, name)):
         return _vendored(project, path)
     if path.suffix and "@" not in name:
         return None
@@ -204,6 +206,14 @@ def published_text(file: str) -> str | None:
     except (Misuse, Unreadable):
         return None
     return data.decode("utf-8-sig", errors="replace")
+
+
+def _is_version(project: Project, name: str) -> bool:
+    return any(
+        name in (version.name, f"{api.name}/{version.name}")
+        for api in project.apis
+        for version in api.versions
+    )
 
 
 def _vendored(

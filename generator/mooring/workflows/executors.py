@@ -98,6 +98,19 @@ def answers(
                 yield from _answered(workers, function, _once(suspects.pop(0)))
 
 
+def check_reachable(where: Execution, seconds: float) -> None:
+    """Makes sure that what is to do the work answers.
+
+    Raises:
+        Misuse: it does not, within some seconds.
+    """
+    match where:
+        case Processes():
+            return
+        case DaskCluster(scheduler):
+            _connected(scheduler, seconds).close()
+
+
 def _opened(where: Execution, module: str) -> AbstractContextManager[_Workers]:
     match where:
         case Processes(workers):
@@ -176,11 +189,10 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-@contextmanager
-def _cluster(scheduler: str) -> Generator[_Workers, None, None]:
-    """The workers behind a scheduler of Dask; leaving them by an exception cancels what they have."""
+def _connected(scheduler: str, seconds: float | None = None) -> _Client:
+    """A client of the scheduler at an address; it may take as long as Dask's own settings let it, or some seconds."""
     try:
-        from distributed import Client, KilledWorker
+        from distributed import Client
     except ModuleNotFoundError as error:
         raise Misuse(
             'A Dask cluster needs Dask: pip install "mooring[dask]".'
@@ -192,10 +204,19 @@ def _cluster(scheduler: str) -> Generator[_Workers, None, None]:
     # What is no address leaves a client behind that complains while it is taken away.
     if ADDRESS.fullmatch(scheduler) is None:
         raise unreachable
+    patience = {} if seconds is None else {"timeout": seconds}
     try:
-        client = connect(scheduler, set_as_default=False)
+        return connect(scheduler, set_as_default=False, **patience)
     except (OSError, ValueError) as error:
         raise unreachable from error
+
+
+@contextmanager
+def _cluster(scheduler: str) -> Generator[_Workers, None, None]:
+    """The workers behind a scheduler of Dask; leaving them by an exception cancels what they have."""
+    client = _connected(scheduler)
+    from distributed import KilledWorker
+
     with closing(client):
         # Dask would give a task to a worker that cannot import it for ever.
         specs = client.run(find_spec, __name__, on_error="return")

@@ -5,10 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import cast
-
-import tomlkit
-from tomlkit.items import AoT, Table
 
 from mooring import spec
 from mooring.config import Project, Revision, VendoredApi, Version, load_api
@@ -29,6 +25,7 @@ from mooring.workflows.publications import (
 )
 from mooring.workflows.readings import record
 from mooring.workflows.revisions import all_revisions, overlay_files, published_chain
+from mooring.workflows.settings_files import keep_classes, list_revision
 from mooring.workflows.sites import (
     Choice,
     copy_pages,
@@ -115,7 +112,7 @@ def vendor(
         Unreadable: the page cannot be read; nothing has been written then.
     """
     _check_names(api_name, version_name)
-    _checked_date(revision_date)
+    checked_date(revision_date)
     folder = project.specs / api_name
     api = load_api(folder / "api.toml") if (folder / "api.toml").is_file() else None
     version = _version(api, version_name)
@@ -147,13 +144,27 @@ def vendor(
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
     if not is_listed:
-        _list(folder / "api.toml", api_name, version_name, _entry(folder, revision))
+        list_revision(folder / "api.toml", api_name, version_name, revision)
     imported = _written(
         f"{version_name}@{revision_date}", revision.openapi_path, document
     )
     kept = _record(folder / "api.toml", version_name, revision_date)
     remarks = import_report.of_page(document, copies[target])
     return replace(imported, remarks=(*remarks, *kept))
+
+
+def checked_date(text: str) -> None:
+    """Makes sure that a revision is named by a day.
+
+    Raises:
+        Misuse: it is not.
+    """
+    try:
+        date.fromisoformat(text)
+    except ValueError as error:
+        raise Misuse(
+            f"--revision takes a day such as 2026-03-10, not {text}."
+        ) from error
 
 
 def _record(settings: Path, version_name: str, revision_date: str) -> list[str]:
@@ -164,7 +175,7 @@ def _record(settings: Path, version_name: str, revision_date: str) -> list[str]:
     record(version, version.revision(revision_date))
     kept = kept_classes(api, version_name, revision_date)
     if kept:
-        _keep(settings, version_name, kept)
+        keep_classes(settings, version_name, kept)
     return [
         f"{key} keeps its name in Python, {names[0]}; callers may use both."
         for key, names in kept.items()
@@ -219,7 +230,7 @@ def vendor_folder(
         Unreadable: the pages say nothing, or contradict each other; nothing has been written then.
     """
     _check_names(api_name, version_name)
-    _checked_date(revision_date)
+    checked_date(revision_date)
     choice = choice.below(folder)
     api_folder = project.specs / api_name
     settings = api_folder / "api.toml"
@@ -250,7 +261,7 @@ def vendor_folder(
         only=choice.only,
     )
     if not _is_listed(version, revision):
-        _list(settings, api_name, version_name, _entry(api_folder, revision))
+        list_revision(settings, api_name, version_name, revision)
     name = f"{version_name}@{revision_date}"
     imported = _written(name, revision.openapi_path, vendored)
     kept = _record(settings, version_name, revision_date)
@@ -264,15 +275,6 @@ def _check_names(*names: str) -> None:
             raise Misuse(
                 f"{name} is no name for an API or a version; take letters, digits, “.”, “-” and “_”."
             )
-
-
-def _checked_date(text: str) -> None:
-    try:
-        date.fromisoformat(text)
-    except ValueError as error:
-        raise Misuse(
-            f"--revision takes a day such as 2026-03-10, not {text}."
-        ) from error
 
 
 def _version(api: VendoredApi | None, name: str) -> Version | None:
@@ -296,54 +298,3 @@ def _written(name: str, path: Path, document: Document) -> Imported:
     if changed:
         path.write_bytes(text.encode())
     return Imported(name, path, changed, document.form, document.diagnostics)
-
-
-def _list(path: Path, api_name: str, version_name: str, entry: Table) -> None:
-    """Adds a revision to `api.toml`, leaving what people wrote there as it is."""
-    settings = (
-        tomlkit.parse(path.read_text("utf-8")) if path.is_file() else tomlkit.document()
-    )
-    if "name" not in settings:
-        settings["name"] = api_name
-    versions = settings.setdefault("versions", tomlkit.table(is_super_table=True))
-    version = versions.setdefault(version_name, tomlkit.table())
-    revisions = version.setdefault("revisions", tomlkit.aot())
-    cast(AoT, revisions).append(entry)  # pyright: ignore[reportUnknownMemberType]
-    path.write_bytes(tomlkit.dumps(settings).encode())
-
-
-def _keep(path: Path, version: str, kept: Mapping[str, tuple[str, ...]]) -> None:
-    """Adds to `api.toml` the names that callers know a class by."""
-    settings = tomlkit.parse(path.read_text("utf-8"))
-    versions = cast(Table, settings["versions"])
-    table = cast(Table, versions[version])
-    outer = table.setdefault("kept", tomlkit.table(is_super_table=True))
-    classes = cast(Table, cast(Table, outer).setdefault("classes", tomlkit.table()))
-    for key, names in sorted(kept.items()):
-        classes[key] = list(names)
-    path.write_bytes(tomlkit.dumps(settings).encode())
-
-
-def _entry(folder: Path, revision: Revision) -> Table:
-    entry = tomlkit.table()
-    entry["date"] = revision.date
-    entry["file"] = revision.path.relative_to(folder).as_posix()
-    entry["format"] = revision.format
-    if revision.source is not None:
-        entry["source"] = revision.source
-    entry["sha256"] = revision.sha256
-    if revision.base is not None:
-        entry["base"] = revision.base
-    if revision.trust:
-        entry["trust"] = sorted(standing.value for standing in revision.trust)
-    if revision.prefer:
-        entry["prefer"] = list(revision.prefer)
-    if revision.only is not None:
-        entry["only"] = revision.only
-    if revision.files:
-        files = tomlkit.table()
-        for name, sha256 in revision.files.items():
-            files[name] = sha256
-        files.add(tomlkit.nl())
-        entry["files"] = files
-    return entry

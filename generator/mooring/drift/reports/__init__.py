@@ -10,7 +10,7 @@ fields, lanes          what an operation takes and returns, and how that changes
 """
 
 from mooring.drift.reports.changelog import Release, changelog
-from mooring.drift.reports.github import github
+from mooring.drift.reports.github import github, workflow_command
 from mooring.drift.reports.gitlab import gitlab
 from mooring.drift.reports.html import (
     Published,
@@ -46,4 +46,5 @@ __all__ = [
     "sarif",
     "schema",
     "text",
+    "workflow_command",
 ]

@@ -4,7 +4,7 @@ GitHub shows ten of each kind for a step and drops the rest without a word; so t
 says how many more there are.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from mooring.drift.effects import Verdict
 from mooring.drift.gate import Gate
@@ -28,6 +28,14 @@ COMMANDS = {Verdict.BREAK: "error", Verdict.RISK: "warning", Verdict.SAFE: "noti
 def github(report: Report, gate: Gate) -> str:
     """Each finding at its line of the published page, as bad as it is to the gate's audiences."""
     return "".join(f"{line}\n" for line in _lines(report, gate))
+
+
+def workflow_command(command: str, properties: Mapping[str, str], text: str) -> str:
+    """A command to GitHub's runner, in which nothing of the texts is a command itself."""
+    listed = ",".join(
+        f"{name}={_property(value)}" for name, value in properties.items()
+    )
+    return f"::{command} {listed}::{_data(text)}"
 
 
 def _lines(report: Report, gate: Gate) -> Iterator[str]:
@@ -59,14 +67,12 @@ def _annotation(command: str, group: list[Finding]) -> str:
             "line": str(near.line),
             "col": str(near.column),
         } | properties
-    listed = ",".join(f"{name}={_property(text)}" for name, text in properties.items())
     text = visible(first.message)
     if len(group) > 1:
         names = ", ".join(visible(name_of(one)) for one in group)
         text = f"{visible(around(first))}: {told(first).words}: {names}"
-    return f"::{command} {listed}::" + _data(
-        f"{text}\n{visible(first.whole_advice)}".strip()
-    )
+    advice = visible(first.whole_advice)
+    return workflow_command(command, properties, f"{text}\n{advice}".strip())
 
 
 def _data(text: str) -> str:

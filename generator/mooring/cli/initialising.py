@@ -1,0 +1,244 @@
+"""`mooring init`: set a project up."""
+
+import os
+import sys
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from mooring.cli.bounds import bounds_of, fetching_options
+from mooring.cli.project import project_here_or_none
+from mooring.cli.terminal import printable, report, say, show_progress
+from mooring.diagnostics import Misuse
+from mooring.files import shown
+
+if TYPE_CHECKING:
+    from mooring.workflows.fetching import Bounds, Fetched
+    from mooring.workflows.initialising import Plan, Subject
+    from mooring.workflows.predecessors import Takeover
+
+WIDTH = 44
+"""Columns for paths, where what is told about them begins."""
+
+
+@click.command("init")
+@click.argument("source", required=False)
+@click.option("--api", metavar="NAME", help="What the API is called, such as petstore.")
+@click.option("--version", metavar="V", help="Its version, such as v2.")
+@click.option(
+    "--revision",
+    metavar="DATE",
+    help="The day from which the document was in force. Default: today.",
+)
+@click.option(
+    "--trust",
+    multiple=True,
+    type=click.Choice(["prose", "examples"]),
+    help="Count what only the prose, or only the examples, of a page say as stated.",
+)
+@click.option(
+    "--ci",
+    "pipeline",
+    type=click.Choice(["github", "gitlab", "pre-commit"]),
+    help="Write the file that runs Mooring there, too; shown only where one exists.",
+)
+@click.option(
+    "--from",
+    "tool",
+    type=click.Choice(
+        ["openapi-python-client", "datamodel-codegen", "openapi-generator"]
+    ),
+    help="Take over what the settings of this generator say.",
+)
+@click.option("--dry-run", is_flag=True, help="Show what would be done; write nothing.")
+@fetching_options
+def init(
+    source: str | None,
+    api: str | None,
+    version: str | None,
+    revision: str | None,
+    trust: tuple[str, ...],
+    pipeline: str | None,
+    tool: str | None,
+    dry_run: bool,
+    allow_private: bool,
+    max_bytes: int,
+    max_pages: int,
+    timeout: float,
+) -> None:
+    """Set a project up: vendor a document, say where in pyproject.toml, write the bindings.
+
+    SOURCE is an OpenAPI file, a documentation page, a folder of pages or its llms.txt, or an address of one of these.
+    What the API and its version are called is taken from the document. Nothing that is there is overwritten; a
+    second run changes nothing.
+
+    \b
+    Examples:
+      mooring init openapi.yaml
+      mooring init pages/llms.txt --api acme --version v2 --dry-run
+      mooring init openapi.yaml --ci github
+      mooring init --ci pre-commit
+      mooring init --from openapi-python-client
+    """
+    from mooring.document import Standing
+    from mooring.workflows import initialising, placing
+    from mooring.workflows.predecessors import Tool, take_over
+
+    project = project_here_or_none()
+    root = placing.project_root(project, Path.cwd())
+    takeover: Takeover | None = None
+    if tool is not None:
+        takeover = take_over(Tool(tool), root, api)
+        _tell_takeover(takeover, tool)
+        source = source or takeover.source
+    if source is None and pipeline is not None and project is not None:
+        _pipeline(pipeline, root, dry_run=dry_run)
+        return
+    if source is None:
+        source = _asked_source(tool)
+    standings = frozenset(
+        Standing.PROSE if one == "prose" else Standing.EXAMPLE for one in trust
+    )
+    bounds = bounds_of(allow_private, max_bytes, max_pages, timeout)
+    with _opened(source, bounds) as (path, fetched):
+        subject = initialising.read_subject(
+            path, source, api, version, standings, fetched
+        )
+        is_new = not initialising.is_vendored(project, subject)
+        if is_new and api is None and version is None and _is_asked():
+            subject = _asked_names(subject)
+        plan = initialising.plan(project, root, subject, revision, takeover)
+        _tell_plan(plan, subject, is_dry=dry_run)
+        if not dry_run:
+            for done in initialising.carry_out(plan):
+                report(done.diagnostics)
+                _tell("wrote", done.path, done.told)
+                for line in done.remarks:
+                    say(printable(f"  {line}"))
+    if pipeline is not None:
+        _pipeline(pipeline, root, dry_run=dry_run)
+    if plan.steps and not dry_run:
+        from mooring.workflows.checkup import examine_build
+
+        report(examine_build(root))
+        click.echo(f"\nfrom {plan.package} import Client\n\nNext:")
+        for command in placing.next_commands(root, plan.package):
+            click.echo(f"  {command}")
+
+
+def _is_asked() -> bool:
+    """Whether a person is there to answer: never in continuous integration, which sets `CI`."""
+    return sys.stdin.isatty() and sys.stderr.isatty() and not os.environ.get("CI")
+
+
+def _asked_source(tool: str | None) -> str:
+    if tool is not None:
+        raise Misuse(
+            f"{tool} is told its document elsewhere; name it: mooring init SOURCE --from {tool}."
+        )
+    if not _is_asked():
+        raise click.UsageError(
+            "Name a SOURCE: an OpenAPI file, a documentation page, a folder of pages, or an address."
+        )
+    answer: str = click.prompt(
+        "OpenAPI file, documentation page, folder of pages or address", err=True
+    )
+    return answer
+
+
+def _asked_names(subject: "Subject") -> "Subject":
+    """The subject as a person calls it; what is proposed is taken by an empty answer."""
+    from mooring.workflows import api_names
+
+    def name(value: str) -> str:
+        return _answer(api_names.checked_api, value)
+
+    def version(value: str) -> str:
+        return _answer(api_names.checked_version, value)
+
+    api = click.prompt("API", subject.api.name, value_proc=name, err=True)
+    number = click.prompt("Version", subject.version.name, value_proc=version, err=True)
+    return subject.called(api, number)
+
+
+def _answer(check: Callable[[str], str], value: str) -> str:
+    """An answer that can be meant; else the question is put again."""
+    try:
+        return check(value)
+    except Misuse as error:
+        raise click.UsageError(printable(str(error))) from error
+
+
+@contextmanager
+def _opened(source: str, bounds: "Bounds") -> "Generator[tuple[Path, Fetched | None]]":
+    """The file or folder that a source means, while it is there."""
+    from mooring.workflows.fetching import fetched, is_fetchable
+
+    if not is_fetchable(source):
+        yield Path(source), None
+        return
+    with fetched(source, bounds, progress=_progress) as found:
+        show_progress("")
+        for line in found.remarks:
+            say(printable(line))
+        report(found.missing.values())
+        yield found.path, found
+
+
+def _progress(place: str) -> None:
+    show_progress(f"fetching {printable(place)} …")
+
+
+def _tell_takeover(takeover: "Takeover", tool: str) -> None:
+    say(f"Taken over from {tool} ({shown(takeover.place)}):")
+    for one in takeover.taken:
+        say(printable(f"  {one.name}: {one.meaning}"))
+    if not takeover.taken:
+        say("  nothing")
+    if takeover.left:
+        say("Without an equivalent:")
+    for one in takeover.left:
+        say(printable(f"  {one.name}: {one.meaning}"))
+
+
+def _tell_plan(plan: "Plan", subject: "Subject", *, is_dry: bool) -> None:
+    if not plan.steps:
+        click.echo(
+            f"Nothing to do: {printable(subject.place)} is vendored, and {plan.package} is written."
+        )
+        return
+    for called, option in ((subject.api, "--api"), (subject.version, "--version")):
+        if called.reason != option:
+            say(printable(f"{option} {called.name}: from {called.reason}"))
+    for remark in plan.remarks:
+        say(printable(remark))
+    if is_dry:
+        for step in plan.steps:
+            _tell("would write", step.path, step.told)
+
+
+def _pipeline(name: str, root: Path, *, dry_run: bool) -> None:
+    """Writes the file that runs Mooring by itself; one that is there is left to its owner, who is shown what to add."""
+    from mooring.workflows.placing import write_text
+    from mooring.workflows.pipelines import Pipeline, pipeline_file
+
+    file = pipeline_file(Pipeline(name), root)
+    if file.path.exists():
+        if file.path.read_bytes() == file.text.encode():
+            click.echo(f"unchanged {shown(file.path)}")
+            return
+        say(f"{shown(file.path)} exists and is left as it is; add this to it:")
+        click.echo(file.text, nl=False)
+    elif dry_run:
+        _tell("would write", file.path, f"mooring for {name}")
+    else:
+        write_text(file.path, file.text)
+        _tell("wrote", file.path, f"mooring for {name}")
+
+
+def _tell(verb: str, path: Path, told: str) -> None:
+    place = f"{verb} {printable(shown(path))}"
+    click.echo(f"{place:{WIDTH}} {printable(told)}".rstrip())
