@@ -98,6 +98,8 @@ def standings(document: Document) -> Counter[Standing]:
 
 
 EVERY_FACT = frozenset(Fact)
+UNRESOLVED = "x-unresolved-ref"
+"""The member that stands for what a reference names and nobody published."""
 FILES = "x-files"
 """The member of a root that holds the other files of its folder, by their path from there."""
 

@@ -15,6 +15,7 @@ class Settings:
         operation_names: `resource.method` by `operationId` or `METHOD /path`.
         class_names: Class names by schema key.
         title: What the API is called, in place of the document's own title.
+        stubs: The operations that may be stubs, by `operationId` or `METHOD /path`.
     """
 
     package: str
@@ -23,3 +24,4 @@ class Settings:
     operation_names: Mapping[str, str] = field(default_factory=dict[str, str])
     class_names: Mapping[str, str] = field(default_factory=dict[str, str])
     title: str | None = None
+    stubs: tuple[str, ...] = ()

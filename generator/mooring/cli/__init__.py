@@ -13,6 +13,7 @@ from mooring.cli.generating import generate
 from mooring.cli.group import Commands
 from mooring.cli.history import history
 from mooring.cli.importing import import_
+from mooring.cli.terminal import remember_all_errors
 from mooring.version import VERSION
 
 
@@ -21,6 +22,13 @@ from mooring.version import VERSION
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(VERSION, prog_name="mooring")
+@click.option(
+    "--all-errors",
+    is_flag=True,
+    expose_value=False,
+    callback=remember_all_errors,
+    help="Of a document that cannot be read, list every error, not the first alone.",
+)
 def main() -> None:
     """Keep Python bindings moored while an API drifts.
 

@@ -9,9 +9,10 @@ from mooring.cli.terminal import (
     DEFECT,
     UNREADABLE,
     WRONG_USAGE,
-    report,
+    refuse,
     report_defect,
     report_misuse,
+    wants_all_errors,
 )
 from mooring.diagnostics import Misuse, Unreadable
 
@@ -28,7 +29,7 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except Unreadable as error:
-            report(error.diagnostics)
+            refuse(error.diagnostics, in_full=wants_all_errors())
             ctx.exit(UNREADABLE)
         except Misuse as error:
             report_misuse(str(error))

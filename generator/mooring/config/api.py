@@ -62,6 +62,7 @@ class Version:
     Args:
         title: What the API is called, where the document does not say so itself.
         overlays: What is applied to each of its revisions; the revisions repeat them.
+        stubs: The operations that may be stubs, by `operationId` or `METHOD /path`.
     """
 
     name: str
@@ -70,6 +71,7 @@ class Version:
     operation_names: Mapping[str, str] = field(default_factory=dict[str, str])
     class_names: Mapping[str, str] = field(default_factory=dict[str, str])
     overlays: tuple[Path, ...] = ()
+    stubs: tuple[str, ...] = ()
 
     def revision(self, date: str) -> Revision:
         """The revision of a date.
@@ -147,6 +149,7 @@ def _version(name: str, table: Toml, path: Path) -> Version:
         operation_names=texts(table, "operations", path),
         class_names=texts(table, "classes", path),
         overlays=overlays,
+        stubs=text_array(table, "stubs", path),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from mooring.diagnostics import Diagnostic, Location
-from mooring.document import Json, JsonObject, pointer, resolve
+from mooring.document import UNRESOLVED, Json, JsonObject, pointer, resolve
 from mooring.sources.openapi_document import members, operations
 from mooring.sources.page import Page
 from mooring.sources.yaml import Positions
@@ -169,10 +169,10 @@ def _stand_in(reference: str, place: str) -> Json:
     mark = reference if reference.startswith("#") else "not exported"
     *_, group, _ = ("", *place.split("/"))
     if group == "responses":
-        return {"description": "", "x-unresolved-ref": mark}
+        return {"description": "", UNRESOLVED: mark}
     if group == "parameters":
         return _DROPPED
-    return {"x-unresolved-ref": mark}
+    return {UNRESOLVED: mark}
 
 
 def _declare_path_parameters(repair: Repair, page: Page, positions: Positions) -> None:

@@ -13,7 +13,11 @@ from mooring import bindings, spec
 from mooring.bindings.ledger import Status, ledger
 from mooring.diagnostics import Diagnostic, Misuse, Unreadable
 from mooring.files import Files
-from mooring.workflows.generating import file_inputs
+from mooring.workflows.generating import (
+    file_inputs,
+    recorded_inputs,
+    stub_diagnostics,
+)
 from mooring.workflows.publications import Publication, Record, read_last
 from mooring.workflows.toolchain import own_digest, templates_folder
 
@@ -63,6 +67,7 @@ class Made:
 
     Args:
         degraded: How many parts of the document it holds only in part.
+        stubs: One for each operation of which the document holds too little.
     """
 
     files: Files
@@ -70,6 +75,7 @@ class Made:
     operations: int
     degraded: int
     diagnostics: tuple[Diagnostic, ...]
+    stubs: tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,12 +177,14 @@ def _made(task: Task, others: Record, wanted: list[tuple[str, str]]) -> Result:
         overrides = _unpacked(task.toolchain.overrides, Path(folder))
         files = bindings.generate(api, task.settings, templates_folder(), overrides)
     parts = ledger(api).parts
+    stubs = stub_diagnostics(api, document, task.settings)
     return Made(
         files,
-        inputs,
+        recorded_inputs(inputs, stubs),
         len(api.operations),
         sum(part.status is not Status.FULL for part in parts),
         api.diagnostics,
+        stubs,
     )
 
 
