@@ -18,20 +18,24 @@ TEMPLATES = ROOT / "templates"
 MAY_IMPORT = {
     "version": set[str](),
     "diagnostics": set[str](),
+    "limits": {"diagnostics"},
     "document": {"diagnostics"},
     "model": {"diagnostics", "document"},
     "files": {"diagnostics"},
     "config": {"diagnostics", "document"},
-    "sources": {"diagnostics", "document"},
-    "spec": {"diagnostics", "document", "model"},
+    "sources": {"diagnostics", "document", "limits"},
+    "spec": {"diagnostics", "document", "limits", "model"},
     "rendering": {"diagnostics"},
     "bindings": {"diagnostics", "document", "model", "rendering"},
     "drift": {"diagnostics", "document", "model", "rendering"},
     "workflows": {
-        *("bindings", "config", "diagnostics", "document", "drift", "files", "model"),
-        *("sources", "spec", "version"),
+        *("bindings", "config", "diagnostics", "document", "drift", "files", "limits"),
+        *("model", "sources", "spec", "version"),
     },
-    "cli": {"config", "diagnostics", "document", "files", "version", "workflows"},
+    "cli": {
+        *("config", "diagnostics", "document", "files", "limits", "version"),
+        "workflows",
+    },
     "__main__": {"cli"},
 }
 """Parts of the package and the parts that each may import: everything runs one way, and siblings are strangers."""

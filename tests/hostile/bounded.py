@@ -17,6 +17,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 SECONDS = 10
+"""Of processor time: what else runs on the machine counts for nothing."""
+PATIENCE = 90
 MEMORY = 1 << 30
 WATCHED = ("socket.connect", "socket.getaddrinfo", "subprocess.Popen", "os.system")
 """What no command on a document may do (PEP 578, audit events)."""
@@ -75,7 +77,7 @@ def _run(commands: list[Command]) -> list[Outcome]:
         text=True,
         encoding="utf-8",
         errors="replace",
-        timeout=len(commands) * SECONDS + 30,
+        timeout=len(commands) * PATIENCE,
         check=False,
     )
     outcomes = [
@@ -103,11 +105,11 @@ def _serve() -> None:
         os.chdir(command.folder)
         reached.clear()
         where[0] = str(command.folder)
-        faulthandler.dump_traceback_later(SECONDS, exit=True)
-        started = time.monotonic()
+        faulthandler.dump_traceback_later(PATIENCE, exit=True)
+        started = time.process_time()
         work = _imported if command.imports else _mooring
         exit_, out, err = work(command.arguments)
-        seconds = time.monotonic() - started
+        seconds = time.process_time() - started
         faulthandler.cancel_dump_traceback_later()
         where[0] = ""
         print(json.dumps([exit_, out, err, round(seconds, 2), reached]), flush=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from mooring.diagnostics import Diagnostic, Location, Severity, Unreadable
+from mooring.limits import granted
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -62,6 +63,7 @@ def decode(name: str, data: bytes) -> Page:
     Raises:
         Unreadable: the bytes are not text, or the text is empty or HTML.
     """
+    granted(name, len(data))
     page = Page(name, "", sha256(data).hexdigest())
     text = _text(page, data)
     if not text.strip():

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from mooring.limits import Limit
 from mooring.model import (
     Anything,
     Discriminator,
@@ -173,9 +174,15 @@ def _values(reading: Reading, node: Node) -> tuple[Value, ...] | None:
         return (Value.of(constant.value),)
     if node.get("enum") is None:
         return None
-    return tuple(
-        dict.fromkeys(Value.of(item.value) for item in reading.items(node.get("enum")))
-    )
+    items = list(reading.items(node.get("enum")))
+    if len(items) > Limit.ENUM_VALUES.value_now:
+        reading.reject(
+            "too-large",
+            f"This enumeration has {len(items)} values, more than the {Limit.ENUM_VALUES.value_now} that are read; shorten it, or {Limit.ENUM_VALUES.advice}.",
+            node.pointer + "/enum",
+        )
+        return ()
+    return tuple(dict.fromkeys(Value.of(item.value) for item in items))
 
 
 def _discriminator(reading: Reading, node: Node | None) -> Discriminator | None:

@@ -13,6 +13,7 @@ from mooring import bindings, spec
 from mooring.bindings.ledger import Status, ledger
 from mooring.diagnostics import Diagnostic, Misuse, Unreadable
 from mooring.files import Files
+from mooring.limits import TooCostly, bounded
 from mooring.workflows.generating import (
     file_inputs,
     recorded_inputs,
@@ -152,7 +153,10 @@ def _result(task: Task) -> Result:
         return task.others.get(place)
 
     try:
-        return _made(task, Record(beside), wanted)
+        with bounded():
+            return _made(task, Record(beside), wanted)
+    except TooCostly as error:
+        return Refused((error.diagnostic,))
     # Whatever is raised concerns this document alone.
     except Exception as error:
         # Without the files that it wants, a document may seem broken that is not.
