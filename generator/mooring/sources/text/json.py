@@ -49,7 +49,9 @@ def load(text: str, name: str, first_line: int) -> Json:
         )
     except json.JSONDecodeError as error:
         reader.fail(
-            "broken-json", f"The JSON is broken here: {_problem(error)}.", error.pos
+            "broken-json",
+            f"The JSON is broken here: {_problem(error, text)}.",
+            error.pos,
         )
     except _Doubt:
         reader.explain()
@@ -95,7 +97,14 @@ def _too_deep(depth: int) -> str:
     return f"Values are nested deeper than {depth} levels; flatten them, or {Limit.DEPTH.advice}."
 
 
-def _problem(error: json.JSONDecodeError) -> str:
+def _problem(error: json.JSONDecodeError, text: str) -> str:
+    rest = text[error.pos : error.pos + 2]
+    if rest.startswith(("//", "/*", "#")):
+        return "JSON has no comments; remove it, or save the file as YAML"
+    if rest.startswith("'"):
+        return "a text stands in double quotes, not in single ones"
+    if rest.startswith(("]", "}")) and text[: error.pos].rstrip().endswith(","):
+        return "there is a trailing comma; remove it"
     match error.msg:
         case "Expecting property name enclosed in double quotes":
             return "a key in double quotes is missing; remove a trailing comma, or quote the key"
