@@ -17,17 +17,18 @@ TEMPLATES = ROOT / "templates"
 
 MAY_IMPORT = {
     "version": set[str](),
+    "addresses": set[str](),
     "diagnostics": set[str](),
     "limits": {"diagnostics"},
     "document": {"diagnostics"},
     "model": {"diagnostics", "document"},
     "files": {"diagnostics"},
     "config": {"diagnostics", "document"},
-    "sources": {"diagnostics", "document", "limits"},
-    "spec": {"diagnostics", "document", "limits", "model"},
+    "sources": {"addresses", "diagnostics", "document", "limits"},
+    "spec": {"addresses", "diagnostics", "document", "limits", "model"},
     "rendering": {"diagnostics"},
-    "bindings": {"diagnostics", "document", "model", "rendering"},
-    "drift": {"diagnostics", "document", "model", "rendering"},
+    "bindings": {"addresses", "diagnostics", "document", "model", "rendering"},
+    "drift": {"addresses", "diagnostics", "document", "model", "rendering"},
     "workflows": {
         *("bindings", "config", "diagnostics", "document", "drift", "files", "limits"),
         *("model", "sources", "spec", "version"),

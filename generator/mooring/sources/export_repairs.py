@@ -206,12 +206,20 @@ def _declare_path_parameters(repair: Repair, page: Page, positions: Positions) -
             del operation.value["parameters"]
 
 
+def _found(root: JsonObject, reference: str) -> Json:
+    """What a reference leads to; null where that is nothing."""
+    try:
+        return resolve(root, reference[1:])
+    except KeyError:
+        return None
+
+
 def _path_parameters(holder: Json, root: JsonObject) -> Iterator[str]:
     parameters = holder.get("parameters") if isinstance(holder, dict) else None
     for parameter in parameters if isinstance(parameters, list) else ():
         match parameter:
             case {"$ref": str(reference)}:
-                target = resolve(root, reference[1:])
+                target = _found(root, reference)
             case _:
                 target = parameter
         match target:
