@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import Enum
@@ -83,7 +83,7 @@ _CLOCK = _Clock()
 
 
 @contextmanager
-def bounded() -> Iterator[None]:
+def bounded() -> Generator[None, None, None]:
     """Bounds what a block of code may cost.
 
     Raises:

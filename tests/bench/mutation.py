@@ -29,14 +29,18 @@ OPPOSITES: dict[type[ast.AST], type[ast.AST]] = {
 
 def mutants(tree: ast.Module) -> Iterator[tuple[int, str, ast.Module]]:
     """Each changed copy of a module, with the line and what was changed."""
-    documented = {
-        id(node.body[0].value)
+    # What is said to readers and type checkers alone does nothing.
+    silent = {
+        id(one)
         for node in ast.walk(tree)
-        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
-        and isinstance(node.body[0], ast.Expr)
+        for one in (
+            node.value if isinstance(node, ast.Expr) else None,
+            getattr(node, "returns", None),
+            getattr(node, "annotation", None),
+        )
     }
     for at, node in enumerate(ast.walk(tree)):
-        if id(node) in documented:
+        if id(node) in silent:
             continue
         for what, changed in _changes(node):
             mutated = copy.deepcopy(tree)
