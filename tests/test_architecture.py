@@ -17,23 +17,29 @@ TEMPLATES = ROOT / "templates"
 
 MAY_IMPORT = {
     "version": set[str](),
+    "addresses": set[str](),
     "diagnostics": set[str](),
+    "limits": {"diagnostics"},
     "document": {"diagnostics"},
     "model": {"diagnostics", "document"},
     "files": {"diagnostics"},
     "fetching": {"diagnostics"},
     "config": {"diagnostics", "document", "model"},
-    "sources": {"diagnostics", "document"},
-    "spec": {"diagnostics", "document", "model"},
+    "sources": {"addresses", "diagnostics", "document", "limits"},
+    "spec": {"addresses", "diagnostics", "document", "limits", "model"},
     "rendering": {"diagnostics"},
-    "bindings": {"diagnostics", "document", "model", "rendering"},
-    "drift": {"diagnostics", "document", "model", "rendering"},
-    "inference": {"diagnostics", "document", "model"},
+    "bindings": {"addresses", "diagnostics", "document", "model", "rendering"},
+    "drift": {"addresses", "diagnostics", "document", "model", "rendering"},
+    "inference": {"addresses", "diagnostics", "document", "model"},
     "workflows": {
         *("bindings", "config", "diagnostics", "document", "drift", "fetching"),
-        *("files", "inference", "model", "rendering", "sources", "spec", "version"),
+        *("files", "inference", "limits", "model", "rendering", "sources", "spec"),
+        "version",
     },
-    "cli": {"config", "diagnostics", "document", "files", "version", "workflows"},
+    "cli": {
+        *("config", "diagnostics", "document", "files", "limits", "version"),
+        "workflows",
+    },
     "__main__": {"cli"},
 }
 """Parts of the package and the parts that each may import: everything runs one way, and siblings are strangers."""

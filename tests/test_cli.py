@@ -42,9 +42,9 @@ BAD_INPUT = [
     ("openapi: 3.1.0\n\tinfo: 1\n", "tab.yaml", "tab.yaml:2:1: error: "),
     ('{"openapi": "3.1.0",\n "info": }', "broken.json", "broken.json:2:10: error: "),
     (
-        "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {/a: {get: {responses: {'200': {description: '', content: {application/json: {schema: {$ref: '#/nowhere'}}}}}}}}\n",
-        "dangling.yaml",
-        "dangling.yaml:3:",
+        "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {/a: {get: {responses: {'200': {description: '', content: {application/json: {schema: {$ref: '../else.yaml'}}}}}}}}\n",
+        "outside.yaml",
+        "outside.yaml:3:",
     ),
     (
         "<!DOCTYPE html><html><body>log in</body></html>",

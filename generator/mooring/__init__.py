@@ -10,6 +10,8 @@ drift          Api × Api → findings
 rendering      names + a template → text, and nothing but what is safe there
 fetching       an address → bytes; the only part that opens a network connection
 config, files  settings, and generated files on disk
+limits         what a document may cost
+addresses      what documents write as such
 document, model, diagnostics   what the parts hand to each other
 
 Imports run one way, from the top of this list to its end; the parts in the middle never meet.

@@ -98,6 +98,8 @@ def standings(document: Document) -> Counter[Standing]:
 
 
 EVERY_FACT = frozenset(Fact)
+UNRESOLVED = "x-unresolved-ref"
+"""The member that stands for what a reference names and nobody published."""
 FILES = "x-files"
 """The member of a root that holds the other files of its folder, by their path from there."""
 
@@ -131,7 +133,7 @@ def resolve(root: Json, text: str) -> Json:
         match value:
             case dict() if part in value:
                 value = value[part]
-            case list() if part.isdecimal() and int(part) < len(value):
+            case list() if _is_index(part) and int(part) < len(value):
                 value = value[int(part)]
             case _:
                 raise KeyError(text)
@@ -143,13 +145,18 @@ def json_path(root: Json, text: str) -> str:
     path = "$"
     value = root
     for part in pointer_parts(text):
-        if isinstance(value, list) and part.isdecimal():
+        if isinstance(value, list) and _is_index(part):
             path += f"[{part}]"
             value = value[int(part)] if int(part) < len(value) else None
         else:
             path += f"['{_UNWRITABLE.sub(_escaped, part)}']"
             value = value.get(part) if isinstance(value, dict) else None
     return path
+
+
+def _is_index(part: str) -> bool:
+    """Whether a part of a pointer may name an item of an array (RFC 6901, section 4)."""
+    return part.isdecimal() and part.isascii() and len(part) < 10
 
 
 def _escaped(found: re.Match[str]) -> str:

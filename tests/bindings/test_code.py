@@ -1,12 +1,20 @@
 """The doors through which text becomes code."""
 
 import ast
+import json
 
 import black
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
-from mooring.bindings.code import Code, identifier, literal
+from mooring.bindings.code import (
+    WIDTH,
+    Code,
+    identifier,
+    json_member,
+    literal,
+    tuple_expression,
+)
 from mooring.document import Json
 
 from .documents import HOSTILE, PATIENT
@@ -103,6 +111,30 @@ def test_text_that_is_not_known_to_be_code_cannot_join_code() -> None:
         _ = Code("a") + "b"
     with pytest.raises(TypeError, match="not known to be code"):
         Code(", ").join([Code("a"), "b"])
+
+
+@pytest.mark.parametrize(
+    ("items", "code"),
+    [([], "()"), (["a"], "(a,)"), (["a", "b"], "(a, b)")],
+)
+def test_a_tuple_is_one_of_any_length(items: list[str], code: str) -> None:
+    written = tuple_expression(Code(one) for one in items)
+    assert written == code
+    assert ast.unparse(ast.parse(code)) == code
+
+
+@PATIENT
+@given(TEXTS, TEXTS)
+def test_a_member_of_an_object_reads_back(name: str, value: str) -> None:
+    assert json.loads("{" + json_member(name, value) + "}") == {name: value}
+
+
+def test_a_member_of_an_object_is_spelled_as_json_is() -> None:
+    assert json_member("a", 'b"') == '"a": "b\\""'
+
+
+def test_lines_are_as_wide_as_black_makes_them() -> None:
+    assert WIDTH == black.DEFAULT_LINE_LENGTH
 
 
 def test_code_stays_code() -> None:

@@ -113,8 +113,8 @@ paths:
 
 REFUSED = [
     (
-        "paths: {}\ncomponents: {schemas: {A: {$ref: '#/components/schemas/B'}}}",
-        "api.yaml:4:28: error: `$ref: #/components/schemas/B` leads nowhere; correct the reference, or add what it names. [dangling-reference]",
+        "paths: {/a: {$ref: '#/components/pathItems/B'}}",
+        "api.yaml:3:14: error: `$ref: #/components/pathItems/B` leads nowhere; correct the reference, or add what it names. [dangling-reference]",
     ),
     (
         "paths: {}\ncomponents: {schemas: {A: 3}}",
@@ -145,7 +145,7 @@ def test_every_error_is_told_at_once() -> None:
         parse(
             document(
                 INFO
-                + "paths: {}\ncomponents: {schemas: {A: 1, B: {$ref: '#/x'}, C: 2}}"
+                + "paths: {}\ncomponents: {schemas: {A: 1, B: {$ref: 'x.yaml'}, C: 2}}"
             )
         )
     assert len(refusal.value.diagnostics) == 3

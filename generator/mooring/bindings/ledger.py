@@ -9,6 +9,7 @@ from mooring.bindings.credentials import credential_plans
 from mooring.bindings.losses import Loss, SchemaLosses
 from mooring.bindings.media_types import body_content, response_content, sendable
 from mooring.bindings.shapes import Shapes, shapes_by_key
+from mooring.document import UNRESOLVED
 from mooring.model import Api, Body, Content, Operation, Response, Schema
 
 
@@ -24,9 +25,15 @@ class Kind(Enum):
 
 
 class Status(Enum):
+    """How much of a part is there; of a stub nothing is known but that it exists, or an operation lacks such a part."""
+
     FULL = "full"
     DEGRADED = "degraded"
     STUB = "stub"
+
+
+STUBS = frozenset(("part-not-found", "parameter-not-found"))
+"""The codes of losses that leave a stub."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,8 @@ class Part:
 
     @property
     def status(self) -> Status:
+        if any(loss.code in STUBS for loss in self.losses):
+            return Status.STUB
         return Status.DEGRADED if self.losses else Status.FULL
 
 
@@ -78,6 +87,21 @@ def ledger(api: Api) -> Ledger:
     return Ledger(tuple(_parts(api)))
 
 
+def stubs(api: Api, allowed: tuple[str, ...]) -> tuple[Operation, ...]:
+    """The operations that are only stubs: a parameter, the body or what they return is nowhere in the document.
+
+    Args:
+        allowed: Names of operations for which that is known: `METHOD /path`, or an `operationId`.
+    """
+    return tuple(
+        operation
+        for operation in api.operations
+        if any(_missing(operation))
+        and str(operation) not in allowed
+        and operation.id not in allowed
+    )
+
+
 def _parts(api: Api) -> Iterator[Part]:
     names = {key: key for key in api.schemas}
     shapes = Shapes(shapes_by_key(api.schemas), api.schemas, names)
@@ -108,6 +132,7 @@ def _parts(api: Api) -> Iterator[Part]:
 def _operation(
     operation: Operation, supported: frozenset[str], within: Within
 ) -> Iterator[Loss]:
+    yield from _missing(operation)
     asked = {one.scheme for requirement in operation.security for one in requirement}
     for scheme in sorted(asked - supported):
         why = f"The client takes no credential for security scheme `{scheme}`."
@@ -118,7 +143,31 @@ def _operation(
             yield from _body(callback.body, within)
 
 
+def _missing(operation: Operation) -> Iterator[Loss]:
+    """A loss for each part that the operation cannot do without and the document does not hold."""
+    for keyword, reference in operation.unmodelled:
+        if keyword.startswith(f"{UNRESOLVED}/"):
+            place = keyword.removeprefix(UNRESOLVED)
+            why = f"Its parameter {reference.text} is nowhere in the document; the method cannot send it."
+            yield Loss("parameter-not-found", why, place, (place,))
+    if operation.body is not None:
+        yield from _not_found(operation.body)
+    for response in operation.responses:
+        if response.status.startswith("2"):
+            yield from _not_found(response)
+
+
+def _not_found(part: Body | Response) -> Iterator[Loss]:
+    if any(keyword == UNRESOLVED for keyword, _ in part.unmodelled):
+        why = "What its reference names is nowhere in the document; any value is taken."
+        places = (f"{part.pointer}/$ref", f"{part.pointer}/{UNRESOLVED}")
+        yield Loss("part-not-found", why, part.pointer, places)
+
+
 def _body(body: Body, within: Within) -> Iterator[Loss]:
+    if not_found := tuple(_not_found(body)):
+        yield from not_found
+        return
     chosen = body_content(body)
     offered = sendable(body)
     for content in body.contents:
@@ -129,6 +178,9 @@ def _body(body: Body, within: Within) -> Iterator[Loss]:
 
 
 def _response(response: Response, within: Within) -> Iterator[Loss]:
+    if not_found := tuple(_not_found(response)):
+        yield from not_found
+        return
     chosen = response_content(response)
     for content in response.contents:
         if content is not chosen and content.schema != (chosen and chosen.schema):

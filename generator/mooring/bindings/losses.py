@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from mooring.bindings.keywords import leaves_conditions_out
 from mooring.bindings.reductions import least, pattern_pointers, tuple_pointers
 from mooring.bindings.shapes import Shape, Shapes
+from mooring.document import UNRESOLVED
 from mooring.model import (
     Array,
     Intersection,
@@ -106,9 +107,10 @@ def _reasons(
     schema: Schema, shapes: Shapes
 ) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """The code of each loss, why it is one, and the keywords that cause it where these are known."""
-    if any(keyword == "x-unresolved-ref" for keyword, _ in schema.unmodelled):
-        why = "The reference leads nowhere in the published page; any value is taken."
-        yield "unresolved-reference", why, (f"{schema.pointer}/x-unresolved-ref",)
+    if any(keyword == UNRESOLVED for keyword, _ in schema.unmodelled):
+        why = "The reference leads nowhere in the document; any value is taken."
+        places = (f"{schema.pointer}/$ref", f"{schema.pointer}/{UNRESOLVED}")
+        yield "unresolved-reference", why, places
     match schema.type:
         case Array(prefix=prefix) if prefix:
             why = "The type of an item does not depend on its place: every item may be any of `prefixItems`."

@@ -1,8 +1,8 @@
 """Operations → the statements that describe them to the runtime."""
 
 from collections.abc import Iterator, Mapping
-from urllib.parse import urljoin
 
+from mooring.addresses import joined
 from mooring.bindings.arguments import Argument, Destination
 from mooring.bindings.code import Code, literal
 from mooring.bindings.credentials import security_expression
@@ -90,7 +90,7 @@ def own_server(operation: Operation, api_servers: tuple[Server, ...]) -> str | N
     if not operation.servers:
         return None
     base = api_servers[0].url.rstrip("/") if api_servers else ""
-    url = urljoin(f"{base}/", operation.servers[0].url).rstrip("/")
+    url = joined(f"{base}/", operation.servers[0].url).rstrip("/")
     return url if "://" in url and url != base else None
 
 

@@ -22,6 +22,7 @@ class Settings:
         conducts: What operations do that the document does not state in a form of its own; None where nobody has
             decided about it.
         signature: How the API signs the messages that it sends on its own.
+        stubs: The operations that may be stubs, by `operationId` or `METHOD /path`.
     """
 
     package: str
@@ -35,3 +36,4 @@ class Settings:
     title: str | None = None
     conducts: tuple[Conduct, ...] | None = None
     signature: MessageSignature | None = None
+    stubs: tuple[str, ...] = ()

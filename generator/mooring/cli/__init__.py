@@ -19,6 +19,7 @@ from mooring.cli.importing import import_
 from mooring.cli.initialising import init
 from mooring.cli.updating import update
 from mooring.cli.inferring import infer
+from mooring.cli.terminal import remember_all_errors
 from mooring.version import VERSION
 
 
@@ -27,6 +28,13 @@ from mooring.version import VERSION
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(VERSION, prog_name="mooring")
+@click.option(
+    "--all-errors",
+    is_flag=True,
+    expose_value=False,
+    callback=remember_all_errors,
+    help="Of a document that cannot be read, list every error, not the first alone.",
+)
 def main() -> None:
     """Keep Python bindings moored while an API drifts.
 

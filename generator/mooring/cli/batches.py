@@ -15,11 +15,13 @@ from mooring.cli.terminal import (
     UNREADABLE,
     WRONG_USAGE,
     printable,
+    refuse,
     report,
     report_defect,
     report_misuse,
     say,
     show_progress,
+    wants_all_errors,
 )
 from mooring.files import shown
 
@@ -111,9 +113,9 @@ def _tell(record: "Record") -> None:
 
     match record.failure:
         case None:
-            pass
+            report(record.stubs)
         case Refused(diagnostics):
-            report(diagnostics)
+            refuse(diagnostics, in_full=wants_all_errors())
         case Misused(message):
             report_misuse(f"{record.name}: {message}")
         case Defective(trace):
@@ -133,7 +135,7 @@ def _code(record: "Record") -> int:
 
     match record.failure:
         case None:
-            return 0
+            return GATE_FAILED if record.stubs else 0
         case Refused():
             return UNREADABLE
         case Misused():

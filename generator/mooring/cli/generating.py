@@ -85,6 +85,13 @@ if TYPE_CHECKING:
     help="Exit 1 when a package holds anything only in part.",
 )
 @click.option(
+    "--allow-stub",
+    "stubs",
+    metavar="OPERATION",
+    multiple=True,
+    help="With --spec: an operation that may be a stub (“GET /tasks”, or its operationId); may be repeated.",
+)
+@click.option(
     "--force",
     is_flag=True,
     help="Overwrite files that were edited by hand; a copy is kept beside each.",
@@ -101,6 +108,7 @@ def generate(
     ledger_path: Path | None,
     overlay_path: Path | None,
     strict: bool,
+    stubs: tuple[str, ...],
     force: bool,
 ) -> None:
     """Write typed bindings.
@@ -119,9 +127,9 @@ def generate(
     if bool(specs) != (output is not None):
         raise click.UsageError("--spec FILE and --output DIR go together.")
     if is_batch:
-        if ledger_path is not None or overlay_path is not None or overlays:
+        if ledger_path is not None or overlay_path is not None or overlays or stubs:
             raise click.UsageError(
-                "--report, --write-overlay and --overlay are about one package; --all applies the overlays that api.toml lists."
+                "--report, --write-overlay, --overlay and --allow-stub are about one package; --all applies the overlays that api.toml lists."
             )
         sys.exit(
             generate_all(
@@ -145,6 +153,10 @@ def generate(
         raise click.UsageError(
             "--overlay goes with --spec; those of a vendored version are listed in its api.toml."
         )
+    if stubs and not specs:
+        raise click.UsageError(
+            "--allow-stub goes with --spec; for a vendored version, list `stubs` in its api.toml."
+        )
     from mooring.workflows import generating
 
     spec = specs[0] if specs else None
@@ -163,7 +175,7 @@ def generate(
     if spec is not None and output is not None:
         written = (
             generating.generate_file(
-                project, spec, output, overlays=overlays, force=force
+                project, spec, output, overlays=overlays, stubs=stubs, force=force
             ),
         )
     else:
@@ -172,7 +184,7 @@ def generate(
         )
     progress("")
     for one in written:
-        report(one.diagnostics)
+        report((*one.diagnostics, *one.stubs))
         click.echo(f"{'wrote' if one.changed else 'unchanged'} {shown(one.folder)}")
     if ledger_path is not None:
         from mooring.workflows import reporting
@@ -192,6 +204,8 @@ def generate(
         say(
             f"{degraded} of {len(accounts)} packages hold something only in part; --report FILE says what."
         )
+        sys.exit(GATE_FAILED)
+    if any(one.stubs for one in written):
         sys.exit(GATE_FAILED)
 
 

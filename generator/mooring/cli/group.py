@@ -9,11 +9,13 @@ from mooring.cli.terminal import (
     DEFECT,
     UNREADABLE,
     WRONG_USAGE,
-    report,
+    refuse,
     report_defect,
     report_misuse,
+    wants_all_errors,
 )
 from mooring.diagnostics import Misuse, Unreadable
+from mooring.limits import TooCostly, bounded
 
 
 class Commands(click.Group):
@@ -26,9 +28,13 @@ class Commands(click.Group):
         # What a document becomes leads in no circles; to look for them costs a sixth of a run.
         gc.set_threshold(200_000, 50, 100)
         try:
-            return super().invoke(ctx)
+            with bounded():
+                return super().invoke(ctx)
+        except TooCostly as error:
+            refuse((error.diagnostic,), in_full=True)
+            ctx.exit(UNREADABLE)
         except Unreadable as error:
-            report(error.diagnostics)
+            refuse(error.diagnostics, in_full=wants_all_errors())
             ctx.exit(UNREADABLE)
         except Misuse as error:
             report_misuse(str(error))

@@ -5,6 +5,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterable
+from dataclasses import replace
 
 import click
 
@@ -13,6 +14,7 @@ from mooring.diagnostics import Diagnostic, Severity
 GATE_FAILED = 1
 """The exit code of a command whose answer is no."""
 WRONG_USAGE, UNREADABLE, DEFECT = 2, 3, 4
+_ALL_ERRORS = "mooring.all-errors"
 
 
 def report(diagnostics: Iterable[Diagnostic]) -> None:
@@ -25,6 +27,21 @@ def report(diagnostics: Iterable[Diagnostic]) -> None:
             fg="red" if one.severity is Severity.ERROR else "yellow",
             color=color(),
         )
+
+
+def refuse(diagnostics: tuple[Diagnostic, ...], *, in_full: bool) -> None:
+    """Says in one line why a document cannot be read.
+
+    Args:
+        in_full: Whether each further reason has a line too.
+    """
+    first, *others = diagnostics
+    if others and not in_full:
+        plural = "s" if len(others) > 1 else ""
+        more = f"{first.message} There {'are' if plural else 'is'} {len(others)} more error{plural}; mooring --all-errors {'lists them' if plural else 'shows it'}."
+        report((replace(first, message=more),))
+    else:
+        report(diagnostics)
 
 
 def report_misuse(message: str) -> None:
@@ -43,6 +60,18 @@ def report_defect(trace: str, subject: str = "this") -> None:
         f"mooring: a defect of Mooring stopped {printable(subject)}; its trace is in {file.name} [internal-error]",
         err=True,
     )
+
+
+def remember_all_errors(
+    context: click.Context, _: click.Parameter, is_wanted: bool
+) -> None:
+    """Takes `--all-errors` of the group, for whatever its commands will refuse."""
+    context.meta[_ALL_ERRORS] = is_wanted
+
+
+def wants_all_errors() -> bool:
+    """Whether the command was called with `--all-errors`."""
+    return bool(click.get_current_context().meta.get(_ALL_ERRORS))
 
 
 def say(line: str) -> None:

@@ -69,6 +69,7 @@ class Version:
         conducts: What its operations do that no document states.
         signature: How its messages are signed.
         decided: The operations with the kind of what was decided about them, even that they do nothing of it.
+        stubs: The operations that may be stubs, by `operationId` or `METHOD /path`.
     """
 
     name: str
@@ -83,6 +84,7 @@ class Version:
     conducts: tuple[Conduct, ...] = ()
     decided: frozenset[tuple[str, str]] = frozenset()
     signature: MessageSignature | None = None
+    stubs: tuple[str, ...] = ()
 
     def revision(self, date: str) -> Revision:
         """The revision of a date.
@@ -165,6 +167,7 @@ def _version(name: str, table: Toml, path: Path) -> Version:
         conducts=conducts,
         decided=decided,
         signature=signature(table, path),
+        stubs=text_array(table, "stubs", path),
     )
 
 

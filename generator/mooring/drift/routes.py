@@ -4,8 +4,8 @@ import math
 import re
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
+from mooring.addresses import split
 from mooring.drift.differences import Link, LinkKind
 from mooring.drift.shapes import Shapes
 from mooring.drift.words import likeness, telling_words, words
@@ -92,7 +92,7 @@ def erased(path: str) -> str:
 
 def base_path(servers: tuple[Server, ...]) -> str:
     """The path that every address begins with, as the first server says."""
-    return urlsplit(servers[0].url).path.rstrip("/") if servers else ""
+    return split(servers[0].url).path.rstrip("/") if servers else ""
 
 
 def _unique(

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from posixpath import basename, dirname, join, normpath
 from typing import TypeAlias
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote
 
+from mooring.addresses import split
 from mooring.document import FILES, Document, Json, JsonObject, Origin, Origins, pointer
 from mooring.sources.external import EXTERNAL
 from mooring.sources.page import decode
@@ -120,7 +121,7 @@ class _Bundle:
 
     def _reference(self, reference: str, file: str) -> str:
         """A reference that stands in `file`, as one inside the bundle where it leads to a file."""
-        parts = urlsplit(reference)
+        parts = split(reference)
         if parts.scheme or parts.netloc or parts.path.startswith("/"):
             return reference
         path = (

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from mooring.document import Json, JsonObject, Standing, pointer
+from mooring.document import UNRESOLVED, Json, JsonObject, Standing, pointer
 from mooring.sources.bundle import LITERALS, NAMED
 from mooring.sources.notes import Notes
 
@@ -56,7 +56,7 @@ class Dereferenced:
             "circular-schema",
             f"“{name}” holds itself, and this form leaves it out there; any value is accepted in its place.",
         )
-        return {"x-unresolved-ref": name}
+        return {UNRESOLVED: name}
 
     def _is_lost(self, mapping: Json, place: str) -> bool:
         """Whether a discriminator maps to schemas themselves, which no longer have the names that it needs."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from mooring.diagnostics import Diagnostic, Location
-from mooring.document import Json, JsonObject, pointer, resolve
+from mooring.document import UNRESOLVED, Json, JsonObject, pointer, resolve
 from mooring.sources.openapi_document import members, operations
 from mooring.sources.page import Page
 from mooring.sources.yaml import Positions
@@ -169,10 +169,10 @@ def _stand_in(reference: str, place: str) -> Json:
     mark = reference if reference.startswith("#") else "not exported"
     *_, group, _ = ("", *place.split("/"))
     if group == "responses":
-        return {"description": "", "x-unresolved-ref": mark}
+        return {"description": "", UNRESOLVED: mark}
     if group == "parameters":
         return _DROPPED
-    return {"x-unresolved-ref": mark}
+    return {UNRESOLVED: mark}
 
 
 def _declare_path_parameters(repair: Repair, page: Page, positions: Positions) -> None:
@@ -206,12 +206,20 @@ def _declare_path_parameters(repair: Repair, page: Page, positions: Positions) -
             del operation.value["parameters"]
 
 
+def _found(root: JsonObject, reference: str) -> Json:
+    """What a reference leads to; null where that is nothing."""
+    try:
+        return resolve(root, reference[1:])
+    except KeyError:
+        return None
+
+
 def _path_parameters(holder: Json, root: JsonObject) -> Iterator[str]:
     parameters = holder.get("parameters") if isinstance(holder, dict) else None
     for parameter in parameters if isinstance(parameters, list) else ():
         match parameter:
             case {"$ref": str(reference)}:
-                target = resolve(root, reference[1:])
+                target = _found(root, reference)
             case _:
                 target = parameter
         match target:

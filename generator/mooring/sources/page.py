@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from mooring.diagnostics import Diagnostic, Location, Severity, Unreadable
+from mooring.limits import granted
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -22,6 +23,7 @@ _BINARY_SIGNATURES = (
     (b"PK\x03\x04", "a ZIP archive"),
     (b"\x1f\x8b", "a gzip archive"),
 )
+_LFS_POINTER = "version https://git-lfs.github.com/spec/"
 _HTML = re.compile(
     r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
 )
@@ -60,8 +62,9 @@ def decode(name: str, data: bytes) -> Page:
     """The page that some bytes hold, in UTF-8 or in what their byte order mark says.
 
     Raises:
-        Unreadable: the bytes are not text, or the text is empty or HTML.
+        Unreadable: the bytes are not text, or the text is empty, HTML, XML or a pointer of Git LFS.
     """
+    granted(name, len(data))
     page = Page(name, "", sha256(data).hexdigest())
     text = _text(page, data)
     if not text.strip():
@@ -72,6 +75,16 @@ def decode(name: str, data: bytes) -> Page:
         raise page.refusal(
             "html-page",
             "This is an HTML page; give its Markdown instead: on most documentation sites that is its address plus “.md”.",
+        )
+    if text.lstrip().startswith("<?xml"):
+        raise page.refusal(
+            "not-a-page",
+            "This is XML, most often the error of a file store; open its address, and download the document again.",
+        )
+    if text.startswith(_LFS_POINTER):
+        raise page.refusal(
+            "not-a-page",
+            "This is a pointer of Git LFS, not the file itself; fetch it with `git lfs pull`.",
         )
     return Page(name, text.replace("\r\n", "\n").replace("\r", "\n"), page.sha256)
 

@@ -1,5 +1,6 @@
 """YAML and JSON text to JSON values and back, with the place of each; the one home of PyYAML."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import NoReturn, TypeAlias, cast
@@ -10,19 +11,19 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from mooring.diagnostics import Diagnostic, Location, Unreadable
 from mooring.document import Json, pointer_parts
+from mooring.limits import Limit
 from mooring.sources.text import json as json_text
-from mooring.sources.text.construction import DEPTH, Construction
+from mooring.sources.text.construction import Construction
 from mooring.sources.text.json_positions import JsonPositions
 from mooring.sources.text.lines import Lines
 from mooring.sources.text.yaml_scalars import TAG, OutOfRange, scalar
 from mooring.sources.text.yaml_writer import dump as dump
 
-BYTES = 128 * 1024 * 1024
-"""The longest text that is read; the largest published API descriptions have about 13 MB."""
-
 Positions: TypeAlias = Callable[[str], Location]
 """The place of what a JSON Pointer (RFC 6901) names, or of its nearest ancestor; of a member, that is its key."""
 
+_CONFLICT = re.compile(r"^<{7} .*\n(?:.*\n)*?={7}\n(?:.*\n)*?>{7} ", re.MULTILINE)
+"""What git leaves in a file that two people changed (git-merge, “How conflicts are presented”)."""
 _COLLECTION_TAGS = (None, "!", f"{TAG}map", f"{TAG}seq")
 
 
@@ -38,11 +39,15 @@ def load(text: str, name: str, first_line: int = 1) -> Json:
     Raises:
         Unreadable: the text is broken, holds a key twice, or is too large or too deep.
     """
-    if len(text) > BYTES:
-        message = f"The document is longer than {BYTES} characters, which is too long to be read; split it."
+    if len(text) > Limit.CHARACTERS.value_now:
+        message = f"The document is longer than {Limit.CHARACTERS.value_now} characters; split it, or {Limit.CHARACTERS.advice}."
         raise Unreadable(Diagnostic("too-large", message, Location(name, first_line)))
+    if (conflict := _CONFLICT.search(text)) is not None:
+        message = "A merge of versions was left unfinished here; choose one side, and remove the lines of <, = and >."
+        location = Lines(text, name, first_line).location(conflict.start())
+        raise Unreadable(Diagnostic("merge-conflict", message, location))
     if json_text.is_json(text):
-        return json_text.load(text, name, first_line, depth=DEPTH)
+        return json_text.load(text, name, first_line)
     return _loaded(Construction(text, name, first_line))
 
 

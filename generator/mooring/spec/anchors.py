@@ -1,8 +1,7 @@
 """Names that `$id` and `$anchor` give to parts of a document (JSON Schema 2020-12, Core, sections 8.2.1 and 8.2.2)."""
 
 from collections.abc import Iterator
-from urllib.parse import urljoin
-
+from mooring.addresses import joined
 from mooring.document import Json, JsonObject, pointer
 from mooring.spec.reading import Reading
 
@@ -18,7 +17,7 @@ def named_place(reading: Reading, reference: str, at: str) -> str | None:
     if not reading.pointers_by_uri:
         reading.pointers_by_uri.update({"": "", **dict(_names(reading.root))})
     for base in _bases(reading, at):
-        uri = urljoin(base, reference)
+        uri = joined(base, reference)
         if (place := reading.pointers_by_uri.get(uri)) is not None:
             return place
         resource, _, fragment = uri.partition("#")
@@ -47,7 +46,7 @@ def _names(root: JsonObject) -> Iterator[tuple[str, str]]:
         match value:
             case dict():
                 if isinstance(name := value.get("$id"), str):
-                    base = urljoin(base, name).rstrip("#")
+                    base = joined(base, name).rstrip("#")
                     yield base, place
                 for keyword in ANCHORS:
                     if isinstance(anchor := value.get(keyword), str):

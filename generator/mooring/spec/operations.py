@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mooring.model import Operation, Requirement, Value
 from mooring.spec import swagger
 from mooring.spec.exchange import Exchange, overridden
-from mooring.spec.parameters import parse_parameters, parse_query_string
+from mooring.spec.parameters import parse_beyond, parse_parameters
 from mooring.spec.path_items import PathItem, parse_path_items
 from mooring.spec.payloads import parse_body, parse_responses
 from mooring.spec.reading import Dialect, Node, Reading
@@ -99,8 +99,8 @@ def _exchange(reading: Reading, item: PathItem, node: Node) -> Exchange:
         responses=tuple(parse_responses(reading, node.get("responses"))),
         servers=parse_servers(reading, node.get("servers") or item.get("servers")),
         unmodelled=(
-            *parse_query_string(reading, shared),
-            *parse_query_string(reading, own),
+            *parse_beyond(reading, shared),
+            *parse_beyond(reading, own),
         ),
     )
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from mooring.model import Anything, Header, Parameter, Place, Schema, Style, Value
 from mooring.spec.examples import parse_examples, with_examples
 from mooring.spec.reading import Node, Reading
-from mooring.spec.references import description, follow
-from mooring.spec.schemas import parse_schema
+from mooring.spec.references import description, follow, unresolved_parameter
+from mooring.spec.schemas import parse_schema, unresolved_schema
 
 PLACES_BY_NAME = {place.value: place for place in Place}
 STYLES_BY_NAME = {style.value: style for style in Style}
@@ -55,13 +55,13 @@ def parse_parameters(reading: Reading, node: Node | None) -> Iterator[Parameter]
         yield _parameter(reading, stated, target, name, place)
 
 
-def parse_query_string(
-    reading: Reading, node: Node | None
-) -> Iterator[tuple[str, Value]]:
-    """The parameters that are the whole query, as they are stated, since the model has no place for them."""
+def parse_beyond(reading: Reading, node: Node | None) -> Iterator[tuple[str, Value]]:
+    """The parameters that the model has no place for: those that are the whole query, and those that nobody finds."""
     for stated in reading.items(node):
         target = follow(reading, stated)
-        if target is not None and _is_query_string(target):
+        if target is None:
+            yield unresolved_parameter(stated)
+        elif _is_query_string(target):
             reading.warn(
                 "query-string-parameter",
                 "A parameter for the whole query string was left out; describe its members as query parameters.",
@@ -74,7 +74,9 @@ def parse_headers(reading: Reading, node: Node | None) -> Iterator[Header]:
     """The headers of a response, by name."""
     for name, stated in reading.members(node):
         target = follow(reading, stated)
-        if target is not None:
+        if target is None:
+            yield Header(name, unresolved_schema(stated), pointer=stated.pointer)
+        else:
             schema, media_type, rest = _schema(reading, target)
             serialised = (("content", Value.of(media_type)),) if media_type else ()
             yield Header(

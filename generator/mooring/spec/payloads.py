@@ -6,19 +6,23 @@ from mooring.model import Body, Content, Response, Value
 from mooring.spec.examples import parse_examples
 from mooring.spec.parameters import parse_headers
 from mooring.spec.reading import Node, Reading
-from mooring.spec.references import description, follow
-from mooring.spec.schemas import parse_schema
+from mooring.spec.references import description, follow, unresolved
+from mooring.spec.schemas import parse_schema, unresolved_schema
 
 BODY_KEYWORDS = frozenset(("required", "content", "description"))
 RESPONSE_KEYWORDS = frozenset(("content", "headers", "description"))
 CONTENT_KEYWORDS = frozenset(("schema", "encoding", "example", "examples"))
+ANY_MEDIA_TYPE = "*/*"
+JSON = "application/json"
 
 
 def parse_body(reading: Reading, stated: Node | None) -> Body | None:
     """A Request Body Object; None where there is none."""
-    node = None if stated is None else follow(reading, stated)
-    if stated is None or node is None:
+    if stated is None:
         return None
+    node = follow(reading, stated)
+    if node is None:
+        return unresolved_body(stated)
     return Body(
         required=reading.flag(node, "required"),
         contents=tuple(_contents(reading, node.get("content"))),
@@ -31,8 +35,12 @@ def parse_body(reading: Reading, stated: Node | None) -> Body | None:
 def parse_responses(reading: Reading, node: Node | None) -> Iterator[Response]:
     """The responses of a Responses Object, by status."""
     for status, stated in reading.members(node):
-        target = None if status.startswith("x-") else follow(reading, stated)
-        if target is not None:
+        if status.startswith("x-"):
+            continue
+        target = follow(reading, stated)
+        if target is None:
+            yield unresolved_response(status, stated)
+        else:
             yield Response(
                 status=status.upper() if status != "default" else status,
                 contents=tuple(_contents(reading, target.get("content"))),
@@ -43,10 +51,34 @@ def parse_responses(reading: Reading, node: Node | None) -> Iterator[Response]:
             )
 
 
+def unresolved_body(stated: Node) -> Body:
+    """What takes the place of a body that the document does not hold: any JSON."""
+    content = Content(JSON, unresolved_schema(stated), pointer=stated.pointer)
+    return Body(
+        required=False,
+        contents=(content,),
+        unmodelled=unresolved(stated),
+        pointer=stated.pointer,
+    )
+
+
+def unresolved_response(status: str, stated: Node) -> Response:
+    """What takes the place of a response that the document does not hold: whatever comes."""
+    content = Content(ANY_MEDIA_TYPE, unresolved_schema(stated), pointer=stated.pointer)
+    return Response(
+        status=status.upper() if status != "default" else status,
+        contents=(content,),
+        unmodelled=unresolved(stated),
+        pointer=stated.pointer,
+    )
+
+
 def _contents(reading: Reading, node: Node | None) -> Iterator[Content]:
     for media_type, stated in reading.members(node):
         content = follow(reading, stated)
         if content is None:
+            unknown = unresolved_schema(stated)
+            yield Content(media_type, unknown, pointer=stated.pointer)
             continue
         schema = content.get("schema")
         yield Content(

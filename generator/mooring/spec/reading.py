@@ -72,6 +72,8 @@ class Reading:
     root: JsonObject
     dialect: Dialect
     found: list[Diagnostic] = field(default_factory=list[Diagnostic])
+    told: set[Diagnostic] = field(default_factory=set[Diagnostic])
+    """What was found, each once: what many parts refer to is looked at from each of them."""
     schema_pointers_by_key: dict[str, str] = field(default_factory=dict[str, str])
     schema_keys_by_pointer: dict[str, str] = field(default_factory=dict[str, str])
     asked_keys: dict[str, None] = field(default_factory=dict[str, None])
@@ -110,10 +112,18 @@ class Reading:
             replace(one, severity=Severity.WARNING) for one in self.found[start:]
         ]
 
+    def insist(self, start: int) -> None:
+        """Turns the warnings from the `start`-th diagnostic on into errors, since nothing can stand for what is missing."""
+        self.found[start:] = [
+            replace(one, severity=Severity.ERROR) for one in self.found[start:]
+        ]
+
     def _note(self, code: str, message: str, at: str, severity: Severity) -> None:
-        self.found.append(
-            Diagnostic(code, message, self.document.origins(at).location, severity)
-        )
+        location = self.document.origins(at).location
+        note = Diagnostic(code, message, location, severity)
+        if note not in self.told:
+            self.told.add(note)
+            self.found.append(note)
 
     def text(self, node: Node, key: str) -> str | None:
         """The member `key` as a string; anything else there is reported and left out."""

@@ -1,9 +1,14 @@
-"""Follows `$ref` to its target inside the document (OpenAPI 3.1, Reference Object)."""
+"""Follows `$ref` to its target inside the document (OpenAPI 3.1, Reference Object).
+
+A reference into the document that leads nowhere costs what it stands for and no more: what takes its place is marked
+as unresolved, and any value is accepted there. One that leads out of the document's folder refuses the document.
+"""
 
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from mooring.document import FILES, pointer, pointer_parts
+from mooring.document import FILES, UNRESOLVED, pointer, pointer_parts
+from mooring.model import Value
 from mooring.spec.anchors import named_place
 from mooring.spec.reading import Node, Reading
 
@@ -34,6 +39,16 @@ def follow(reading: Reading, node: Node) -> Node | None:
             return None
         node = target
     return node
+
+
+def unresolved(stated: Node) -> tuple[tuple[str, Value], ...]:
+    """The mark of what takes the place of a reference that leads nowhere."""
+    return ((UNRESOLVED, _stated_reference(stated)),)
+
+
+def unresolved_parameter(stated: Node) -> tuple[str, Value]:
+    """The mark, at an operation, of a parameter that leads nowhere and has no place of its own: it says where it stood."""
+    return UNRESOLVED + stated.pointer, _stated_reference(stated)
 
 
 def description(reading: Reading, stated: Node, target: Node) -> str | None:
@@ -74,6 +89,11 @@ def key_of(reading: Reading, place: str) -> str:
     return key
 
 
+def _stated_reference(stated: Node) -> Value:
+    reference = stated.get("$ref")
+    return Value.of(None if reference is None else reference.value)
+
+
 def _new_key(reading: Reading, place: str) -> str:
     parts = pointer_parts(place)
     if parts[:1] == (FILES,):
@@ -107,7 +127,7 @@ def _target(reading: Reading, reference: str, at: str) -> Node | None:
         except KeyError:
             pass
     if reference.startswith("#"):
-        reading.reject(
+        reading.warn(
             "dangling-reference",
             f"`$ref: {reference}` leads nowhere; correct the reference, or add what it names.",
             at + pointer("$ref"),

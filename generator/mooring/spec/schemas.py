@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from mooring.limits import Limit
 from mooring.model import (
     Anything,
     Discriminator,
@@ -18,7 +19,7 @@ from mooring.model import (
 )
 from mooring.spec.keywords import TYPE_NAMES, implied_types, typed, understood
 from mooring.spec.reading import Dialect, Node, Reading
-from mooring.spec.references import key_of, referred_key
+from mooring.spec.references import key_of, referred_key, unresolved
 from mooring.spec.unions import or_null, united
 
 DEEP = 64
@@ -59,6 +60,11 @@ def parse_named_schema(reading: Reading, node: Node) -> Schema:
             return Schema(Anything(), pointer=node.pointer)
 
 
+def unresolved_schema(node: Node) -> Schema:
+    """What takes the place of what a reference names and the document does not hold: any value."""
+    return Schema(Anything(), unmodelled=unresolved(node), pointer=node.pointer)
+
+
 def _parts(reading: Reading, node: Node) -> Iterator[Schema]:
     """Each independent condition that the keywords of one schema object state."""
     for keyword in ("$ref", "$dynamicRef"):
@@ -95,7 +101,9 @@ def _referred(reading: Reading, reference: Node, node: Node) -> Schema:
             reference.pointer,
         )
     key = referred_key(reading, reference, node.pointer)
-    return Schema(Anything() if key is None else Reference(key), pointer=node.pointer)
+    if key is None:
+        return unresolved_schema(node)
+    return Schema(Reference(key), pointer=node.pointer)
 
 
 def _all_of(reading: Reading, parts: tuple[Schema, ...], node: Node) -> Type:
@@ -166,9 +174,15 @@ def _values(reading: Reading, node: Node) -> tuple[Value, ...] | None:
         return (Value.of(constant.value),)
     if node.get("enum") is None:
         return None
-    return tuple(
-        dict.fromkeys(Value.of(item.value) for item in reading.items(node.get("enum")))
-    )
+    items = list(reading.items(node.get("enum")))
+    if len(items) > Limit.ENUM_VALUES.value_now:
+        reading.reject(
+            "too-large",
+            f"This enumeration has {len(items)} values, more than the {Limit.ENUM_VALUES.value_now} that are read; shorten it, or {Limit.ENUM_VALUES.advice}.",
+            node.pointer + "/enum",
+        )
+        return ()
+    return tuple(dict.fromkeys(Value.of(item.value) for item in items))
 
 
 def _discriminator(reading: Reading, node: Node | None) -> Discriminator | None:

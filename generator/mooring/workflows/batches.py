@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from mooring.config import Execution, Project, VendoredApi
-from mooring.diagnostics import Misuse, Severity
+from mooring.diagnostics import Diagnostic, Misuse, Severity
 from mooring.files import Manifest, shown, write
 from mooring.workflows.catalogues import LooseDocument, Order, VendoredVersion
 from mooring.workflows.documents import beside, find_publications
@@ -63,6 +63,7 @@ class Record:
         operations: How many it declares; None where nobody had to count.
         degraded: How many of its parts the package holds only in part.
         warnings: The number of warnings about it.
+        stubs: One for each operation of which it holds too little.
     """
 
     name: str
@@ -73,6 +74,7 @@ class Record:
     degraded: int | None = None
     warnings: int = 0
     failure: Failure | Killed | None = None
+    stubs: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +239,7 @@ def _outcome(
                 warnings=sum(
                     one.severity is Severity.WARNING for one in result.diagnostics
                 ),
+                stubs=result.stubs,
             )
         case Unchanged():
             return Record(order.name, order.folder, Outcome.UNCHANGED)

@@ -1,8 +1,9 @@
 """Vendored revisions, or one file → packages of bindings on disk."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mooring import bindings
 from mooring.config import Project, VendoredApi, Version
@@ -20,6 +21,9 @@ from mooring.workflows.toolchain import (
     toolchain_digest,
 )
 
+if TYPE_CHECKING:
+    from mooring.model import Api
+
 Progress = Callable[[str], None]
 
 
@@ -31,15 +35,21 @@ class Package:
     files: Files
     inputs: str
     diagnostics: tuple[Diagnostic, ...] = ()
+    stubs: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a run did with one package."""
+    """What a run did with one package.
+
+    Args:
+        stubs: One for each operation of which the document holds too little, and nobody said that this is known.
+    """
 
     folder: Path
     changed: bool
     diagnostics: tuple[Diagnostic, ...] = ()
+    stubs: tuple[Diagnostic, ...] = ()
 
 
 def generate(
@@ -78,19 +88,21 @@ def generate_file(
     output: Path,
     *,
     overlays: tuple[Path, ...] = (),
+    stubs: tuple[str, ...] = (),
     force: bool,
 ) -> Written:
     """Writes one package into `output` from any document, without settings.
 
     Args:
         overlays: Files that are applied to the document first.
+        stubs: The operations that may be stubs.
 
     Raises:
         Misuse: a file in `output` was edited by hand.
         Unreadable: the document cannot be read.
     """
     chain = find_publications(project, source, overlays)
-    settings = file_settings(source, output)
+    settings = replace(file_settings(source, output), stubs=stubs)
     templates = project.templates if project else None
     toolchain = toolchain_digest(templates)
     inputs = lone_inputs(toolchain, chain, settings)
@@ -141,6 +153,28 @@ def lone_inputs(
     return file_inputs(toolchain, chain, Record(beside), settings)
 
 
+def stub_diagnostics(
+    api: "Api", document: Document, settings: bindings.Settings
+) -> tuple[Diagnostic, ...]:
+    """What is to be said of each operation that is only a stub."""
+    from mooring.bindings.ledger import stubs
+
+    return tuple(
+        Diagnostic(
+            "stubbed-operation",
+            f"{operation} is only a stub: a part of it is nowhere in the document. Mend the document, or name the "
+            "operation under `stubs` in api.toml, or with --allow-stub.",
+            document.origins(operation.pointer).location,
+        )
+        for operation in stubs(api, settings.stubs)
+    )
+
+
+def recorded_inputs(inputs: str, stubs: tuple[Diagnostic, ...]) -> str:
+    """The digest that a manifest records; of a package with stubs it is that of no inputs, so that each run tells of them."""
+    return f"{inputs} with stubs" if stubs else inputs
+
+
 def is_current(folder: Path, inputs: str) -> bool:
     """Whether a folder holds what was written into it, and from the same inputs."""
     manifest = Manifest.read(folder)
@@ -187,6 +221,7 @@ def version_settings(api: VendoredApi, version: Version) -> bindings.Settings:
         title=version.title,
         conducts=version.conducts,
         signature=version.signature,
+        stubs=version.stubs,
     )
 
 
@@ -230,7 +265,9 @@ def _package(
     api = spec.parse(document)
     settings = with_conducts(settings, api)
     files = bindings.generate(api, settings, templates_folder(), templates)
-    return Package(folder, files, inputs, api.diagnostics)
+    stubs = stub_diagnostics(api, document, settings)
+    inputs = recorded_inputs(inputs, stubs)
+    return Package(folder, files, inputs, api.diagnostics, stubs)
 
 
 def _environment(name: str) -> str:
@@ -241,4 +278,4 @@ def _environment(name: str) -> str:
 
 def _written(package: Package, *, force: bool) -> Written:
     changed = write(package.folder, package.files, package.inputs, force=force)
-    return Written(package.folder, changed, package.diagnostics)
+    return Written(package.folder, changed, package.diagnostics, package.stubs)

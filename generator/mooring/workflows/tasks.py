@@ -13,8 +13,13 @@ from mooring import bindings, spec
 from mooring.bindings.ledger import Status, ledger
 from mooring.diagnostics import Diagnostic, Misuse, Unreadable
 from mooring.files import Files
+from mooring.limits import TooCostly, bounded
 from mooring.workflows.conducts import with_conducts
-from mooring.workflows.generating import file_inputs
+from mooring.workflows.generating import (
+    file_inputs,
+    recorded_inputs,
+    stub_diagnostics,
+)
 from mooring.workflows.publications import Publication, Record, read_last
 from mooring.workflows.toolchain import own_digest, templates_folder
 
@@ -64,6 +69,7 @@ class Made:
 
     Args:
         degraded: How many parts of the document it holds only in part.
+        stubs: One for each operation of which the document holds too little.
     """
 
     files: Files
@@ -71,6 +77,7 @@ class Made:
     operations: int
     degraded: int
     diagnostics: tuple[Diagnostic, ...]
+    stubs: tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +154,10 @@ def _result(task: Task) -> Result:
         return task.others.get(place)
 
     try:
-        return _made(task, Record(beside), wanted)
+        with bounded():
+            return _made(task, Record(beside), wanted)
+    except TooCostly as error:
+        return Refused((error.diagnostic,))
     # Whatever is raised concerns this document alone.
     except Exception as error:
         # Without the files that it wants, a document may seem broken that is not.
@@ -173,12 +183,14 @@ def _made(task: Task, others: Record, wanted: list[tuple[str, str]]) -> Result:
         settings = with_conducts(task.settings, api)
         files = bindings.generate(api, settings, templates_folder(), overrides)
     parts = ledger(api).parts
+    stubs = stub_diagnostics(api, document, task.settings)
     return Made(
         files,
-        inputs,
+        recorded_inputs(inputs, stubs),
         len(api.operations),
         sum(part.status is not Status.FULL for part in parts),
         api.diagnostics,
+        stubs,
     )
 
 

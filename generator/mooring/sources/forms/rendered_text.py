@@ -16,7 +16,7 @@ _SECTION = re.compile(
     rf"^#{{2,6}} +(?:{'|'.join(map(re.escape, SECTIONS))})[ \t]*$", re.MULTILINE
 )
 _MARK = re.compile(
-    r"^\s*\[[\s\u200b]*\]\(#(?:authorization|parameter|header|body|response|cookie)|^(?:Show|Hide) child attributes[ \t]*$",
+    r"^[^\S\n]*\[[\s\u200b]*\]\(#(?:authorization|parameter|header|body|response|cookie)|^(?:Show|Hide) child attributes[ \t]*$",
     re.MULTILINE,
 )
 _CARRIES = frozenset(

@@ -19,7 +19,7 @@ RANK = Rank.REMAINING
 _CARRIES = frozenset({Fact.NAMES, Fact.DESCRIPTIONS, Fact.BOUNDS, Fact.ENUMS})
 _LEAST_SHARE = 0.9
 _MARKUP = re.compile(
-    r"^(?:#{1,6} |---[ \t]*$|[`~]{3}|\s*</?[A-Za-z]|\s*[{\[]|[\w-]+:[ \t]*$)",
+    r"^(?:#{1,6} |---[ \t]*$|[`~]{3}|[^\S\n]*</?[A-Za-z]|[^\S\n]*[{\[]|[\w-]+:[ \t]*$)",
     re.MULTILINE,
 )
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from mooring.document import JsonObject, Standing, pointer
-from mooring.sources.addresses import split
+from mooring.addresses import split
 from mooring.sources.markdown.fences import Fence, fences
 from mooring.sources.markdown.front_matter import Entry, FrontMatter
 from mooring.sources.markdown.header import header

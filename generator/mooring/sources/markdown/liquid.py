@@ -56,21 +56,22 @@ def blocks(text: str) -> list[Block]:
         block = Block(name, attributes, tag.start(), tag.end(), tag.end())
         open_blocks[-1].children.append(block)
         open_blocks.append(block)
-    while len(open_blocks) > 1:
-        _unclosed(open_blocks)
+    _unclosed(open_blocks, 1)
     return top.children
 
 
 def _close(name: str, end: int, open_blocks: list[Block]) -> None:
-    if all(block.name != name for block in open_blocks[1:]):
-        return
-    while open_blocks[-1].name != name:
-        _unclosed(open_blocks)
-    open_blocks.pop().content_end = end
+    for at in range(len(open_blocks) - 1, 0, -1):
+        if open_blocks[at].name == name:
+            _unclosed(open_blocks, at + 1)
+            open_blocks.pop().content_end = end
+            return
 
 
-def _unclosed(open_blocks: list[Block]) -> None:
-    """Take what an unclosed block seemed to hold as its neighbours."""
-    block = open_blocks.pop()
-    open_blocks[-1].children += block.children
-    block.children = []
+def _unclosed(open_blocks: list[Block], start: int) -> None:
+    """Take what the unclosed blocks from the `start`-th on seemed to hold as neighbours of the first of them."""
+    blocks = open_blocks[start:]
+    del open_blocks[start:]
+    for block in blocks:
+        open_blocks[-1].children += block.children
+        block.children = []

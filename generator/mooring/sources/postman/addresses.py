@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mooring.document import Json
-from mooring.sources.addresses import split
+from mooring.addresses import split
 from mooring.sources.openapi_document import members
 
 _VARIABLE = re.compile(r"\{\{\s*(?P<name>[^{}]+?)\s*\}\}")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 from urllib.parse import unquote
 
-from mooring.sources.addresses import split
+from mooring.addresses import split
 from mooring.sources.markdown.front_matter import front_matter
 from mooring.sources.page import Page
 from mooring.sources.site.index import SiteIndex

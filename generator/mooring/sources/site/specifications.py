@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from mooring.diagnostics import Diagnostic, Location, Unreadable
 from mooring.document import Document
-from mooring.sources.addresses import split
+from mooring.addresses import split
 from mooring.sources.page import Page
 from mooring.sources.site.index import SiteIndex
 from mooring.sources.site.membership import own_address

@@ -5,11 +5,9 @@ from typing import NoReturn
 
 from mooring.diagnostics import Diagnostic, Unreadable
 from mooring.document import Json
+from mooring.limits import Limit
 from mooring.sources.text.lines import Lines
 
-DEPTH = 256
-NODES = 4_000_000
-"""Values in a document, each counted as often as an alias or a merge key repeats it."""
 _MERGE = "<<"
 
 
@@ -34,6 +32,9 @@ class Construction:
     name: str
     first_line: int
     nodes: int = 0
+    """Values so far, each counted as often as an alias or a merge key repeats it."""
+    most: int = field(default_factory=lambda: Limit.VALUES.value_now)
+    depth: int = field(default_factory=lambda: Limit.DEPTH.value_now)
     open: list[_Open] = field(default_factory=list[_Open])
     anchored: dict[str, tuple[Json, int]] = field(
         default_factory=dict[str, tuple[Json, int]]
@@ -91,10 +92,8 @@ class Construction:
         if self.expects_key:
             message = "A key must be a plain text here, not a list or a mapping."
             self.fail("not-json", message, offset)
-        if len(self.open) >= DEPTH:
-            message = (
-                f"Values are nested deeper than {DEPTH} levels here; flatten them."
-            )
+        if len(self.open) >= self.depth:
+            message = f"Values are nested deeper than {self.depth} levels here; flatten them, or {Limit.DEPTH.advice}."
             self.fail("too-deep", message, offset)
         self.nodes += 1
         self.open.append(_Open(value, anchor, self.nodes - 1))
@@ -125,10 +124,10 @@ class Construction:
         raise Unreadable(*self.problems, Diagnostic(code, message, location)) from None
 
     def _put(self, value: Json, offset: int) -> None:
-        if self.nodes > NODES:
+        if self.nodes > self.most:
             message = (
-                f"The document holds more than {NODES} values once its aliases are "
-                "followed; it is not read further."
+                f"The document holds more than {self.most} values once its aliases are "
+                f"followed; it is not read further; {Limit.VALUES.advice}."
             )
             self.fail("too-large", message, offset)
         if not self.open:

@@ -9,6 +9,7 @@ from typing import NoReturn
 
 from mooring.diagnostics import Diagnostic, Unreadable
 from mooring.document import Json
+from mooring.limits import Limit
 from mooring.sources.text.lines import Lines
 
 _JSON = re.compile(r'\s*(?:\{\s*["}]|\[)')
@@ -24,13 +25,20 @@ def is_json(text: str) -> bool:
     return _JSON.match(text) is not None
 
 
-def load(text: str, name: str, first_line: int, *, depth: int) -> Json:
+def load(text: str, name: str, first_line: int) -> Json:
     """The value of a JSON text whose objects hold no key twice.
 
     Raises:
-        Unreadable: the text is broken, holds a key twice, or is nested deeper than `depth`.
+        Unreadable: the text is broken, holds a key twice, too many values, or values that are nested too deep.
     """
-    reader = _Reader(text, name, first_line, depth)
+    reader = _Reader(text, name, first_line, Limit.DEPTH.value_now)
+    # Each value but the first of an object or array follows a comma.
+    if sum(map(text.count, ",[{")) > Limit.VALUES.value_now:
+        reader.fail(
+            "too-large",
+            f"The document holds more than {Limit.VALUES.value_now} values; it is not read further; {Limit.VALUES.advice}.",
+            0,
+        )
     try:
         value: Json = json.loads(
             text,
@@ -41,14 +49,16 @@ def load(text: str, name: str, first_line: int, *, depth: int) -> Json:
         )
     except json.JSONDecodeError as error:
         reader.fail(
-            "broken-json", f"The JSON is broken here: {_problem(error)}.", error.pos
+            "broken-json",
+            f"The JSON is broken here: {_problem(error, text)}.",
+            error.pos,
         )
     except _Doubt:
         reader.explain()
     except RecursionError:
         reader.fail(
             "too-deep",
-            f"Values are nested deeper than {depth} levels; flatten them.",
+            _too_deep(reader.depth),
             0,
         )
     reader.check(value)
@@ -78,12 +88,23 @@ def _float(text: str) -> float:
 
 
 def _integer(text: str) -> int:
-    if len(text) > 1000:
+    if len(text) > Limit.DIGITS.value_now:
         raise _Doubt
     return int(text)
 
 
-def _problem(error: json.JSONDecodeError) -> str:
+def _too_deep(depth: int) -> str:
+    return f"Values are nested deeper than {depth} levels; flatten them, or {Limit.DEPTH.advice}."
+
+
+def _problem(error: json.JSONDecodeError, text: str) -> str:
+    rest = text[error.pos : error.pos + 2]
+    if rest.startswith(("//", "/*", "#")):
+        return "JSON has no comments; remove it, or save the file as YAML"
+    if rest.startswith("'"):
+        return "a text stands in double quotes, not in single ones"
+    if rest.startswith(("]", "}")) and text[: error.pos].rstrip().endswith(","):
+        return "there is a trailing comma; remove it"
     match error.msg:
         case "Expecting property name enclosed in double quotes":
             return "a key in double quotes is missing; remove a trailing comma, or quote the key"
@@ -131,7 +152,7 @@ class _Reader:
         if level:
             self.fail(
                 "too-deep",
-                f"Values are nested deeper than {self.depth} levels; flatten them.",
+                _too_deep(self.depth),
                 0,
             )
         if "\\ud" in self.text or "\\uD" in self.text:
@@ -161,7 +182,7 @@ class _Reader:
 
 def _is_number(token: str) -> bool:
     try:
-        return len(token) <= 1000 and math.isfinite(float(token))
+        return len(token) <= Limit.DIGITS.value_now and math.isfinite(float(token))
     except ValueError:
         return False
 

@@ -4,6 +4,7 @@ import math
 import re
 
 from mooring.document import Json
+from mooring.limits import Limit
 
 TAG = "tag:yaml.org,2002:"
 
@@ -75,9 +76,9 @@ def _resolved(text: str) -> Json:
 
 def _number(text: str) -> Json:
     if _DECIMAL.fullmatch(text):
-        if len(text) > 1000:
+        if len(text) > Limit.DIGITS.value_now:
             raise OutOfRange(
-                "This number has more than 1000 digits; put it in quotes if it is a text."
+                f"This number has more than {Limit.DIGITS.value_now} digits; put it in quotes if it is a text, or {Limit.DIGITS.advice}."
             )
         return int(text)
     if _FLOAT.fullmatch(text):

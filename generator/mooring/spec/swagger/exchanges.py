@@ -1,9 +1,12 @@
 """All that an operation sends and receives (Swagger 2.0, Operation Object)."""
 
+from collections.abc import Iterator
+
+from mooring.model import Value
 from mooring.spec.exchange import Exchange
 from mooring.spec.path_items import PathItem
 from mooring.spec.reading import Node, Reading
-from mooring.spec.references import follow
+from mooring.spec.references import follow, unresolved_parameter
 from mooring.spec.swagger.addresses import parse_operation_servers
 from mooring.spec.swagger.parameters import parse_parameters
 from mooring.spec.swagger.payloads import parse_body, parse_responses
@@ -31,6 +34,7 @@ def parse_exchange(reading: Reading, item: PathItem, node: Node) -> Exchange:
             )
         ),
         servers=parse_operation_servers(reading, node),
+        unmodelled=tuple(_unresolved(reading, item, node)),
     )
 
 
@@ -43,6 +47,16 @@ def _parameters(reading: Reading, item: PathItem, node: Node) -> tuple[Node, ...
             if target is not None:
                 nodes_by_identity[_identity(target)] = target
     return tuple(nodes_by_identity.values())
+
+
+def _unresolved(
+    reading: Reading, item: PathItem, node: Node
+) -> Iterator[tuple[str, Value]]:
+    """A mark for each parameter that nobody finds."""
+    for holder in (item.get("parameters"), node.get("parameters")):
+        for stated in reading.items(holder):
+            if follow(reading, stated) is None:
+                yield unresolved_parameter(stated)
 
 
 def _identity(node: Node) -> tuple[str, str]:

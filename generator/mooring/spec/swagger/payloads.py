@@ -13,6 +13,7 @@ from mooring.model import (
     Schema,
     Value,
 )
+from mooring.spec.payloads import unresolved_response
 from mooring.spec.reading import Node, Reading
 from mooring.spec.references import follow
 from mooring.spec.schemas import parse_schema
@@ -58,8 +59,12 @@ def parse_responses(
 ) -> Iterator[Response]:
     """The responses by status, each in every media type that the operation produces."""
     for status, stated in reading.members(node):
-        target = None if status.startswith("x-") else follow(reading, stated)
-        if target is not None:
+        if status.startswith("x-"):
+            continue
+        target = follow(reading, stated)
+        if target is None:
+            yield unresolved_response(status, stated)
+        else:
             examples = dict(reading.members(target.get("examples")))
             contents = tuple(_contents(reading, target, produces, examples))
             lost = examples.keys() - {content.media_type for content in contents}
