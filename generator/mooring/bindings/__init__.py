@@ -8,6 +8,7 @@ order                                        one order for what a document may s
 schema_places, model_modules, resource_parts which file everything stands in
 media_types                                  in which of them a body is sent or read
 arguments, method_plan, model_plan, …        the views that the templates print
+naming, surface                              what callers see of all that
 code, layout, annotations, imports           text of Python source, safe and laid out
 losses, reductions, ledger                   what the bindings hold less of than the document
 render                                       views + templates → files
@@ -22,8 +23,9 @@ from mooring.bindings.settings import Settings
 
 if TYPE_CHECKING:
     from mooring.model import Api, Operation
+    from mooring.surface import Surface
 
-__all__ = ["Settings", "generate", "generate_namespace", "spoken_names"]
+__all__ = ["Settings", "generate", "generate_namespace", "spoken_names", "surface_of"]
 
 
 # What generates is imported once something is to be generated: a command that finds all as it should be needs none of it.
@@ -50,6 +52,13 @@ def spoken_names(
 
     names = operation_names(operations, overrides)
     return {str(one): str(names[one.key]) for one in operations}
+
+
+def surface_of(api: "Api", settings: Settings) -> "Surface":
+    """What callers see of the package of `api`."""
+    from mooring.bindings.surface import surface
+
+    return surface(api, settings)
 
 
 def generate_namespace(

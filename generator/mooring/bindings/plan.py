@@ -9,14 +9,12 @@ from mooring.bindings.docstrings import documentation
 from mooring.bindings.model_modules import model_modules
 from mooring.bindings.model_plan import class_views, definitions
 from mooring.bindings.models import members_by_class
-from mooring.bindings.operation_names import operation_names
+from mooring.bindings.naming import naming
 from mooring.bindings.order import in_order
 from mooring.bindings.resource_plan import resource_views
-from mooring.bindings.schema_names import class_names
 from mooring.bindings.schema_places import places
 from mooring.bindings.schema_text import signature
 from mooring.bindings.settings import Settings
-from mooring.bindings.shapes import Shape, Shapes, shapes_by_key
 from mooring.bindings.views import PackageView
 from mooring.bindings.webhook_plan import messages, webhooks_view
 from mooring.model import Api
@@ -28,13 +26,9 @@ SIGNATURE = "the signature of "
 def plan(api: Api, settings: Settings) -> PackageView:
     """The package of `api`: names first, then types, then the views that the templates print."""
     api = in_order(replace(api, title=settings.title or api.title))
-    named_operations = operation_names(api.operations, settings.operation_names)
-    shape_by_key = shapes_by_key(api.schemas)
-    with_class = [key for key, one in shape_by_key.items() if one is not Shape.ALIAS]
-    named_classes = class_names(
-        with_class, api.operations, named_operations, settings.class_names
-    )
-    shapes = Shapes(shape_by_key, api.schemas, named_classes)
+    names = naming(api, settings)
+    named_operations, shapes = names.operations, names.shapes
+    named_classes = shapes.class_names
     sent = messages(api, named_operations)
     # One run decides the types of classes and of methods, so that the two can never disagree.
     signatures = {

@@ -10,11 +10,13 @@ proving, containment     which values two schemas accept, and a value that tells
 lineage                  one thing through many revisions
 policy, notices          what the project decided, and what a document announces
 aliases                  the ids under which oasdiff knows the same
+counterparts             what stands for what, for those who rewrite callers
 report, reports          the findings, and how they are shown
 """
 
 from mooring.drift.catalogue import catalogue, explanation
 from mooring.drift.compare import RULES, compare
+from mooring.drift.counterparts import Counterpart, counterparts
 from mooring.drift.effects import Audience, Verdict
 from mooring.drift.gate import Gate, Level
 from mooring.drift.policy import Accepted, Policy
@@ -25,6 +27,7 @@ __all__ = [
     "RULES",
     "Accepted",
     "Audience",
+    "Counterpart",
     "Gate",
     "Level",
     "Policy",
@@ -33,5 +36,6 @@ __all__ = [
     "Verdict",
     "catalogue",
     "compare",
+    "counterparts",
     "explanation",
 ]
