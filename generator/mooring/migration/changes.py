@@ -17,8 +17,15 @@ from mooring.migration.fates import (
     Moved,
     Removed,
     Renamed,
+    attribute_at,
+    sole_class,
 )
-from mooring.migration.keyword_changes import KeywordChanges, keyword_changes, paths
+from mooring.migration.keyword_changes import (
+    KeywordChanges,
+    keyword_changes,
+    paths,
+    spelled,
+)
 from mooring.migration.links import Links
 from mooring.migration.settling import settled
 from mooring.surface import Method, Model, Seen, Surface, Vocabulary
@@ -45,9 +52,7 @@ def changes(old: Bindings, new: Bindings, links: Links) -> Changes:
     for name, other in counterparts.items():
         match old.surface.classes[name], new.surface.classes[other]:
             case Model() as before, Model() as after:
-                for attribute, fate in attribute_fates(
-                    before, after, new.surface, links
-                ):
+                for attribute, fate in attribute_fates(before, after, surfaces, links):
                     attributes[name, attribute] = fate
             case Vocabulary() as before, Vocabulary() as after:
                 for member, fate in member_fates(before, after, links):
@@ -65,7 +70,11 @@ def changes(old: Bindings, new: Bindings, links: Links) -> Changes:
                 for address, one in keywords.items()
                 for path, fate in one.fates.items()
             },
-            classes={name: fate for name, _, fate in classes if fate is not None},
+            classes={
+                name: _with_moves(name, fate, keywords, pairs.values(), old.surface)
+                for name, _, fate in classes
+                if fate is not None
+            },
             attributes=attributes,
             members=members,
             secrets=_secret_fates(*surfaces),
@@ -139,6 +148,28 @@ def _secret_fates(old: Surface, new: Surface) -> dict[str, Fate]:
         return {gone[0]: Renamed(fresh[0])}
     listed = ", ".join(new.secrets) or "no secret"
     return {one: Removed(f"the new client takes {listed}") for one in gone}
+
+
+def _with_moves(
+    name: str,
+    fate: Fate,
+    keywords: Mapping[Address, KeywordChanges],
+    pairs: Iterable[tuple[Method, Method]],
+    old: Surface,
+) -> Fate:
+    """The fate of a class; of one that is gone, with where that is given now which it held."""
+    if not isinstance(fate, Removed):
+        return fate
+    moved = [
+        f"{path[-1]} is {spelled(place)} of {other} now"
+        for method, other in pairs
+        for path, _ in paths(method, old)
+        if len(path) > 1
+        and (place := keywords[Address.of(method)].places.get(path)) is not None
+        and (owner := attribute_at(method, path[:-1], old)) is not None
+        and sole_class(owner.type) == name
+    ]
+    return Removed(", ".join(moved)) if moved else fate
 
 
 def _types(

@@ -81,10 +81,11 @@ def class_fates(
 
 
 def attribute_fates(
-    old: Model, new: Model, surface: Surface, links: Links
+    old: Model, new: Model, surfaces: tuple[Surface, Surface], links: Links
 ) -> Iterator[tuple[str, Fate]]:
     """What becomes of the attributes of a class for which another one stands."""
-    by_pointer = {one.pointer: way for way, one in _reached(new, surface)}
+    old_surface, new_surface = surfaces
+    by_pointer = {one.pointer: way for way, one in _reached(new, new_surface)}
     for one in old.attributes:
         linked = links.places(one.pointer)
         there = [link for link in linked if link.new in by_pointer]
@@ -102,7 +103,26 @@ def attribute_fates(
         elif linked:
             yield one.name, Doubtful(f"it has left {new.name} for another object")
         else:
-            yield one.name, Removed(f"{new.name} has nothing in its place")
+            yield one.name, Removed(
+                _advice(one, old_surface, new.name, by_pointer, links)
+            )
+
+
+def _advice(
+    one: Attribute,
+    surface: Surface,
+    owner: str,
+    by_pointer: Mapping[str, Path],
+    links: Links,
+) -> str:
+    """What to do without an attribute: what was inside of it may be elsewhere."""
+    moved = [
+        f"{one.name}.{inner.name} is {spelled(by_pointer[link.new])} now"
+        for inner in inside(one, surface)
+        for link in links.places(inner.pointer)
+        if link.new in by_pointer
+    ]
+    return ", ".join(moved) or f"{owner} has nothing in its place"
 
 
 def lifted(owner: str, names: Path, changes: Changes) -> Path | None:

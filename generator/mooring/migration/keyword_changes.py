@@ -136,7 +136,7 @@ def _fate(path: Path, places: Mapping[Path, Path]) -> Fate | None:
     owner = places.get(path[:-1]) if len(path) > 1 else ()
     if owner is None or tuple(head) != owner:
         return Moved(place)
-    return Renamed(last) if last != path[-1] else None
+    return Renamed(last) if path[-1:] != (last,) else None
 
 
 def _advice(path: Path, new: Method, places: Mapping[Path, Path]) -> str:

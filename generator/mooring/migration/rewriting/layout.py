@@ -130,22 +130,39 @@ def comments(space: Space) -> Iterator[cst.Comment]:
 
 
 def without(wanted: Layout, gone: Sequence[int]) -> Layout:
-    """The layout without some of its arguments; their comments stay for those that follow."""
+    """The layout without some of its arguments, which take the comments above them along.
+
+    A comment behind an argument stays with it, and goes with it.
+    """
     items: list[Spaced] = []
-    left: list[Space] = []
+    behind: Space = NONE
     for index, one in enumerate(wanted.items):
-        before = one.before
-        for space in left:
-            before = merged(before, space)
-        left = []
         if index in gone:
-            left.append(before)
-        else:
-            items.append(Spaced(one.arg, before))
-    tail = wanted.tail
-    for space in left:
-        tail = merged(tail, space)
-    return replace(wanted, items=tuple(items), tail=tail)
+            if items and index - 1 not in gone:
+                behind = uncommented(one.before, only_above=True)
+            continue
+        before = above(one.before) if index - 1 in gone else one.before
+        if not items and index and not any(comments(before)):
+            before = uncommented(wanted.items[0].before)
+        items.append(Spaced(one.arg, ended(before, behind)))
+        behind = NONE
+    return replace(wanted, items=tuple(items), tail=ended(wanted.tail, behind))
+
+
+def uncommented(space: Space, *, only_above: bool = False) -> Space:
+    """The space without its comments, or without all but the one that ends the line before."""
+    if not isinstance(space, cst.ParenthesizedWhitespace):
+        return space
+    lines = [one for one in space.empty_lines if one.comment is None]
+    first = space.first_line if only_above else cst.TrailingWhitespace()
+    return space.with_changes(first_line=first, empty_lines=lines)
+
+
+def above(space: Space) -> Space:
+    """The space without the comment that ends the line before."""
+    if not isinstance(space, cst.ParenthesizedWhitespace):
+        return space
+    return space.with_changes(first_line=cst.TrailingWhitespace())
 
 
 def _line(comment: cst.Comment, like: cst.ParenthesizedWhitespace) -> cst.EmptyLine:

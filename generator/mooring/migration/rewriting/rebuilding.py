@@ -1,6 +1,6 @@
 """A call whose arguments change places: out of the models that it is given, or into them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -13,12 +13,14 @@ from mooring.migration.rewriting.layout import (
     Layout,
     Space,
     Spaced,
+    above,
     ended,
     keyword,
     laid_out,
     layout,
     merged,
     restyled,
+    uncommented,
 )
 
 Route: TypeAlias = tuple[int, ...]
@@ -79,10 +81,13 @@ class Rebuilding:
             built.keep(_with_value(one, rest), self.names.get((index,)))
         for leaf in own:
             value, before = _found(one.arg.value, leaf.route[1:])
+            if _is_behind_what_stays(leaf.route, own):
+                before = above(before)
             space = (
                 merged(one.before, before) if is_first else restyled(before, one.before)
             )
             built.put(leaf.place, self._value(leaf, value), space)
+            built.tails += _behind(one.arg.value, leaf.route[1:], own)
             is_first = False
         if rest is None and isinstance(one.arg.value, cst.Call | cst.Dict):
             built.tails.append(spaces(one.arg.value)[1])
@@ -186,6 +191,30 @@ def _with_value(one: Spaced, value: cst.BaseExpression | None) -> Spaced:
 def _with_commas(args: list[cst.Arg]) -> list[cst.Arg]:
     comma = cst.Comma(whitespace_after=cst.SimpleWhitespace(" "))
     return [*(one.with_changes(comma=comma) for one in args[:-1]), *args[-1:]]
+
+
+def _behind(
+    value: cst.BaseExpression, route: Route, leaves: list[Leaf]
+) -> Iterator[Space]:
+    """The comment behind an entry that is taken out of what stays: it goes along, though it stands before the next one."""
+    for index in route[:-1]:
+        assert isinstance(value, cst.Call | cst.Dict)
+        value = list(entries(value))[index].value
+    assert isinstance(value, cst.Call | cst.Dict)
+    befores = spaces(value)[0]
+    following = route[-1] + 1
+    taken = [leaf.route[1:] for leaf in leaves]
+    is_taken = any(one[: len(route)] == (*route[:-1], following) for one in taken)
+    if following < len(befores) and not is_taken:
+        yield uncommented(befores[following], only_above=True)
+
+
+def _is_behind_what_stays(route: Route, leaves: list[Leaf]) -> bool:
+    """Whether the entry before one is not taken out, so that the comment between the two is its own."""
+    previous = (*route[:-1], route[-1] - 1)
+    return route[-1] > 0 and not any(
+        leaf.route[: len(previous)] == previous for leaf in leaves
+    )
 
 
 def _opening(before: Space) -> Space:
