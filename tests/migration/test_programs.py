@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -117,3 +118,39 @@ def test_a_rewritten_program_asks_of_the_new_api_what_it_asked_of_the_old_one(
     assert len(before) == len(after)
     text = "".join(f"- {one}\n+ {other}\n" for one, other in zip(before, after))
     golden(CASES / name / "requests.txt", text)
+
+
+@pytest.mark.parametrize("moment", ["before", "after"])
+def test_programs_pass_the_type_checkers_with_the_bindings_of_their_time(
+    moment: str, old_packages: Path, new_packages: Path, tmp_path: Path
+) -> None:
+    packages = old_packages if moment == "before" else new_packages
+    for name in NAMES:
+        program = tmp_path / f"{name.replace('-', '_')}.py"
+        shutil.copy(CASES / name / f"{moment}.py", program)
+    programs = [str(path) for path in sorted(tmp_path.glob("*.py"))]
+    assert len(programs) == len(NAMES) >= 4
+    settings = {"extraPaths": [str(packages)], "typeCheckingMode": "standard"}
+    (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings))
+    checkers = [
+        (
+            sys.executable,
+            "-m",
+            "mypy",
+            "--check-untyped-defs",
+            "--follow-imports=silent",
+            *programs,
+        ),
+        (sys.executable, "-m", "basedpyright", "--level", "error"),
+    ]
+    for command in checkers if moment == "after" else checkers[:1]:
+        run = subprocess.run(
+            command,
+            cwd=tmp_path,
+            env={**os.environ, "MYPYPATH": str(packages)},
+            capture_output=True,
+            text=True,
+            timeout=300,
+            check=False,
+        )
+        assert run.returncode == 0, run.stdout + run.stderr

@@ -8,10 +8,12 @@ import libcst as cst
 from mooring.diagnostics import Diagnostic, Location, Severity
 from mooring.migration.fates import Changes
 from mooring.migration.modules import Modules, SourceModule
-from mooring.migration.relevance import is_relevant
+from mooring.migration.relevance import is_relevant, is_too_deep
 from mooring.migration.resolver import Resolver
 from mooring.migration.rewriting.every import proposals
 from mooring.migration.rewriting.work import Edit, Remark, Work
+
+TOO_DEEP = "This is nested too deep to be read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +52,31 @@ def migrate(files: Mapping[str, bytes], changes: Changes) -> Iterator[Migrated]:
         if path in failures:
             yield Migrated(path, remarks=(failures[path],))
         elif is_relevant(data, changes):
-            yield _migrated(Work(modules[path], resolver, changes), data)
+            try:
+                yield _migrated(Work(modules[path], resolver, changes), data)
+            except RecursionError:
+                yield Migrated(path, remarks=(_refused(path, 1, 1, TOO_DEEP),))
         else:
             yield Migrated(path)
 
 
 def _parsed(path: str, data: bytes) -> cst.Module | Diagnostic:
+    if is_too_deep(data):
+        return _refused(path, 1, 1, TOO_DEEP)
     try:
         return cst.parse_module(data)
     except cst.ParserSyntaxError as error:
-        place = Location(path, max(error.raw_line, 1), error.raw_column + 1)
-        reason = "This is not Python that can be read"
+        line, column = max(error.raw_line, 1), error.raw_column + 1
+        return _refused(path, line, column, "This is not Python that can be read")
     except (UnicodeDecodeError, LookupError, SyntaxError):
-        place = Location(path)
-        reason = "The text is not in the encoding that it declares"
+        return _refused(path, 1, 1, "The text is not in the encoding that it declares")
     except RecursionError:
-        place = Location(path)
-        reason = "This is nested too deep to be read"
-    return Diagnostic("not-python", f"{reason}; the file was left as it is.", place)
+        return _refused(path, 1, 1, TOO_DEEP)
+
+
+def _refused(path: str, line: int, column: int, reason: str) -> Diagnostic:
+    message = f"{reason}; the file was left as it is."
+    return Diagnostic("not-python", message, Location(path, line, column))
 
 
 def _migrated(work: Work, data: bytes) -> Migrated:

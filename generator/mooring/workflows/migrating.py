@@ -62,7 +62,7 @@ def plan_migration(
         Unreadable: a document cannot be read.
     """
     found = find_callers(paths)
-    changes = _changes(project, old, new, package)
+    changes = name_changes(project, old, new, package)
     data_by_path = {path.as_posix(): read_bytes(path) for path in found.files}
     done = list(migration.migrate(data_by_path, changes))
     name = changes.old.package.rpartition(".")[2].encode()
@@ -102,9 +102,15 @@ def unified_diff(planned: Migration) -> Iterator[str]:
             )
 
 
-def _changes(
+def name_changes(
     project: Project | None, old: str, new: str, package: str | None
 ) -> migration.Changes:
+    """What became of every name of the bindings of `old` in those of `new`.
+
+    Raises:
+        Misuse: there is no such document, or nothing says what the package is called.
+        Unreadable: a document cannot be read.
+    """
     comparison = compare(project, old, new)
     revisions = find_revision(project, old), find_revision(project, new)
     known = revisions[1] or revisions[0]
