@@ -13,7 +13,7 @@ ENDLESS = re.compile(
 
 
 def is_relevant(data: bytes, changes: Changes) -> bool:
-    """Whether a file holds a name that changed, or that of a package that moved."""
+    """Whether a file holds a name that changed, or the last one of the package's."""
     return any(word in data for word in set(_words(changes)))
 
 
@@ -31,8 +31,7 @@ def is_too_deep(data: bytes) -> bool:
 
 
 def _words(changes: Changes) -> Iterator[bytes]:
-    if changes.is_moved:
-        yield changes.old.package.rpartition(".")[2].encode()
+    yield changes.old.package.rpartition(".")[2].encode()
     names = {
         *(path[-1] for _, path in changes.keywords),
         *(name for _, name in (*changes.attributes, *changes.members)),

@@ -104,6 +104,11 @@ class _Call:
                 notes += self._positional(index, one)
             else:
                 notes += self._keyword(index, one, leaves, names)
+        for route in self._repeated(names):
+            fate = Doubtful(f"{names.pop(route)} is given already")
+            one = self.node.args[route[0]]
+            name = "" if one.keyword is None else one.keyword.value
+            notes += remarks(one, self._said((name,)), fate)
         blocked = {leaf for leaf in leaves if self._obstacle(leaf, names)}
         for leaf in leaves:
             if leaf in blocked:
@@ -300,6 +305,17 @@ class _Call:
 
     def _original(self, route: Route) -> cst.BaseExpression:
         return _at(self.node.args[route[0]].value, route[1:])
+
+    def _repeated(self, names: Mapping[Route, str]) -> list[Route]:
+        """The arguments whose new name another one goes on to have."""
+        stay = {
+            one.keyword.value
+            for index, one in enumerate(self.node.args)
+            if one.keyword is not None and (index,) not in names
+        }
+        return [
+            route for route, name in names.items() if len(route) == 1 and name in stay
+        ]
 
     def _obstacle(self, leaf: Leaf, names: Mapping[Route, str]) -> str | None:
         """Why a value cannot be put in its place."""

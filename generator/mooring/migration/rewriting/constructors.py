@@ -64,13 +64,20 @@ def _keywords(node: cst.Call, name: str, work: Work) -> Iterator[Proposal]:
         match fate_of(name, attribute, work):
             case None:
                 pass
-            case Renamed(to):
+            case Renamed(to) if not _is_given(to, node):
                 names[index] = to
             case fate:
                 yield from remarks(one, f"`{one.keyword.value}` of {name}", fate)
         yield from value_proposals(attribute, one.value, work)
     if names:
         yield Edit(node, lambda updated: _renamed(updated, names))
+
+
+def _is_given(name: str, node: cst.Call) -> bool:
+    """Whether a call has a keyword of that name."""
+    return any(
+        one.keyword is not None and one.keyword.value == name for one in node.args
+    )
 
 
 def _secrets(node: cst.Call, work: Work) -> Iterator[Proposal]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import libcst as cst
+from libcst.metadata import ImportAssignment
 
 from mooring.migration.fates import Renamed
 from mooring.migration.kinds import ModelClass, Package
@@ -17,6 +18,9 @@ def name_proposals(node: cst.Name, work: Work) -> Iterator[Proposal]:
     if not work.module.is_read(node):
         return
     match work.sole(node):
+        case Package() if work.changes.is_moved and _is_whole(node, work):
+            whole = cst.parse_expression(work.changes.new.package)
+            yield Edit(node, lambda _: whole)
         case ModelClass() | Package():
             there = new_name(node.value, work.module.scope(node), work)
             if there is not None:
@@ -46,6 +50,15 @@ def attribute_reference_proposals(
                         yield from remarks(node, f"`{name}`", fate)
         case _:
             pass
+
+
+def _is_whole(node: cst.Name, work: Work) -> bool:
+    """Whether a name is that of the package itself, as `import package` gives it."""
+    found = work.module.assignments(node.value, work.module.scope(node))
+    return node.value == work.changes.old.package and all(
+        isinstance(one, ImportAssignment) and isinstance(one.node, cst.Import)
+        for one in found
+    )
 
 
 def _leftover(node: cst.Name, work: Work) -> Iterator[Proposal]:
