@@ -86,15 +86,20 @@ def _grouped(
 
 
 def _height(view: ClassView) -> int:
-    """The lines of a class, were every type a short one: another type never moves a class to another file."""
+    """The lines of a class, were every plain type a short one: another type rarely moves a class to another file."""
     match view:
         case EnumView(members=members):
             texts = [view.documentation]
             lines = len(members)
         case ModelView(fields=fields):
             texts = [view.documentation, *(one.documentation for one in fields)]
-            lines = len(fields)
+            lines = sum(_lines(one.declaration) for one in fields)
     return 4 + lines + sum(text.count("\n") + 1 for text in texts if text is not None)
+
+
+def _lines(declaration: Code) -> int:
+    """What says more than a type and a default takes its lines whatever the type is."""
+    return declaration.count("\n") + 1 if ": Annotated[" in declaration else 1
 
 
 def _can_be_split(

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
-from mooring.bindings.annotations import RUNTIME_NAMES
+from mooring.bindings.annotations import CAPITALISED_BUILTINS, RUNTIME_NAMES
 from mooring.bindings.identifiers import (
     class_name,
     constant_name,
@@ -19,6 +19,7 @@ T = TypeVar("T", str, Value)
 
 NAMES_IN_MODELS = RUNTIME_NAMES | {
     *("Annotated", "Any", "Decimal", "Field", "Literal", "UUID", "Union"),
+    *CAPITALISED_BUILTINS,
 }
 """Names that mean something in a module of models already."""
 
