@@ -197,6 +197,33 @@ def test_every_other_byte_of_a_file_stays(
     assert done.after == data.replace(b"chip_code", b"microchip")
 
 
+IMPORTS = [
+    ("from browser_use_cloud.v1 import Client", "from browser_use_cloud.v2 import Client, models"),
+    ("from browser_use_cloud.v1 import (Client)", "from browser_use_cloud.v2 import (Client, models)"),
+    ("from browser_use_cloud.v1 import (\n    Client,  # a\n)  # b", "from browser_use_cloud.v2 import (\n    Client,  # a\n    models,\n)  # b"),
+    ("from browser_use_cloud.v1 import (\n    Client,  # a\n    errors,  # b\n)", "from browser_use_cloud.v2 import (\n    Client,  # a\n    errors,  # b\n    models,\n)"),
+    ("from browser_use_cloud.v1 import Client, models as m", "from browser_use_cloud.v2 import Client, models as m"),
+    ("from browser_use_cloud.v1.client import Client\nimport os", "from browser_use_cloud.v2.client import Client\nimport os\nfrom browser_use_cloud.v2 import models"),
+    ("models = 1\nfrom browser_use_cloud.v1 import Client", "models = 1\nfrom browser_use_cloud.v2 import Client, models as v2_models"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after"), IMPORTS)
+def test_new_code_finds_the_models_that_it_needs(
+    before: str, after: str, changes_by_start: dict[str, Changes]
+) -> None:
+    call = "Client().tasks.run(browser_profile_id=None)\n"
+    (done,) = migrate({"a.py": f"{before}\n{call}".encode()}, changes_by_start[V1])
+    assert done.after is not None
+    rewritten, _, rest = done.after.decode().partition("\nClient()")
+    assert rewritten == after
+    bound = after.rpartition(" as ")[2] if " as " in after else "models"
+    assert (
+        rest
+        == f".tasks.create(session_settings={bound}.SessionSettings(profile_id=None))\n"
+    )
+
+
 UNREADABLE = [
     (b"import clinic\nx = = 1\n", "a.py:2:"),
     (b"def f(:\n", "a.py:1:"),

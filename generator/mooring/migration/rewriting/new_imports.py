@@ -8,6 +8,7 @@ from libcst.metadata import Assignment, ImportAssignment
 from mooring.migration.kinds import Package, Submodule
 from mooring.migration.modules import imported_module, imported_names
 from mooring.migration.rewriting.bindings import new_name
+from mooring.migration.rewriting.layout import ONE, Space, ended, uncommented
 from mooring.migration.rewriting.work import Edit, Proposal, Work
 
 MODELS = "models"
@@ -101,15 +102,28 @@ def _with_alias(name: str) -> Callable[[cst.CSTNode], cst.CSTNode]:
         assert isinstance(updated, cst.ImportFrom)
         assert not isinstance(updated.names, cst.ImportStar)
         *head, last = updated.names
-        comma = head[-1].comma if head else cst.MaybeSentinel.DEFAULT
-        if not isinstance(comma, cst.Comma):
-            comma = cst.Comma(whitespace_after=cst.SimpleWhitespace(" "))
-        added = _alias(name).with_changes(comma=last.comma)
-        return updated.with_changes(
-            names=(*head, last.with_changes(comma=comma), added)
-        )
+        between = _between(head, last)
+        end = last.comma
+        if isinstance(end, cst.Comma):
+            end = cst.Comma(whitespace_after=uncommented(end.whitespace_after))
+        added = _alias(name).with_changes(comma=end)
+        named = last.with_changes(comma=cst.Comma(whitespace_after=between))
+        return updated.with_changes(names=(*head, named, added))
 
     return apply
+
+
+def _between(head: list[cst.ImportAlias], last: cst.ImportAlias) -> Space:
+    """The space before one more name: as between the others, with the comment that is behind the last one."""
+    usual = head[-1].comma if head else last.comma
+    if not isinstance(usual, cst.Comma):
+        return ONE
+    space = uncommented(usual.whitespace_after)
+    if not isinstance(last.comma, cst.Comma):
+        return space
+    if not head and isinstance(space, cst.ParenthesizedWhitespace):
+        space = space.with_changes(last_line=cst.SimpleWhitespace("    "))
+    return ended(space, last.comma.whitespace_after)
 
 
 def _with_statement(name: str, work: Work) -> Callable[[cst.CSTNode], cst.CSTNode]:
