@@ -62,7 +62,7 @@ def test_an_unrelated_schema_renames_nothing() -> None:
 
 def test_a_chosen_name_goes_first() -> None:
     names = operation_names((CREATE,), {})
-    chosen = class_names(["Task"], (CREATE,), names, {"Task": "Job"})
+    chosen = class_names(["Task"], (CREATE,), names, {"Task": "Job"}, {})
     assert chosen == {"Task": "Job"}
 
 
@@ -111,4 +111,4 @@ def test_constants_that_would_meet_are_told_apart(values: list[Json]) -> None:
 
 
 def _classes(*keys: str) -> dict[str, str]:
-    return dict(class_names(keys, (CREATE,), operation_names((CREATE,), {}), {}))
+    return dict(class_names(keys, (CREATE,), operation_names((CREATE,), {}), {}, {}))

@@ -25,7 +25,14 @@ if TYPE_CHECKING:
     from mooring.model import Api, Operation
     from mooring.surface import Surface
 
-__all__ = ["Settings", "generate", "generate_namespace", "spoken_names", "surface_of"]
+__all__ = [
+    "Settings",
+    "class_names",
+    "generate",
+    "generate_namespace",
+    "spoken_names",
+    "surface_of",
+]
 
 
 # What generates is imported once something is to be generated: a command that finds all as it should be needs none of it.
@@ -59,6 +66,13 @@ def surface_of(api: "Api", settings: Settings) -> "Surface":
     from mooring.bindings.surface import surface
 
     return surface(api, settings)
+
+
+def class_names(api: "Api", settings: Settings) -> Mapping[str, str]:
+    """The class of every schema that has one, by the schema's key."""
+    from mooring.bindings.plan import named_classes
+
+    return named_classes(api, settings)
 
 
 def generate_namespace(

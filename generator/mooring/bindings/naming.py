@@ -24,6 +24,10 @@ def naming(api: Api, settings: Settings) -> Naming:
     shape_by_key = shapes_by_key(api.schemas)
     with_class = [key for key, one in shape_by_key.items() if one is not Shape.ALIAS]
     named_classes = class_names(
-        with_class, api.operations, named_operations, settings.class_names
+        with_class,
+        api.operations,
+        named_operations,
+        settings.class_names,
+        settings.kept_classes,
     )
     return Naming(named_operations, Shapes(shape_by_key, api.schemas, named_classes))

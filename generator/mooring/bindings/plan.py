@@ -1,5 +1,6 @@
 """An API → everything that its package prints, decided in one pass."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from mooring.bindings.arguments import types_by_key
@@ -12,6 +13,7 @@ from mooring.bindings.models import members_by_class
 from mooring.bindings.naming import naming
 from mooring.bindings.order import in_order
 from mooring.bindings.resource_plan import resource_views
+from mooring.bindings.schema_names import further_names
 from mooring.bindings.schema_places import places
 from mooring.bindings.schema_text import signature
 from mooring.bindings.settings import Settings
@@ -28,7 +30,6 @@ def plan(api: Api, settings: Settings) -> PackageView:
     api = in_order(replace(api, title=settings.title or api.title))
     names = naming(api, settings)
     named_operations, shapes = names.operations, names.shapes
-    named_classes = shapes.class_names
     sent = messages(api, named_operations)
     # One run decides the types of classes and of methods, so that the two can never disagree.
     signatures = {
@@ -46,11 +47,12 @@ def plan(api: Api, settings: Settings) -> PackageView:
         for operation in api.operations
     }
     resources = resource_views(api, named_operations, shapes, members_by_operation)
-    classes = frozenset(named_classes.values())
+    classes = frozenset(shapes.class_names.values())
     modules = model_modules(
         class_views(shapes, members),
-        places(named_classes, api.schemas, api.operations, named_operations, sent),
+        places(shapes.class_names, api.schemas, api.operations, named_operations, sent),
         f"What the {api.title} sends and receives.",
+        further_names(settings.kept_classes, shapes.class_names),
     )
     return PackageView(
         documentation=_documentation(api, settings),
@@ -60,6 +62,11 @@ def plan(api: Api, settings: Settings) -> PackageView:
         client=client_view(api, resources, settings),
         webhooks=webhooks_view(api.title, sent, members[SIGNATURE], classes),
     )
+
+
+def named_classes(api: Api, settings: Settings) -> Mapping[str, str]:
+    """The class of every schema that has one, by the schema's key."""
+    return naming(in_order(api), settings).shapes.class_names
 
 
 def _documentation(api: Api, settings: Settings) -> Code:
