@@ -9,8 +9,8 @@ from click.testing import CliRunner
 from mooring.cli import main
 
 COMMANDS = [
-    *("import", "generate", "check", "drift", "history", "changelog", "explain"),
-    "migrate",
+    *("fetch", "import", "generate", "check", "drift", "history", "changelog"),
+    *("explain", "migrate", "update"),
 ]
 
 

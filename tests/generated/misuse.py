@@ -32,3 +32,8 @@ v2.models.SessionSettings(browser_screen_width="wide")  # refused: a number
 v2.models.TaskCreatedResponse()  # refused: what is required is missing
 third.sessions.create().status.upper().is_known  # refused: text knows no such thing
 third.sessions.create().total_cost_usd.split()  # refused: a Decimal
+second.tasks.with_raw_response.create()  # refused: a task is required
+second.tasks.with_raw_response.create(task=1)  # refused: a task is text
+second.tasks.with_raw_response.create(task="a").parse().task  # refused: no such field
+second.tasks.with_streaming_response.create(task="a").parse()  # refused: a with block
+second.with_options(validation="lax")  # refused: no such mode

@@ -55,7 +55,9 @@ def test_every_class_of_the_models_is_a_model_or_an_open_enumeration(
 
 
 def test_the_public_names_are_there(package: ModuleType) -> None:
-    assert package.__all__ == ["AsyncClient", "Client", "errors", "models"]
+    assert package.__all__ == [
+        *("AsyncClient", "Client", "errors", "hooks", "mismatches", "models")
+    ]
     for module in (package, package.errors):
         assert [name for name in module.__all__ if not hasattr(module, name)] == []
 
@@ -77,6 +79,8 @@ def test_a_client_takes_a_key_an_address_and_how_to_call(
         "base_url",
         "timeout",
         "max_retries",
+        "validation",
+        "hooks",
         "http_client",
     ]
     assert {one.kind for one in parameters.values()} == {inspect.Parameter.KEYWORD_ONLY}

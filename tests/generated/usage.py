@@ -85,3 +85,32 @@ async def create_a_task_without_blocking() -> UUID:
         )
         assert_type(created, v2.models.TaskCreatedResponse)
     return created.session_id
+
+
+def look_at_a_response() -> str:
+    with v2.Client(
+        validation="strict", hooks=(v2.hooks.ledger("observed.jsonl"),)
+    ) as client:
+        raw = client.tasks.with_raw_response.create(
+            task="Find", judge_ground_truth=None
+        )
+        assert_type(raw.parse(), v2.models.TaskCreatedResponse)
+        assert_type(raw.status_code, int)
+        assert_type(raw.http_response.headers["x"], str)
+        with client.tasks.with_streaming_response.create(task="Find") as streamed:
+            for line in streamed.iter_lines():
+                assert_type(line, str)
+            assert_type(streamed.parse(), v2.models.TaskCreatedResponse)
+        for mismatch in v2.mismatches(raw.parse()):
+            assert_type(mismatch, v2.errors.Mismatch)
+        return raw.request_id or raw.headers["date"]
+
+
+async def look_at_a_response_without_blocking() -> v3.models.SessionResponse:
+    async with v3.AsyncClient() as client:
+        raw = await client.sessions.with_raw_response.create(task="Find")
+        assert_type(raw.parse(), v3.models.SessionResponse)
+        async with client.sessions.with_streaming_response.create() as streamed:
+            async for piece in streamed.iter_bytes():
+                assert_type(piece, bytes)
+            return await streamed.parse()

@@ -3,7 +3,7 @@ from typing import Any, Literal
 
 import pytest
 
-from mooring.bindings.runtime.decoding import decoded
+from mooring.bindings.runtime.decoding import Validation, decoded
 from mooring.bindings.runtime.errors import APIResponseError, APIStatusError
 from mooring.bindings.runtime.models import CamelModel, Model, OpenStrEnum
 from mooring.bindings.runtime.operation import Operation, Types
@@ -39,6 +39,7 @@ def decode(
     problem: str | None = None,
     secrets: tuple[str, ...] = (),
     headers: dict[str, str] | None = None,
+    validation: Validation = "strict",
 ) -> Any:
     operation: Operation[Any] = Operation(
         "GET",
@@ -50,7 +51,9 @@ def decode(
     received = Received(
         status, {"content-type": media_type, **(headers or {})}, content, problem
     )
-    return decoded(operation, received, "https://x/t", secrets=secrets)
+    return decoded(
+        operation, received, "https://x/t", secrets=secrets, validation=validation
+    ).value
 
 
 def _later(types: dict[str, object]) -> Types:

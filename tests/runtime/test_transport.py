@@ -2,12 +2,13 @@
 
 import asyncio
 import gzip
+import pickle
 from typing import Any
 
 import pytest
 
 from .conftest import SECRET, Caller
-from .loopback import OK, End, Pause, Server, answer
+from .loopback import OK, End, Pause, Server, Step, answer
 
 
 @pytest.mark.parametrize(
@@ -140,3 +141,66 @@ def test_a_call_can_be_cancelled(server: Server, runtime: Any, read: Any) -> Non
 
     server.says([Pause(0.5), OK], OK)
     assert asyncio.run(cancelled()) == {"id": 1}
+
+
+def test_a_thousand_calls_leave_one_connection(
+    server: Server, runtime: Any, read: Any
+) -> None:
+    server.says(OK, answer(404, b"{}"), answer(302, Location="//other.test/"), OK)
+    with runtime.Transport(server.url, max_retries=0) as transport:
+        for number in range(1000):
+            server.heard.clear() if number % 4 == 0 else None
+            try:
+                transport.send(read)
+            except runtime.APIStatusError:
+                pass
+        pool: Any = transport._client._transport._pool
+        assert len(pool.connections) == 1 and pool.connections[0].is_idle()
+    assert server.connections == 1 and pool.connections == []
+
+
+@pytest.mark.parametrize(
+    "trouble", [[End.RESET], [OK[:-5], End.HANG_UP], [Pause(0.4), OK]]
+)
+def test_an_error_takes_no_request_with_it(
+    server: Server, call: Caller, runtime: Any, write: Any, trouble: list[Step]
+) -> None:
+    server.says(trouble)
+    credentials = {
+        "k": runtime.Bearer(SECRET),
+        "q": runtime.ApiKey("query", "key", SECRET),
+    }
+    options = {"credentials": credentials, "timeout": 0.2}
+    with pytest.raises(runtime.APIConnectionError) as caught:
+        call(server.url, write, options, json={})
+    error: BaseException | None = caught.value
+    while error is not None:
+        assert SECRET.encode() not in pickle.dumps(vars(error))
+        assert SECRET not in f"{error!r}{error}{vars(error)!r}"
+        error = error.__cause__ or error.__context__
+
+
+def test_an_error_that_a_cluster_sends_home_holds_no_credential(
+    server: Server, runtime: Any, write: Any
+) -> None:
+    # distributed pickles an error with its causes and its trace, by value where it must.
+    core = pytest.importorskip("distributed.protocol.pickle")
+    errors = pytest.importorskip("distributed.core")
+    server.says([End.RESET])
+    with runtime.Transport(
+        server.url, credentials={"k": runtime.Bearer(SECRET)}
+    ) as transport:
+        with pytest.raises(runtime.APIConnectionError) as caught:
+            transport.send(write, json={})
+        message = errors.error_message(caught.value)
+    parts = [part for part in message.values() if part is not None]
+    assert SECRET.encode() not in core.dumps(caught.value)
+    assert SECRET not in repr(parts)
+
+
+def test_a_transport_is_not_pickled(runtime: Any) -> None:
+    with runtime.Transport(
+        "https://x.test", credentials={"k": runtime.Bearer(SECRET)}
+    ) as transport:
+        with pytest.raises(TypeError, match="A client holds credentials"):
+            pickle.dumps(transport)

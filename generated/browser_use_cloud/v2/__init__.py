@@ -5,9 +5,10 @@ not this folder.
 """
 
 from . import errors, models
+from ._runtime import hooks, mismatches
 from .client import AsyncClient, Client
 
-__all__ = ["AsyncClient", "Client", "errors", "models"]
+__all__ = ["AsyncClient", "Client", "errors", "hooks", "mismatches", "models"]
 
 __document__ = "browser-use/v2@2026-03-10"
 """The revision of the document that this package was written from."""

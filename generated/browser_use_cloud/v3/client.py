@@ -13,7 +13,9 @@ from ._runtime import (
     AsyncTransport,
     Changes,
     HTTPClient,
+    Hook,
     Transport,
+    Validation,
     forget_resources,
 )
 
@@ -34,6 +36,10 @@ class Client:
         timeout: Seconds that a call may take in all, retries included; None waits for
             ever.
         max_retries: How often a call is repeated that is safe to repeat.
+        validation: What becomes of a response that is not what the document says:
+            `report` gives what is right in it (`mismatches` lists the rest, which to
+            touch is an error), `strict` is an error, `off` is silent.
+        hooks: Called with every event of every call.
         http_client: Used instead of a client of its own, and left open.
     """
 
@@ -44,6 +50,8 @@ class Client:
         base_url: str | None = None,
         timeout: float | None = 60.0,
         max_retries: int = 2,
+        validation: Validation = "report",
+        hooks: tuple[Hook, ...] = (),
         http_client: HTTPClient | None = None,
     ) -> None:
         api_key = api_key or os.environ.get("BROWSER_USE_API_KEY")
@@ -64,6 +72,8 @@ class Client:
             security=(("APIKeyHeader",),),
             timeout=timeout,
             max_retries=max_retries,
+            validation=validation,
+            hooks=hooks,
             user_agent="browser-use-cloud/3.0.0",
             http_client=http_client,
         )
@@ -106,6 +116,10 @@ class AsyncClient:
         timeout: Seconds that a call may take in all, retries included; None waits for
             ever.
         max_retries: How often a call is repeated that is safe to repeat.
+        validation: What becomes of a response that is not what the document says:
+            `report` gives what is right in it (`mismatches` lists the rest, which to
+            touch is an error), `strict` is an error, `off` is silent.
+        hooks: Called with every event of every call.
         http_client: Used instead of a client of its own, and left open.
     """
 
@@ -116,6 +130,8 @@ class AsyncClient:
         base_url: str | None = None,
         timeout: float | None = 60.0,
         max_retries: int = 2,
+        validation: Validation = "report",
+        hooks: tuple[Hook, ...] = (),
         http_client: AsyncHTTPClient | None = None,
     ) -> None:
         api_key = api_key or os.environ.get("BROWSER_USE_API_KEY")
@@ -136,6 +152,8 @@ class AsyncClient:
             security=(("APIKeyHeader",),),
             timeout=timeout,
             max_retries=max_retries,
+            validation=validation,
+            hooks=hooks,
             user_agent="browser-use-cloud/3.0.0",
             http_client=http_client,
         )

@@ -7,6 +7,7 @@ keywords, complete_schema                    what types cannot say, as keywords 
 order                                        one order for what a document may state in any
 schema_places, model_modules, resource_parts which file everything stands in
 media_types                                  in which of them a body is sent or read
+responses_plan                               the classes whose methods give responses
 arguments, method_plan, model_plan, …        the views that the templates print
 naming, surface                              what callers see of all that
 code, layout, annotations, imports           text of Python source, safe and laid out

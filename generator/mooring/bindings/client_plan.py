@@ -20,6 +20,7 @@ from mooring.bindings.resource_plan import (
     root_resource,
     used_names,
 )
+from mooring.bindings.responses_plan import RESPONSES_RUNTIME
 from mooring.bindings.settings import Settings
 from mooring.bindings.surroundings import models_name
 from mooring.bindings.views import ClientView, ResourceView
@@ -28,7 +29,7 @@ from mooring.model import Api
 CLIENT_RUNTIME = frozenset(
     (
         *("AsyncHTTPClient", "AsyncTransport", "Changes", "HTTPClient", "Transport"),
-        "forget_resources",
+        *("Hook", "Validation", "forget_resources"),
     )
 )
 
@@ -66,6 +67,7 @@ def client_view(
         asynchronous_transport=_use(Code("AsyncTransport"), plans, api, settings),
         resources=tuple(resource for resource in resources if resource.attribute),
         methods=own.methods if own else (),
+        modes=own.modes if own else None,
     )
 
 
@@ -89,6 +91,7 @@ def _inside_imports(
         if plan.expression.startswith(f"{kind}(")
     }
     runtime = (used & RESOURCE_RUNTIME) | CLIENT_RUNTIME | kinds
+    runtime |= RESPONSES_RUNTIME if own else frozenset()
     models = models_name({str(one.module) for one in resources if one.attribute})
     return inside_imports(used, runtime, models, Code("."))
 
@@ -128,6 +131,12 @@ def _text(
             "Seconds that a call may take in all, retries included; None waits for ever.",
         ),
         ("max_retries", "How often a call is repeated that is safe to repeat."),
+        (
+            "validation",
+            "What becomes of a response that is not what the document says: `report` gives what is right in it"
+            " (`mismatches` lists the rest, which to touch is an error), `strict` is an error, `off` is silent.",
+        ),
+        ("hooks", "Called with every event of every call."),
         ("http_client", "Used instead of a client of its own, and left open."),
     ]
     lines += ["Args:", *(entry(name, text, 4) for name, text in arguments)]
@@ -181,6 +190,7 @@ def _use(
     if _has_own_servers(api):
         items.append(Code("own_servers=own_servers"))
     items += [Code("timeout=timeout"), Code("max_retries=max_retries")]
+    items += [Code("validation=validation"), Code("hooks=hooks")]
     items.append(Code("user_agent=") + literal(_user_agent(api, settings)))
     items.append(Code("http_client=http_client"))
     call = Group(

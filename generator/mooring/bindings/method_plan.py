@@ -45,7 +45,6 @@ def method_view(
     declared = tuple(_declared(one, members[one.key], around) for one in taken)
     call = _call(constant, taken)
     text = method_documentation(operation, taken, around.shapes)
-    keyword = Code("") if type_ == "None" else Code("return ")
     return MethodView(
         operation=operation_statement(constant, operation, taken, members, around),
         signature=_signature(Code("def "), name, taken, declared, written),
@@ -54,9 +53,9 @@ def method_view(
         ),
         decorator=_deprecation(operation),
         documentation=text,
-        statement=_statement(keyword + Code("self._transport.send("), call),
+        statement=_statement(Code("return self._transport.send("), call),
         asynchronous_statement=_statement(
-            keyword + Code("await self._transport.send("), call
+            Code("return await self._transport.send("), call
         ),
         # Each argument has a line in the operation's call and one in the signature, twice, and one more
         # where the operation describes it.

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from mooring.bindings.identifiers import snake_case, told_apart, words
 from mooring.model import Operation
 
-MEMBERS_OF_CLIENTS = frozenset(("close", "with_options"))
+MEMBERS_OF_CLIENTS = frozenset(
+    ("close", "with_options", "with_raw_response", "with_streaming_response")
+)
 _VERSION = re.compile(r"v\d+(\.\d+)*")
 
 

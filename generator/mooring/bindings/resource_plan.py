@@ -15,6 +15,12 @@ from mooring.bindings.method_plan import method_view
 from mooring.bindings.models import Member
 from mooring.bindings.operation_names import OperationName
 from mooring.bindings.resource_parts import parts
+from mooring.bindings.responses_plan import (
+    ATTRIBUTES_RUNTIME,
+    RESPONSES_RUNTIME,
+    inherited_modes_view,
+    modes_view,
+)
 from mooring.bindings.shapes import Shapes
 from mooring.bindings.surroundings import Surroundings, models_import, wider_types
 from mooring.bindings.views import AttributeView, MethodView, ResourceView
@@ -32,12 +38,12 @@ CLIENT_NAMES = frozenset(
     (
         *("ApiKey", "AsyncClient", "AsyncHTTPClient", "AsyncTransport", "Basic"),
         *("Bearer", "Changes", "Client", "HTTPClient", "Self", "TYPE_CHECKING"),
-        *("Transport", "Unpack"),
+        *("Transport", "Unpack", "Hook", "Validation"),
     )
 )
 """Names that mean something in the module of the clients."""
 
-RESOURCE_NAMES = RESOURCE_RUNTIME | set(MODULES_BY_NAME)
+RESOURCE_NAMES = RESOURCE_RUNTIME | RESPONSES_RUNTIME | set(MODULES_BY_NAME)
 """Names that mean something in the module of a resource already."""
 
 
@@ -88,7 +94,7 @@ def _resource(
     whole = _module(
         f"resources/{name or 'operations'}.py",
         own_name,
-        tuple(methods.values()),
+        methods,
         around.models,
         f"Operations on {tag}." if name else "Operations of the API itself.",
         descriptions.get(tag) or f"The operations on {tag}.",
@@ -99,8 +105,13 @@ def _resource(
         attribute=_attribute(name, own_name, tag),
         asynchronous_attribute=_attribute(name, f"Async{own_name}", tag),
     )
-    # The client's own methods stand in its class.
-    if not name or not (divided := parts(name, operations, methods)):
+    if not name:
+        # The client's own methods stand in its class.
+        names = Code("Client"), Code("AsyncClient")
+        deprecated = whole.modes.pragma is not None
+        modes = modes_view(*names, methods, is_deprecated=deprecated)
+        return replace(whole, modes=modes)
+    if not (divided := parts(name, operations, methods)):
         return whole
     return _divided(whole, name, tag, divided, methods, around)
 
@@ -108,14 +119,22 @@ def _resource(
 def _module(
     path: str,
     own_name: str,
-    methods: tuple[MethodView, ...],
+    methods: Mapping[str, MethodView],
     models: Code,
     text: str,
     class_text: str,
+    *,
+    is_part: bool = False,
 ) -> ResourceView:
-    """A module with two classes that have the methods."""
-    used = used_names(methods)
+    """A module with two classes that have the methods.
+
+    Args:
+        is_part: Another class inherits them, and is what people use.
+    """
+    views = tuple(methods.values())
+    used = used_names(views)
     runtime = (used & RESOURCE_RUNTIME) | {"AsyncResource", "Resource"}
+    runtime |= RESPONSES_RUNTIME - (ATTRIBUTES_RUNTIME if is_part else frozenset())
     package = Code("." * (path.count("/") + 1))
     name, asynchronous_name = identifier(own_name), identifier(f"Async{own_name}")
     return ResourceView(
@@ -131,7 +150,14 @@ def _module(
         name=name,
         asynchronous_name=asynchronous_name,
         class_documentation=documentation(class_text, 4),
-        methods=methods,
+        methods=views,
+        modes=modes_view(
+            name,
+            asynchronous_name,
+            methods,
+            is_deprecated=any(view.decorator for view in views),
+            is_part=is_part,
+        ),
     )
 
 
@@ -148,10 +174,11 @@ def _divided(
         _module(
             f"resources/{name}/{part}.py",
             class_name(f"{whole.name} {part}"),
-            tuple(methods[method] for method in inside),
+            {method: methods[method] for method in inside},
             around.models,
             f"Operations on {tag}: {' '.join(words(part))}.",
             f"The operations on {tag}: {' '.join(words(part))}.",
+            is_part=True,
         )
         for part, inside in divided.items()
     )
@@ -159,15 +186,32 @@ def _divided(
         whole,
         path=f"resources/{name}/__init__.py",
         imports=(),
-        local_imports=tuple(
-            from_import(Code(".") + one.module, (one.name, one.asynchronous_name))
-            for one in own
+        local_imports=(
+            from_import(Code("..._runtime"), ATTRIBUTES_RUNTIME | {"Mode"}),
+            *(
+                from_import(
+                    Code(".") + one.module,
+                    (
+                        *(one.name, one.name + Code("WithResponse")),
+                        *(
+                            one.asynchronous_name,
+                            one.asynchronous_name + Code("WithResponse"),
+                        ),
+                    ),
+                )
+                for one in own
+            ),
         ),
         head=_head(whole.name, tuple(one.name for one in own)),
         asynchronous_head=_head(
             whole.asynchronous_name, tuple(one.asynchronous_name for one in own)
         ),
         methods=(),
+        modes=inherited_modes_view(
+            whole.name,
+            whole.asynchronous_name,
+            tuple((one.name, one.asynchronous_name) for one in own),
+        ),
         parts=own,
     )
 

@@ -94,6 +94,26 @@ class AttributeView:
 
 
 @dataclass(frozen=True, slots=True)
+class ResponsesView:
+    """A class whose methods are those of another one, but give responses."""
+
+    head: Code
+    methods: tuple[Code, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ModesView:
+    """How the two classes of a resource, or the two clients, give responses."""
+
+    attributes: tuple[Code, ...]
+    """The statements in the class itself that lead to its methods in a mode; none where others inherit it."""
+    asynchronous_attributes: tuple[Code, ...]
+    classes: tuple[ResponsesView, ...]
+    pragma: Code | None
+    """What type checkers are told, where a method is deprecated: to list it is no use of it."""
+
+
+@dataclass(frozen=True, slots=True)
 class ResourceView:
     """One module with the operations of one tag, and its two classes.
 
@@ -116,6 +136,7 @@ class ResourceView:
     asynchronous_name: Code
     class_documentation: Code
     methods: tuple[MethodView, ...]
+    modes: ModesView
     parts: "tuple[ResourceView, ...]" = ()
 
 
@@ -137,6 +158,7 @@ class ClientView:
     resources: tuple[ResourceView, ...]
     methods: tuple[MethodView, ...]
     """Of the client itself."""
+    modes: ModesView | None
 
 
 @dataclass(frozen=True, slots=True)

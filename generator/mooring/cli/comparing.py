@@ -1,11 +1,13 @@
 """`mooring drift`: say what changed."""
 
 import sys
+from pathlib import Path
 
 import click
 
 from mooring.cli.project import project_here_or_none
-from mooring.cli.terminal import GATE_FAILED, is_colored
+from mooring.cli.terminal import GATE_FAILED, is_colored, report
+from mooring.diagnostics import Misuse
 
 
 def _print_schema(context: click.Context, _: click.Parameter, is_wanted: bool) -> None:
@@ -43,6 +45,11 @@ def _print_schema(context: click.Context, _: click.Parameter, is_wanted: bool) -
     help="markdown: a comment; html: a page; json, sarif: for programs; junit, github, gitlab: for CI.",
 )
 @click.option(
+    "--observed",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A ledger of generated clients, in place of NEW: what they saw in responses.",
+)
+@click.option(
     "--schema",
     is_flag=True,
     is_eager=True,
@@ -51,12 +58,19 @@ def _print_schema(context: click.Context, _: click.Parameter, is_wanted: bool) -
     help="Print the JSON Schema of --format json, and exit.",
 )
 def drift(
-    old: str, new: str | None, audience: str | None, fail_on: str, format_: str
+    old: str,
+    new: str | None,
+    audience: str | None,
+    fail_on: str,
+    format_: str,
+    observed: Path | None,
 ) -> None:
     """Say what changed from OLD to NEW, and whom it breaks.
 
     OLD and NEW are files or pages, versions (v2), revisions (v2@2025-08-20) or git:REF:PATH. OLD may be git:REF: the
     newest revision that was vendored there; NEW then is the version as it is now, and may be left out.
+
+    With --observed, OLD is compared with what clients saw in responses to it.
 
     What was decided under [drift] in api.toml counts: accepted findings fail no gate.
 
@@ -67,11 +81,20 @@ def drift(
       mooring drift git:main --fail-on breaking
       mooring drift old.yaml new.yaml --for wire --fail-on breaking
       mooring drift git:main:openapi.yaml openapi.yaml --format sarif
+      mooring drift v2 --observed observed.jsonl
     """
     from mooring.workflows import comparing
 
     project = project_here_or_none()
-    found = comparing.compare(project, old, new)
+    if observed is None:
+        found = comparing.compare(project, old, new)
+    elif new is None:
+        found = comparing.compare_observed(project, old, observed)
+        report(comparing.unplaced(found))
+    else:
+        raise Misuse(
+            "NEW and --observed exclude each other: each is what OLD is compared with."
+        )
     level = comparing.Level("break" if fail_on == "breaking" else fail_on)
     gate = comparing.gate(project, audience, level)
     format_chosen = comparing.Format(format_)

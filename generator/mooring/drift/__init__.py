@@ -20,13 +20,14 @@ from mooring.drift.counterparts import Counterpart, counterparts
 from mooring.drift.effects import Audience, Verdict
 from mooring.drift.gate import Gate, Level
 from mooring.drift.policy import Accepted, Policy
-from mooring.drift.report import Report
+from mooring.drift.report import Bump, Report
 from mooring.drift.side import Side
 
 __all__ = [
     "RULES",
     "Accepted",
     "Audience",
+    "Bump",
     "Counterpart",
     "Gate",
     "Level",

@@ -1,7 +1,7 @@
 """Published bytes to a `Document`: each form of publication is one module of `forms/`, active because it is there.
 
-`site` reads the pages of a folder and `merging` makes one document of several; the other packages hold what a form
-needs beyond its module.
+`site` reads the pages of a folder and `merging` makes one document of several; `overlay` and `observed` change a document
+that is read already; the other packages hold what a form needs beyond its module.
 """
 
 import pkgutil

@@ -1,15 +1,19 @@
 """Two documents → what changed between them, and whether a gate lets it pass."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
+from pathlib import Path
 from typing import assert_never
 
 from mooring import drift, spec
 from mooring.config import Project, VendoredApi
-from mooring.diagnostics import Misuse
+from mooring.diagnostics import Diagnostic, Misuse
 from mooring.drift import Audience, Gate, Level, Report, reports
+from mooring.drift.effects import Direction
 from mooring.drift.reports import COLORED, PLAIN, Palette, Templates
+from mooring.files import read_bytes, shown
+from mooring.sources.observed import as_observed, read_observations
 from mooring.version import VERSION
 from mooring.workflows.baseline import changed_version, is_baseline, open_baseline
 from mooring.workflows.documents import NamedDocument, open_document, published_text
@@ -23,6 +27,7 @@ __all__ = [
     "Gate",
     "Level",
     "compare",
+    "compare_observed",
     "explain_rule",
     "gate",
     "policy_of",
@@ -30,6 +35,7 @@ __all__ = [
     "report_schema",
     "side_of",
     "templates",
+    "unplaced",
 ]
 
 
@@ -74,13 +80,49 @@ def compare(project: Project | None, old: str, new: str | None) -> Comparison:
         new = changed_version(project, old) if new is None else new
         before = open_baseline(project, old, new)
     elif new is None:
-        raise Misuse("NEW is missing; it may be left out beside git:REF only.")
+        raise Misuse(
+            "NEW is missing; it may be left out beside git:REF and --observed only."
+        )
     else:
         before = open_document(project, old)
     after = open_document(project, new)
     sides = side_of(before), side_of(after)
     policy = policy_of(after.api or before.api)
     return Comparison(*sides, drift.compare(*sides, policy))
+
+
+def compare_observed(project: Project | None, name: str, path: Path) -> Comparison:
+    """What changed from a document to what clients have seen in responses, as if the document said so.
+
+    Args:
+        path: A file that the `ledger` of generated clients has written.
+
+    Raises:
+        Misuse: there is no such document.
+        Unreadable: the document or the file cannot be read.
+    """
+    before = open_document(project, name)
+    data = read_bytes(path)
+    seen = read_observations(shown(path), data)
+    document = as_observed(before.document, seen, data)
+    old = side_of(before)
+    new = drift.Side(
+        f"{before.name} as observed", spec.parse(document), document, before.trust
+    )
+    report = drift.compare(old, new, policy_of(before.api))
+    # A schema may be in use on both ways, and was seen on one.
+    findings = tuple(
+        replace(one, direction=Direction.RESPONSE)
+        for one in report.findings
+        if one.direction is not Direction.REQUEST
+    )
+    return Comparison(old, new, replace(report, findings=findings))
+
+
+def unplaced(comparison: Comparison) -> tuple[Diagnostic, ...]:
+    """What clients have seen for which the document has no place."""
+    known = len(comparison.old.document.diagnostics)
+    return comparison.new.document.diagnostics[known:]
 
 
 def policy_of(api: VendoredApi | None) -> drift.Policy:

@@ -1,5 +1,6 @@
 """A published page → a vendored revision, and the OpenAPI document that was read from it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -35,6 +36,8 @@ from mooring.workflows.sites import (
     read_folder,
     read_pages,
 )
+
+_NAME = re.compile(r"\w[\w.-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,7 @@ def vendor(
     revision_date: str,
     base: str | None,
     trust: frozenset[Standing],
+    origin: str | None = None,
 ) -> Imported:
     """Copies a published page into the project, byte for byte, as a revision of its own.
 
@@ -103,10 +107,14 @@ def vendor(
     it and the files that were read with it keep their names and places: they refer to each other by these.
     The overlays that the settings list for all revisions of the version must fit it.
 
+    Args:
+        origin: Where it was fetched; `api.toml` lists it as `source`.
+
     Raises:
-        Misuse: the date is none, or the revision exists with other content.
+        Misuse: a name or the date is none, or the revision exists with other content.
         Unreadable: the page cannot be read; nothing has been written then.
     """
+    _check_names(api_name, version_name)
     _checked_date(revision_date)
     folder = project.specs / api_name
     api = load_api(folder / "api.toml") if (folder / "api.toml").is_file() else None
@@ -127,6 +135,7 @@ def vendor(
         date=revision_date,
         path=target,
         sha256=document.sha256,
+        source=origin,
         format=document.form,
         trust=trust,
         base=base,
@@ -198,13 +207,18 @@ def vendor_folder(
     revision_date: str,
     trust: frozenset[Standing],
     choice: Choice,
+    origin: str | None = None,
 ) -> tuple[Imported, Site]:
     """Copies the pages of a folder into the project, as one revision, with the list that decided about them.
 
+    Args:
+        origin: Where they were fetched; `api.toml` lists it as `source`.
+
     Raises:
-        Misuse: the date is none, or the revision exists with other content.
+        Misuse: a name or the date is none, or the revision exists with other content.
         Unreadable: the pages say nothing, or contradict each other; nothing has been written then.
     """
+    _check_names(api_name, version_name)
     _checked_date(revision_date)
     choice = choice.below(folder)
     api_folder = project.specs / api_name
@@ -229,6 +243,7 @@ def vendor_folder(
         date=revision_date,
         path=target,
         sha256=vendored.sha256,
+        source=origin,
         format=vendored.form,
         trust=trust,
         prefer=choice.prefer,
@@ -240,6 +255,15 @@ def vendor_folder(
     imported = _written(name, revision.openapi_path, vendored)
     kept = _record(settings, version_name, revision_date)
     return replace(imported, remarks=(*imported.remarks, *kept)), site
+
+
+def _check_names(*names: str) -> None:
+    """Makes sure that names are such as folders can have, and lead nowhere else."""
+    for name in names:
+        if not _NAME.fullmatch(name):
+            raise Misuse(
+                f"{name} is no name for an API or a version; take letters, digits, “.”, “-” and “_”."
+            )
 
 
 def _checked_date(text: str) -> None:
@@ -305,6 +329,8 @@ def _entry(folder: Path, revision: Revision) -> Table:
     entry["date"] = revision.date
     entry["file"] = revision.path.relative_to(folder).as_posix()
     entry["format"] = revision.format
+    if revision.source is not None:
+        entry["source"] = revision.source
     entry["sha256"] = revision.sha256
     if revision.base is not None:
         entry["base"] = revision.base

@@ -1,6 +1,8 @@
 """Everything that the generated modules share: how a call is sent, what may come back, and what models are made of."""
 
+from . import hooks
 from .auth import ApiKey, Basic, Bearer, Credential
+from .decoding import Validation
 from .errors import (
     APIConnectionError,
     APIError,
@@ -12,6 +14,7 @@ from .errors import (
     ClientError,
     ConflictError,
     InternalServerError,
+    MismatchError,
     MissingCredentialError,
     NotFoundError,
     PaymentRequiredError,
@@ -19,6 +22,7 @@ from .errors import (
     RateLimitError,
     UnprocessableEntityError,
 )
+from .hooks import Hook
 from .http import AsyncHTTPClient, HTTPClient
 from .loading import attach, forget_resources
 from .models import (
@@ -29,8 +33,18 @@ from .models import (
     OpenIntEnum,
     OpenStrEnum,
 )
+from .misfits import mismatches
 from .operation import NOT_GIVEN, File, NotGiven, Operation, Style
 from .resources import AsyncResource, Resource
+from .responses import (
+    AsyncMethod,
+    Method,
+    Mode,
+    Raw,
+    Responding,
+    Streamed,
+    WithResponse,
+)
 from .settings import Changes, Options
 from .transport import AsyncTransport, Transport
 from .variants import UnknownVariant
@@ -45,6 +59,7 @@ __all__ = [
     "APITimeoutError",
     "ApiKey",
     "AsyncHTTPClient",
+    "AsyncMethod",
     "AsyncResource",
     "AsyncTransport",
     "AuthenticationError",
@@ -59,8 +74,12 @@ __all__ = [
     "DecimalString",
     "File",
     "HTTPClient",
+    "Hook",
     "InternalServerError",
+    "Method",
+    "MismatchError",
     "MissingCredentialError",
+    "Mode",
     "Model",
     "NotFoundError",
     "NotGiven",
@@ -72,12 +91,19 @@ __all__ = [
     "PaymentRequiredError",
     "PermissionDeniedError",
     "RateLimitError",
+    "Raw",
     "Resource",
+    "Responding",
+    "Streamed",
     "Style",
     "Transport",
+    "Validation",
     "UnknownVariant",
     "UnprocessableEntityError",
     "Webhook",
+    "WithResponse",
     "attach",
     "forget_resources",
+    "hooks",
+    "mismatches",
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
 
 class APIError(Exception):
@@ -18,6 +19,42 @@ class APIConnectionError(APIError):
 
 class APITimeoutError(APIConnectionError):
     """No complete response came back in time."""
+
+
+MismatchKind: TypeAlias = Literal["wrong", "missing", "value", "variant", "member"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """One place where a response is not what the document says.
+
+    Args:
+        operation: Method and path, as in the document.
+        place: The JSON Pointer of the response in the document (RFC 6901).
+        path: Where it is in the response (RFC 9535): `$.items[0].id`.
+        expected: What the document says, in words.
+        got: The type of what came, or "nothing"; a value itself where a list of values was expected.
+        kind: A member that is "wrong" or "missing", which to touch is an error, or else a "value", a "variant" or a
+            "member" that the document does not list, and that is kept.
+    """
+
+    operation: str
+    place: str
+    path: str
+    expected: str
+    got: str
+    kind: MismatchKind = "wrong"
+
+    def __str__(self) -> str:
+        return f"{self.operation}: {self.path} should be {self.expected}, but is {self.got}"
+
+
+class MismatchError(APIError):
+    """A member was touched that is known not to be what the document says."""
+
+    def __init__(self, mismatch: Mismatch) -> None:
+        super().__init__(mismatch)
+        self.mismatch = mismatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +86,7 @@ class _AnsweredError(APIError):
     @property
     def request_id(self) -> str | None:
         """The server's name for the request, to quote in a support case."""
-        names = ("x-request-id", "request-id", "x-correlation-id")
-        return next(
-            (self.headers[name] for name in names if name in self.headers), None
-        )
+        return request_id(self.headers)
 
     @property
     def response_text(self) -> str:
@@ -134,6 +168,12 @@ _ERRORS_BY_STATUS: Mapping[int, type[ClientError]] = {
     422: UnprocessableEntityError,
     429: RateLimitError,
 }
+
+
+def request_id(headers: Mapping[str, str]) -> str | None:
+    """The server's name for a request, by the response's headers; their names are in lower case."""
+    names = ("x-request-id", "request-id", "x-correlation-id")
+    return next((headers[name] for name in names if name in headers), None)
 
 
 def error_for(status_code: int) -> type[APIStatusError]:

@@ -4,7 +4,7 @@ import logging
 from collections.abc import AsyncIterator, Iterator
 from functools import cache
 from ssl import SSLContext
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 if TYPE_CHECKING:
     import httpx2 as library
@@ -58,6 +58,14 @@ async def async_raw_chunks(response: Response) -> AsyncIterator[bytes]:
     else:
         async for chunk in response.aiter_raw():
             yield chunk
+
+
+def without_request(error: BaseException) -> BaseException:
+    """The same error, without the request, whose headers hold a credential that would be pickled with it."""
+    if isinstance(error, library.RequestError):
+        # The library's own way to say that there is none: to ask for it is an error.
+        error.request = cast(Request, None)
+    return error
 
 
 @cache

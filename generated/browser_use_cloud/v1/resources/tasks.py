@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from .. import models
-from .._runtime import AsyncResource, Operation, Resource
+from .._runtime import (
+    AsyncMethod,
+    AsyncResource,
+    Method,
+    Mode,
+    Operation,
+    Raw,
+    Resource,
+    Responding,
+    Streamed,
+    WithResponse,
+)
 
 _RUN: Operation[models.TasksRunResponse] = Operation(
     "POST",
@@ -17,6 +28,9 @@ _RUN: Operation[models.TasksRunResponse] = Operation(
 
 class Tasks(Resource):
     """The operations on Tasks."""
+
+    with_raw_response = Responding(lambda own: TasksWithResponse(Raw(own)))
+    with_streaming_response = Responding(lambda own: TasksWithResponse(Streamed(own)))
 
     def run(
         self,
@@ -121,6 +135,11 @@ class Tasks(Resource):
 class AsyncTasks(AsyncResource):
     """The operations on Tasks."""
 
+    with_raw_response = Responding(lambda own: AsyncTasksWithResponse(Raw(own)))
+    with_streaming_response = Responding(
+        lambda own: AsyncTasksWithResponse(Streamed(own))
+    )
+
     async def run(
         self,
         *,
@@ -219,3 +238,11 @@ class AsyncTasks(AsyncResource):
                 "metadata": metadata,
             },
         )
+
+
+class TasksWithResponse(WithResponse[Mode]):
+    run = Method(Tasks.run)
+
+
+class AsyncTasksWithResponse(WithResponse[Mode]):
+    run = AsyncMethod(AsyncTasks.run)

@@ -2,7 +2,16 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Annotated, Any, ClassVar, Final, TypeAlias, TypeVar, cast
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    ClassVar,
+    Final,
+    TypeAlias,
+    TypeVar,
+    cast,
+)
 
 from pydantic import (
     ConfigDict,
@@ -14,8 +23,10 @@ from pydantic.alias_generators import to_camel
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from .enums import OpenIntEnum, OpenStrEnum
+from .errors import Mismatch, MismatchError
 from .exactness import exact
 from .keywords import Keywords
+from .leniency import WRONG, wire_name
 from .loading import LoadingModel
 from .values import Json
 
@@ -84,8 +95,17 @@ class Model(LoadingModel):
     # pydantic looks for the mark on the function, and functions declare no such attribute.
     __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]
 
+    if not TYPE_CHECKING:
+        # Type checkers would take every name for a member.
+        def __getattr__(self, name: str) -> Any:
+            if (mismatch := _wrong_members(self).get(name)) is not None:
+                raise MismatchError(mismatch)
+            return super().__getattr__(name)
+
     def __setattr__(self, name: str, value: Any) -> None:
         super().__setattr__(name, value)
+        if _wrong_members(self).pop(name, None) is not None:
+            (self.__pydantic_extra__ or {}).pop(wire_name(type(self), name), None)
         self._forget_none(name)
 
     def _forget_none(self, name: str) -> None:
@@ -121,6 +141,15 @@ class Model(LoadingModel):
             if reference is None
             else cast(CoreSchema, {**tried, "ref": reference})
         )
+
+
+def _wrong_members(model: Model) -> dict[str, Mismatch]:
+    """What a server got wrong, by the names of the fields; copies and pickles ask before there is anything."""
+    try:
+        private = object.__getattribute__(model, "__pydantic_private__")
+    except AttributeError:
+        private = None
+    return {} if private is None else private.get(WRONG, {})
 
 
 def _closed(members: tuple[object, Mapping[str, object], object]) -> object:

@@ -1,11 +1,14 @@
 """A response as it arrives: bounded, and decompressed here so that the bound holds for what a bomb unfolds to."""
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 BODY_LIMIT = 64 * 1024 * 1024
 """Bytes of a decompressed body that are read at most."""
+
+_PIECE = 64 * 1024
+"""Bytes that are decompressed at once at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,30 +51,39 @@ class Reader:
 
     def takes(self, chunk: bytes) -> bool:
         """Adds a chunk; whether more of them are of any use."""
+        for piece in self.pieces(chunk):
+            self._content += piece
+            if len(self._content) > self._limit:
+                del self._content[self._limit :]
+                self._problem = f"is larger than {self._limit} bytes"
+                break
+        return self._problem is None
+
+    def pieces(self, chunk: bytes) -> Iterator[bytes]:
+        """A chunk as it is without compression, in pieces of a bounded size."""
         if self._problem is not None:
-            return False
-        room = self._limit - len(self._content)
+            return
         try:
-            self._content += (
-                chunk if self._gzip is None else self._gzip.unfold(chunk, room)
-            )
+            yield from (chunk,) if self._gzip is None else self._gzip.pieces(chunk)
         except zlib.error:
             self._problem = "is not the gzip that it is labelled as"
-        if len(self._content) > self._limit:
-            del self._content[self._limit :]
-            self._problem = f"is larger than {self._limit} bytes"
-        return self._problem is None
+
+    @property
+    def problem(self) -> str | None:
+        """Why the body is not complete, once all of it has come."""
+        if self._problem is None and self._gzip and not self._gzip.is_complete:
+            return "ends in the middle of its gzip"
+        return self._problem
 
     def received(self) -> Received:
         """The response, with what has been taken of its body."""
-        problem = self._problem
-        if problem is None and self._gzip is not None and not self._gzip.is_complete:
-            problem = "ends in the middle of its gzip"
-        return Received(self._status_code, self._headers, bytes(self._content), problem)
+        return Received(
+            self._status_code, self._headers, bytes(self._content), self.problem
+        )
 
 
 class _Gzip:
-    """Decompresses one or more members (RFC 1952), never to more than there is room for."""
+    """Decompresses one or more members (RFC 1952), a bounded piece at a time."""
 
     def __init__(self) -> None:
         self._member = zlib.decompressobj(wbits=31)
@@ -81,17 +93,15 @@ class _Gzip:
     def is_complete(self) -> bool:
         return self._member.eof or self._is_untouched
 
-    def unfold(self, chunk: bytes, room: int) -> bytes:
-        """The decompressed chunk; one byte more than `room` says that there is more.
+    def pieces(self, chunk: bytes) -> Iterator[bytes]:
+        """The decompressed chunk.
 
         Raises:
             zlib.error: it is not gzip.
         """
-        unfolded = bytearray()
-        while chunk and len(unfolded) <= room:
+        while chunk:
             if self._member.eof:
                 self._member = zlib.decompressobj(wbits=31)
             self._is_untouched = False
-            unfolded += self._member.decompress(chunk, room + 1 - len(unfolded))
+            yield self._member.decompress(chunk, _PIECE)
             chunk = self._member.unused_data or self._member.unconsumed_tail
-        return bytes(unfolded)

@@ -8,6 +8,8 @@ from urllib.parse import quote
 
 from . import http
 from .auth import ApiKey, Credential, secrets
+from .decoding import Validation
+from .hooks import Hook
 from .operation import Alternatives
 
 _SHORTEST_SECRET = 6
@@ -26,6 +28,14 @@ class Changes(TypedDict, total=False):
     """How often a request is sent again that can be repeated without harm; 2 by default."""
     headers: Mapping[str, str]
     """Sent with every request."""
+    validation: Validation
+    """What becomes of a response that is not what the document says.
+
+    `report`, the default, gives the best value there is: `mismatches` lists what is wrong with it, and to touch such a
+    member is an error. `strict` makes the whole response an error. `off` leaves what is wrong in its place, unmarked.
+    """
+    hooks: tuple[Hook, ...]
+    """Called with every event of every call, in this order."""
 
 
 class Options(Changes, total=False):
@@ -52,6 +62,8 @@ class Settings:
     timeout: float | None
     max_retries: int
     headers: Mapping[str, str] = field(repr=False)
+    validation: Validation
+    hooks: tuple[Hook, ...] = field(repr=False)
     secrets: tuple[str, ...] = field(repr=False)
     """The texts that may not appear in an error."""
 
@@ -62,6 +74,8 @@ class Settings:
             timeout=changes.get("timeout", self.timeout),
             max_retries=changes.get("max_retries", self.max_retries),
             headers={**self.headers, **changes.get("headers", {})},
+            validation=changes.get("validation", self.validation),
+            hooks=changes.get("hooks", self.hooks),
         )
 
 
@@ -90,6 +104,8 @@ def settings(base_url: str, options: Options) -> Settings:
         timeout=options.get("timeout", 60.0),
         max_retries=options.get("max_retries", 2),
         headers={"User-Agent": user_agent, **options.get("headers", {})},
+        validation=options.get("validation", "report"),
+        hooks=options.get("hooks", ()),
         secrets=_spellings(
             {
                 text

@@ -6,7 +6,20 @@ from typing import Literal
 from uuid import UUID
 
 from .. import models
-from .._runtime import NOT_GIVEN, AsyncResource, NotGiven, Operation, Resource
+from .._runtime import (
+    NOT_GIVEN,
+    AsyncMethod,
+    AsyncResource,
+    Method,
+    Mode,
+    NotGiven,
+    Operation,
+    Raw,
+    Resource,
+    Responding,
+    Streamed,
+    WithResponse,
+)
 
 _CREATE: Operation[models.TaskCreatedResponse] = Operation(
     "POST",
@@ -36,6 +49,9 @@ _CREATE: Operation[models.TaskCreatedResponse] = Operation(
 
 class Tasks(Resource):
     """The operations on Tasks."""
+
+    with_raw_response = Responding(lambda own: TasksWithResponse(Raw(own)))
+    with_streaming_response = Responding(lambda own: TasksWithResponse(Streamed(own)))
 
     def create(
         self,
@@ -148,6 +164,11 @@ class Tasks(Resource):
 class AsyncTasks(AsyncResource):
     """The operations on Tasks."""
 
+    with_raw_response = Responding(lambda own: AsyncTasksWithResponse(Raw(own)))
+    with_streaming_response = Responding(
+        lambda own: AsyncTasksWithResponse(Streamed(own))
+    )
+
     async def create(
         self,
         *,
@@ -254,3 +275,11 @@ class AsyncTasks(AsyncResource):
                 "skillIds": skill_ids,
             },
         )
+
+
+class TasksWithResponse(WithResponse[Mode]):
+    create = Method(Tasks.create)
+
+
+class AsyncTasksWithResponse(WithResponse[Mode]):
+    create = AsyncMethod(AsyncTasks.create)

@@ -2,11 +2,19 @@
 
 import logging
 import time
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from itertools import count
 from typing import Generic
 
 from . import http
-from .decoding import decoded
-from .errors import APIConnectionError, APITimeoutError
+from .decoding import Reading, declared, decoded
+from .errors import (
+    APIConnectionError,
+    APITimeoutError,
+    request_id,
+)
+from .hooks import PACKAGE, Decoded, Event, Failed, Responded, Retried, Started
 from .operation import Arguments, Operation, Result
 from .reading import Reader, Received
 from .requests import request
@@ -18,7 +26,8 @@ CONNECT_TIMEOUT = 5.0
 
 _MOST_REDIRECTS = 5
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_log = logging.getLogger(__name__)
+_log = logging.getLogger(PACKAGE)
+_numbers = count(1)
 
 
 class Call(Generic[Result]):
@@ -30,13 +39,17 @@ class Call(Generic[Result]):
         arguments: Arguments,
         settings: Settings,
         client: http.HTTPClient | http.AsyncHTTPClient,
+        *,
+        is_streamed: bool = False,
     ) -> None:
         self._operation = operation
         self._settings = settings
         self._client = client
+        self._is_streamed = is_streamed
         self._request, body = request(operation, arguments, settings, client)
         self._retries_left = settings.max_retries if body.is_repeatable else 0
         self._redirects_left = _MOST_REDIRECTS
+        self._number = next(_numbers)
         self._attempts = 0
         self._started = self._sent = time.monotonic()
 
@@ -55,9 +68,18 @@ class Call(Generic[Result]):
         """
         self._attempts += 1
         self._sent = time.monotonic()
+        self._tell(Started)
         self.check_time()
         self._bound_reads()
         return self._request
+
+    def stays_open(self, response: http.Response) -> bool:
+        """Whether the response's body is left to the caller."""
+        if self._is_streamed and self._is_success(response.status_code):
+            # From here on, the time is that of a single read.
+            self._started = time.monotonic()
+            return True
+        return False
 
     def reader(self, response: http.Response) -> Reader:
         """What the response's body is to be read into, as it comes over the wire."""
@@ -77,10 +99,12 @@ class Call(Generic[Result]):
         if self.seconds_left == 0.0:
             raise TimeoutError
 
-    def pause(self, outcome: Received | Exception) -> float | None:
+    def pause(self, outcome: Received | http.Response | Exception) -> float | None:
         """Seconds to wait before the next attempt; None where this outcome is the last."""
-        self._note(outcome)
+        if isinstance(outcome, http.Response):
+            return None
         if isinstance(outcome, Received) and self._redirected(outcome):
+            self._tell(Retried, outcome.status_code, 0.0)
             return 0.0
         if self._retries_left == 0 or not may_repeat(self._request, outcome):
             return None
@@ -89,30 +113,103 @@ class Call(Generic[Result]):
         if wait > LONGEST_WAIT or (left is not None and wait >= left):
             return None
         self._retries_left -= 1
-        _log.info(
-            "%s %s is sent again in %.1f s", self._request.method, self._address, wait
+        self._tell(
+            Retried,
+            (
+                outcome.status_code
+                if isinstance(outcome, Received)
+                else type(outcome).__name__
+            ),
+            wait,
         )
         return wait
 
-    def result(self, outcome: Received | Exception) -> Result:
-        """What the last outcome means for the caller.
+    def success(self, received: Received | http.Response) -> None:
+        """Makes sure that a response is a success, whatever its body.
+
+        Raises:
+            APIStatusError: it is none.
+        """
+        if isinstance(received, Received) and not self._is_success(
+            received.status_code
+        ):
+            self._reading(received)
+        name = request_id(dict(received.headers.items()))
+        self._tell(Responded, received.status_code, name)
+
+    def result(self, received: Received) -> Result:
+        """What a response means for the caller.
 
         Raises:
             APIError: it is no result.
         """
-        if isinstance(outcome, Received):
-            return decoded(
-                self._operation, outcome, self._address, secrets=self._settings.secrets
-            )
+        reading = self._reading(received)
+        self._tell(Responded, received.status_code, request_id(received.headers))
+        return self._told(reading)
+
+    def parsed(self, received: Received) -> Result:
+        """What a response means that the caller has already.
+
+        Raises:
+            APIResponseError: it is none that the API declares.
+        """
+        return self._told(self._reading(received))
+
+    @contextmanager
+    def failing(self) -> Generator[None]:
+        """Turns what goes wrong in a block into errors of the caller's kind, and tells the hooks."""
+        try:
+            yield
+        except GeneratorExit:
+            raise
+        except (http.TransportError, TimeoutError) as error:
+            mended = self._mended(error)
+            self._tell(Failed, mended)
+            raise mended from http.without_request(error)
+        except BaseException as error:
+            self._tell(Failed, error)
+            raise
+
+    def _mended(self, error: Exception) -> APIConnectionError:
         opening = f"{self._request.method} {self._address}"
         attempts = "" if self._attempts == 1 else f", after {self._attempts} attempts"
-        if isinstance(outcome, TimeoutError | http.TimeoutException):
-            raise APITimeoutError(
-                f"{opening}: no complete response in time{attempts}"
-            ) from outcome
-        raise APIConnectionError(
-            f"{opening}: no complete response{attempts}: {outcome}"
-        ) from outcome
+        if isinstance(error, TimeoutError | http.TimeoutException):
+            return APITimeoutError(f"{opening}: no complete response in time{attempts}")
+        return APIConnectionError(f"{opening}: no complete response{attempts}: {error}")
+
+    def _reading(self, received: Received) -> Reading[Result]:
+        return decoded(
+            self._operation,
+            received,
+            self._address,
+            secrets=self._settings.secrets,
+            validation=self._settings.validation,
+        )
+
+    def _told(self, reading: Reading[Result]) -> Result:
+        self._tell(Decoded, reading.status, reading.value, reading.mismatches)
+        return reading.value
+
+    def _is_success(self, status_code: int) -> bool:
+        is_declared = declared(self._operation, status_code) is not None
+        return is_declared or 200 <= status_code < 300
+
+    def _tell(self, kind: Callable[..., Event], *details: object) -> None:
+        """Tells the log and the hooks; one that fails does not harm the call."""
+        hooks = self._settings.hooks
+        if not hooks and not _log.isEnabledFor(logging.DEBUG):
+            return
+        elapsed = time.monotonic() - self._sent
+        event = kind(
+            *(self._number, self._operation, self._address, self._attempts, elapsed),
+            *details,
+        )
+        _log.debug("%s", event)
+        for hook in hooks:
+            try:
+                hook(event)
+            except Exception:
+                _log.exception("A hook failed, and the call goes on.")
 
     def _bound_reads(self) -> None:
         """Lets the HTTP library wait no longer than there is time."""
@@ -128,21 +225,6 @@ class Call(Generic[Result]):
         """Where the request goes, without a query or a password, which may be secret."""
         url = self._request.url
         return f"{url.scheme}://{url.netloc.decode()}{url.path}"
-
-    def _note(self, outcome: Received | Exception) -> None:
-        what = (
-            outcome.status_code
-            if isinstance(outcome, Received)
-            else type(outcome).__name__
-        )
-        milliseconds = 1000 * (time.monotonic() - self._sent)
-        _log.debug(
-            "%s %s: %s after %.0f ms",
-            self._request.method,
-            self._address,
-            what,
-            milliseconds,
-        )
 
     def _redirected(self, received: Received) -> bool:
         """Whether the next request goes where the server points: only to its own origin, and only to read."""

@@ -1,19 +1,21 @@
 """Responses as results and as errors."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from http import HTTPStatus
-from typing import cast
+from typing import Generic, Literal, TypeAlias, cast
 
 from pydantic import TypeAdapter, ValidationError
-from pydantic_core import from_json
+from pydantic_core import SchemaValidator, from_json
 
-from .errors import Answer, APIResponseError, APIStatusError, error_for
+from .errors import Answer, APIResponseError, APIStatusError, Mismatch, error_for
+from .exactness import exact_type
+from .leniency import lenient
+from .misfits import named, unmark
 from .operation import Operation, Result, Types
 from .reading import Received
 from .retries import retry_after
-from .exactness import exact_type
 from .values import Json, refuse_constants
 from .variants import RECEIVED
 
@@ -24,32 +26,49 @@ _BLOT = "[redacted]"
 _COOKIES = frozenset({"set-cookie", "set-cookie2"})
 
 
+Validation: TypeAlias = Literal["strict", "report", "off"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Generic[Result]):
+    """What a response means, by which of the document's responses, and where it does not fit."""
+
+    value: Result
+    status: str
+    mismatches: tuple[Mismatch, ...] = ()
+
+
 def decoded(
     operation: Operation[Result],
     received: Received,
     address: str,
     *,
     secrets: tuple[str, ...],
-) -> Result:
+    validation: Validation,
+) -> Reading[Result]:
     """The result that a response stands for; an error that echoes a secret does not pass it on.
 
     Raises:
         APIStatusError: the status says that the call failed, or the response redirects.
         APIResponseError: the response is a success that cannot be read.
     """
-    is_success = 200 <= received.status_code < 300
-    keys = _keys(received.status_code)
-    key = _first(operation.returns, keys if is_success else keys[:-1])
+    key = declared(operation, received.status_code)
     try:
         if key is not None:
-            return cast(Result, _success(operation, key, received))
-        if is_success:
+            return cast(Reading[Result], _success(operation, key, received, validation))
+        if 200 <= received.status_code < 300:
             raise _Misfit("has a status that the API does not declare")
     except _Misfit as misfit:
         what = _line(_without(secrets, str(misfit)), limit=_MISFIT_LIMIT)
         message = f"{operation.method} {address}: {_status(received)}, but the response {what}."
         raise APIResponseError(message, _answer(_blotted(received, secrets))) from None
     raise _failure(operation, _blotted(received, secrets), address)
+
+
+def declared(operation: Operation[object], status_code: int) -> str | None:
+    """The key under which the operation declares a result for a status; errors may be one, but not by default."""
+    keys = _keys(status_code)
+    return _first(operation.returns, keys if 200 <= status_code < 300 else keys[:-1])
 
 
 class _Misfit(Exception):
@@ -80,30 +99,58 @@ def _error_type(operation: Operation[object], key: str) -> TypeAdapter[object]:
     return exact_type(operation.raises[key]())
 
 
-def _success(operation: Operation[object], key: str, received: Received) -> object:
+@cache
+def _lenient_type(operation: Operation[object], key: str) -> SchemaValidator:
+    return lenient(_result_type(operation, key))
+
+
+def _success(
+    operation: Operation[object], key: str, received: Received, validation: Validation
+) -> Reading[object]:
     expected = operation.returns[key]()
     media_type = received.media_type
     if expected is None:
-        return None
+        return Reading(None, key)
     if received.problem is not None:
         raise _Misfit(received.problem)
     if media_type == "text/html" and not _accepts(operation, media_type):
         raise _Misfit("is an HTML page")
     if expected is bytes:
-        return received.content
+        return Reading(received.content, key)
     try:
         if media_type.startswith("text/") and _accepts(operation, media_type):
-            return _text_type(operation, key).validate_python(_text(received))
+            text = _text_type(operation, key).validate_python(_text(received))
+            return Reading(text, key)
         if not _is_json(media_type):
             raise _Misfit(f"is {media_type}, not JSON")
         refuse_constants(received.content)
-        return _result_type(operation, key).validate_json(
-            received.content, context=RECEIVED
-        )
+        type_ = _result_type(operation, key)
+        return Reading(type_.validate_json(received.content, context=RECEIVED), key)
     except ValidationError as error:
+        if validation != "strict":
+            return _as_far_as_it_fits(operation, key, received, validation, error)
         raise _Misfit(_errors(error)) from None
     except ValueError as error:
         raise _Misfit(f"is no JSON: {error}") from None
+
+
+def _as_far_as_it_fits(
+    operation: Operation[object],
+    key: str,
+    received: Received,
+    validation: Validation,
+    strict_error: ValidationError,
+) -> Reading[object]:
+    """The best value there is; what does not fit as a whole has none."""
+    type_ = _lenient_type(operation, key)
+    try:
+        value: object = type_.validate_json(received.content, context=RECEIVED)
+    except ValidationError:
+        raise _Misfit(_errors(strict_error)) from None
+    if validation == "off":
+        unmark(value)
+        return Reading(value, key)
+    return Reading(value, key, named(value, operation, key))
 
 
 def _is_json(media_type: str) -> bool:

@@ -82,6 +82,12 @@ class Operation(Generic[Result]):
     def __str__(self) -> str:
         return f"{self.method} {self.path}"
 
+    @property
+    def place(self) -> str:
+        """Where the document describes it (RFC 6901)."""
+        path = self.path.replace("~", "~0").replace("/", "~1")
+        return f"#/paths/{path}/{self.method.lower()}"
+
 
 class Arguments(TypedDict, total=False):
     """What one call of an operation may carry, by names on the wire; at most one kind of body."""

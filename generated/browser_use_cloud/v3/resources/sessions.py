@@ -7,7 +7,20 @@ from typing import Any
 from uuid import UUID
 
 from .. import models
-from .._runtime import NOT_GIVEN, AsyncResource, NotGiven, Operation, Resource
+from .._runtime import (
+    NOT_GIVEN,
+    AsyncMethod,
+    AsyncResource,
+    Method,
+    Mode,
+    NotGiven,
+    Operation,
+    Raw,
+    Resource,
+    Responding,
+    Streamed,
+    WithResponse,
+)
 
 _CREATE: Operation[models.SessionResponse] = Operation(
     "POST",
@@ -28,6 +41,11 @@ _CREATE: Operation[models.SessionResponse] = Operation(
 
 class Sessions(Resource):
     """The operations on Sessions."""
+
+    with_raw_response = Responding(lambda own: SessionsWithResponse(Raw(own)))
+    with_streaming_response = Responding(
+        lambda own: SessionsWithResponse(Streamed(own))
+    )
 
     def create(
         self,
@@ -85,6 +103,11 @@ class Sessions(Resource):
 class AsyncSessions(AsyncResource):
     """The operations on Sessions."""
 
+    with_raw_response = Responding(lambda own: AsyncSessionsWithResponse(Raw(own)))
+    with_streaming_response = Responding(
+        lambda own: AsyncSessionsWithResponse(Streamed(own))
+    )
+
     async def create(
         self,
         *,
@@ -136,3 +159,11 @@ class AsyncSessions(AsyncResource):
                 "enableScheduledTasks": enable_scheduled_tasks,
             },
         )
+
+
+class SessionsWithResponse(WithResponse[Mode]):
+    create = Method(Sessions.create)
+
+
+class AsyncSessionsWithResponse(WithResponse[Mode]):
+    create = AsyncMethod(AsyncSessions.create)

@@ -17,13 +17,14 @@ class UnknownVariant(BaseModel):
 
 def open_union(union: CoreSchema, choices: list[Any]) -> CoreSchema:
     """A union to which an `UnknownVariant` belongs as well, where a server sends one."""
-    if sum(_is_object(choice) for choice in choices) < 2:
+    if sum(is_object(choice) for choice in choices) < 2:
         return union
     kept = core_schema.with_info_plain_validator_function(_kept)
     return core_schema.union_schema([union, kept], mode="left_to_right")
 
 
-def _is_object(choice: Any) -> bool:
+def is_object(choice: Any) -> bool:
+    """Whether a choice of a union is a model; one with a label is none."""
     match choice:
         case {"type": "definition-ref" | "model"}:
             return True

@@ -10,11 +10,20 @@ from typing import TYPE_CHECKING, Self, Unpack
 from . import models
 from ._runtime import (
     AsyncHTTPClient,
+    AsyncMethod,
     AsyncTransport,
     Changes,
     HTTPClient,
+    Hook,
+    Method,
+    Mode,
     Operation,
+    Raw,
+    Responding,
+    Streamed,
     Transport,
+    Validation,
+    WithResponse,
     forget_resources,
 )
 
@@ -40,8 +49,15 @@ class Client:
         timeout: Seconds that a call may take in all, retries included; None waits for
             ever.
         max_retries: How often a call is repeated that is safe to repeat.
+        validation: What becomes of a response that is not what the document says:
+            `report` gives what is right in it (`mismatches` lists the rest, which to
+            touch is an error), `strict` is an error, `off` is silent.
+        hooks: Called with every event of every call.
         http_client: Used instead of a client of its own, and left open.
     """
+
+    with_raw_response = Responding(lambda own: ClientWithResponse(Raw(own)))
+    with_streaming_response = Responding(lambda own: ClientWithResponse(Streamed(own)))
 
     def __init__(
         self,
@@ -49,6 +65,8 @@ class Client:
         base_url: str | None = None,
         timeout: float | None = 60.0,
         max_retries: int = 2,
+        validation: Validation = "report",
+        hooks: tuple[Hook, ...] = (),
         http_client: HTTPClient | None = None,
     ) -> None:
         base_url = (
@@ -58,6 +76,8 @@ class Client:
             base_url,
             timeout=timeout,
             max_retries=max_retries,
+            validation=validation,
+            hooks=hooks,
             user_agent="example/1",
             http_client=http_client,
         )
@@ -102,7 +122,7 @@ class Client:
 
     def close_(self) -> None:
         """POST /close"""
-        self._transport.send(_CLOSE)
+        return self._transport.send(_CLOSE)
 
     def health(self) -> models.Class:
         """GET /health"""
@@ -118,8 +138,17 @@ class AsyncClient:
         timeout: Seconds that a call may take in all, retries included; None waits for
             ever.
         max_retries: How often a call is repeated that is safe to repeat.
+        validation: What becomes of a response that is not what the document says:
+            `report` gives what is right in it (`mismatches` lists the rest, which to
+            touch is an error), `strict` is an error, `off` is silent.
+        hooks: Called with every event of every call.
         http_client: Used instead of a client of its own, and left open.
     """
+
+    with_raw_response = Responding(lambda own: AsyncClientWithResponse(Raw(own)))
+    with_streaming_response = Responding(
+        lambda own: AsyncClientWithResponse(Streamed(own))
+    )
 
     def __init__(
         self,
@@ -127,6 +156,8 @@ class AsyncClient:
         base_url: str | None = None,
         timeout: float | None = 60.0,
         max_retries: int = 2,
+        validation: Validation = "report",
+        hooks: tuple[Hook, ...] = (),
         http_client: AsyncHTTPClient | None = None,
     ) -> None:
         base_url = (
@@ -136,6 +167,8 @@ class AsyncClient:
             base_url,
             timeout=timeout,
             max_retries=max_retries,
+            validation=validation,
+            hooks=hooks,
             user_agent="example/1",
             http_client=http_client,
         )
@@ -180,8 +213,18 @@ class AsyncClient:
 
     async def close_(self) -> None:
         """POST /close"""
-        await self._transport.send(_CLOSE)
+        return await self._transport.send(_CLOSE)
 
     async def health(self) -> models.Class:
         """GET /health"""
         return await self._transport.send(_HEALTH)
+
+
+class ClientWithResponse(WithResponse[Mode]):
+    close_ = Method(Client.close_)
+    health = Method(Client.health)
+
+
+class AsyncClientWithResponse(WithResponse[Mode]):
+    close_ = AsyncMethod(AsyncClient.close_)
+    health = AsyncMethod(AsyncClient.health)

@@ -15,7 +15,9 @@ from ._runtime import (
     Bearer,
     Changes,
     HTTPClient,
+    Hook,
     Transport,
+    Validation,
     forget_resources,
 )
 
@@ -44,6 +46,10 @@ class Client:
         timeout: Seconds that a call may take in all, retries included; None waits for
             ever.
         max_retries: How often a call is repeated that is safe to repeat.
+        validation: What becomes of a response that is not what the document says:
+            `report` gives what is right in it (`mismatches` lists the rest, which to
+            touch is an error), `strict` is an error, `off` is silent.
+        hooks: Called with every event of every call.
         http_client: Used instead of a client of its own, and left open.
     """
 
@@ -59,6 +65,8 @@ class Client:
         base_url: str | None = None,
         timeout: float | None = 60.0,
         max_retries: int = 2,
+        validation: Validation = "report",
+        hooks: tuple[Hook, ...] = (),
         http_client: HTTPClient | None = None,
     ) -> None:
         api_key = api_key or os.environ.get("EXAMPLE_API_KEY")
@@ -90,6 +98,8 @@ class Client:
             security=(("key",), ("token", "user")),
             timeout=timeout,
             max_retries=max_retries,
+            validation=validation,
+            hooks=hooks,
             user_agent="example/1",
             http_client=http_client,
         )
@@ -140,6 +150,10 @@ class AsyncClient:
         timeout: Seconds that a call may take in all, retries included; None waits for
             ever.
         max_retries: How often a call is repeated that is safe to repeat.
+        validation: What becomes of a response that is not what the document says:
+            `report` gives what is right in it (`mismatches` lists the rest, which to
+            touch is an error), `strict` is an error, `off` is silent.
+        hooks: Called with every event of every call.
         http_client: Used instead of a client of its own, and left open.
     """
 
@@ -155,6 +169,8 @@ class AsyncClient:
         base_url: str | None = None,
         timeout: float | None = 60.0,
         max_retries: int = 2,
+        validation: Validation = "report",
+        hooks: tuple[Hook, ...] = (),
         http_client: AsyncHTTPClient | None = None,
     ) -> None:
         api_key = api_key or os.environ.get("EXAMPLE_API_KEY")
@@ -186,6 +202,8 @@ class AsyncClient:
             security=(("key",), ("token", "user")),
             timeout=timeout,
             max_retries=max_retries,
+            validation=validation,
+            hooks=hooks,
             user_agent="example/1",
             http_client=http_client,
         )

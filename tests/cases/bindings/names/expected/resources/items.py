@@ -8,7 +8,18 @@ from typing import Any
 from uuid import UUID
 
 from .. import models
-from .._runtime import AsyncResource, Operation, Resource
+from .._runtime import (
+    AsyncMethod,
+    AsyncResource,
+    Method,
+    Mode,
+    Operation,
+    Raw,
+    Resource,
+    Responding,
+    Streamed,
+    WithResponse,
+)
 
 _LIST: Operation[list[models.ModelModel]] = Operation(
     "GET",
@@ -29,6 +40,9 @@ _PRINT: Operation[list[str]] = Operation(
 
 class Items(Resource):
     """The operations on items."""
+
+    with_raw_response = Responding(lambda own: ItemsWithResponse(Raw(own)))
+    with_streaming_response = Responding(lambda own: ItemsWithResponse(Streamed(own)))
 
     def list(
         self,
@@ -98,6 +112,11 @@ class Items(Resource):
 class AsyncItems(AsyncResource):
     """The operations on items."""
 
+    with_raw_response = Responding(lambda own: AsyncItemsWithResponse(Raw(own)))
+    with_streaming_response = Responding(
+        lambda own: AsyncItemsWithResponse(Streamed(own))
+    )
+
     async def list(
         self,
         *,
@@ -161,3 +180,15 @@ class AsyncItems(AsyncResource):
     async def print(self, item_id: str) -> builtins.list[str]:
         """POST /items/{item_id}/print"""
         return await self._transport.send(_PRINT, path={"item_id": item_id})
+
+
+class ItemsWithResponse(WithResponse[Mode]):
+    list = Method(Items.list)
+    create = Method(Items.create)
+    print = Method(Items.print)
+
+
+class AsyncItemsWithResponse(WithResponse[Mode]):
+    list = AsyncMethod(AsyncItems.list)
+    create = AsyncMethod(AsyncItems.create)
+    print = AsyncMethod(AsyncItems.print)

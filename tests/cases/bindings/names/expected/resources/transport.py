@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from .._runtime import AsyncResource, Operation, Resource
+from .._runtime import (
+    AsyncMethod,
+    AsyncResource,
+    Method,
+    Mode,
+    Operation,
+    Raw,
+    Resource,
+    Responding,
+    Streamed,
+    WithResponse,
+)
 
 _IMPORT: Operation[None] = Operation(
     "POST",
@@ -14,14 +25,34 @@ _IMPORT: Operation[None] = Operation(
 class TransportResource(Resource):
     """The operations on transport."""
 
+    with_raw_response = Responding(lambda own: TransportResourceWithResponse(Raw(own)))
+    with_streaming_response = Responding(
+        lambda own: TransportResourceWithResponse(Streamed(own))
+    )
+
     def import_(self) -> None:
         """POST /transport"""
-        self._transport.send(_IMPORT)
+        return self._transport.send(_IMPORT)
 
 
 class AsyncTransportResource(AsyncResource):
     """The operations on transport."""
 
+    with_raw_response = Responding(
+        lambda own: AsyncTransportResourceWithResponse(Raw(own))
+    )
+    with_streaming_response = Responding(
+        lambda own: AsyncTransportResourceWithResponse(Streamed(own))
+    )
+
     async def import_(self) -> None:
         """POST /transport"""
-        await self._transport.send(_IMPORT)
+        return await self._transport.send(_IMPORT)
+
+
+class TransportResourceWithResponse(WithResponse[Mode]):
+    import_ = Method(TransportResource.import_)
+
+
+class AsyncTransportResourceWithResponse(WithResponse[Mode]):
+    import_ = AsyncMethod(AsyncTransportResource.import_)

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from .._runtime import AsyncResource, Operation, Resource
+from .._runtime import (
+    AsyncMethod,
+    AsyncResource,
+    Method,
+    Mode,
+    Operation,
+    Raw,
+    Resource,
+    Responding,
+    Streamed,
+    WithResponse,
+)
 
 _REPLACE: Operation[None] = Operation(
     "PUT",
@@ -14,6 +25,11 @@ _REPLACE: Operation[None] = Operation(
 class Accounts(Resource):
     """The operations on Accounts."""
 
+    with_raw_response = Responding(lambda own: AccountsWithResponse(Raw(own)))
+    with_streaming_response = Responding(
+        lambda own: AccountsWithResponse(Streamed(own))
+    )
+
     def replace(
         self,
         id: str,
@@ -23,7 +39,7 @@ class Accounts(Resource):
         name: str | None = None,
     ) -> None:
         """PUT /accounts/{id}"""
-        self._transport.send(
+        return self._transport.send(
             _REPLACE,
             path={"id": id},
             query={"id": query_id},
@@ -34,6 +50,11 @@ class Accounts(Resource):
 class AsyncAccounts(AsyncResource):
     """The operations on Accounts."""
 
+    with_raw_response = Responding(lambda own: AsyncAccountsWithResponse(Raw(own)))
+    with_streaming_response = Responding(
+        lambda own: AsyncAccountsWithResponse(Streamed(own))
+    )
+
     async def replace(
         self,
         id: str,
@@ -43,9 +64,17 @@ class AsyncAccounts(AsyncResource):
         name: str | None = None,
     ) -> None:
         """PUT /accounts/{id}"""
-        await self._transport.send(
+        return await self._transport.send(
             _REPLACE,
             path={"id": id},
             query={"id": query_id},
             json={"id": json_id, "name": name},
         )
+
+
+class AccountsWithResponse(WithResponse[Mode]):
+    replace = Method(Accounts.replace)
+
+
+class AsyncAccountsWithResponse(WithResponse[Mode]):
+    replace = AsyncMethod(AsyncAccounts.replace)

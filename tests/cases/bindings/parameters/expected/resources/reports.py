@@ -8,7 +8,19 @@ from typing import Any
 from uuid import UUID
 
 from .. import models
-from .._runtime import AsyncResource, Operation, Resource, Style
+from .._runtime import (
+    AsyncMethod,
+    AsyncResource,
+    Method,
+    Mode,
+    Operation,
+    Raw,
+    Resource,
+    Responding,
+    Streamed,
+    Style,
+    WithResponse,
+)
 
 _LIST: Operation[list[models.Report]] = Operation(
     "GET",
@@ -29,6 +41,9 @@ _LIST: Operation[list[models.Report]] = Operation(
 
 class Reports(Resource):
     """What was measured."""
+
+    with_raw_response = Responding(lambda own: ReportsWithResponse(Raw(own)))
+    with_streaming_response = Responding(lambda own: ReportsWithResponse(Streamed(own)))
 
     def list(
         self,
@@ -75,6 +90,11 @@ class Reports(Resource):
 class AsyncReports(AsyncResource):
     """What was measured."""
 
+    with_raw_response = Responding(lambda own: AsyncReportsWithResponse(Raw(own)))
+    with_streaming_response = Responding(
+        lambda own: AsyncReportsWithResponse(Streamed(own))
+    )
+
     async def list(
         self,
         account_id: UUID | str,
@@ -115,3 +135,11 @@ class AsyncReports(AsyncResource):
             headers={"X-Trace-Id": x_trace_id, "If-Match": if_match},
             cookies={"session": session},
         )
+
+
+class ReportsWithResponse(WithResponse[Mode]):
+    list = Method(Reports.list)
+
+
+class AsyncReportsWithResponse(WithResponse[Mode]):
+    list = AsyncMethod(AsyncReports.list)

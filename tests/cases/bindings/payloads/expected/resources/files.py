@@ -1,11 +1,25 @@
 """Operations on Files."""
 
+# pyright: reportDeprecated=false
+
 from __future__ import annotations
 
 from typing_extensions import deprecated
 
 from .. import models
-from .._runtime import AsyncResource, File, Operation, Resource
+from .._runtime import (
+    AsyncMethod,
+    AsyncResource,
+    File,
+    Method,
+    Mode,
+    Operation,
+    Raw,
+    Resource,
+    Responding,
+    Streamed,
+    WithResponse,
+)
 
 _UPLOAD: Operation[models.FilesUploadResponse] = Operation(
     "POST",
@@ -40,6 +54,9 @@ _READ_TEXT: Operation[str] = Operation(
 class Files(Resource):
     """The operations on Files."""
 
+    with_raw_response = Responding(lambda own: FilesWithResponse(Raw(own)))
+    with_streaming_response = Responding(lambda own: FilesWithResponse(Streamed(own)))
+
     def upload(
         self,
         *,
@@ -65,12 +82,12 @@ class Files(Resource):
 
     def replace(self, id: str, *, body: bytes | str) -> None:
         """PUT /files/{id}"""
-        self._transport.send(_REPLACE, path={"id": id}, content=body)
+        return self._transport.send(_REPLACE, path={"id": id}, content=body)
 
     @deprecated("The API has deprecated this operation.")
     def delete(self, id: str) -> None:
         """DELETE /files/{id}"""
-        self._transport.send(_DELETE, path={"id": id})
+        return self._transport.send(_DELETE, path={"id": id})
 
     def read_text(self, id: str) -> str:
         """GET /files/{id}/text"""
@@ -79,6 +96,11 @@ class Files(Resource):
 
 class AsyncFiles(AsyncResource):
     """The operations on Files."""
+
+    with_raw_response = Responding(lambda own: AsyncFilesWithResponse(Raw(own)))
+    with_streaming_response = Responding(
+        lambda own: AsyncFilesWithResponse(Streamed(own))
+    )
 
     async def upload(
         self,
@@ -105,13 +127,29 @@ class AsyncFiles(AsyncResource):
 
     async def replace(self, id: str, *, body: bytes | str) -> None:
         """PUT /files/{id}"""
-        await self._transport.send(_REPLACE, path={"id": id}, content=body)
+        return await self._transport.send(_REPLACE, path={"id": id}, content=body)
 
     @deprecated("The API has deprecated this operation.")
     async def delete(self, id: str) -> None:
         """DELETE /files/{id}"""
-        await self._transport.send(_DELETE, path={"id": id})
+        return await self._transport.send(_DELETE, path={"id": id})
 
     async def read_text(self, id: str) -> str:
         """GET /files/{id}/text"""
         return await self._transport.send(_READ_TEXT, path={"id": id})
+
+
+class FilesWithResponse(WithResponse[Mode]):
+    upload = Method(Files.upload)
+    download = Method(Files.download)
+    replace = Method(Files.replace)
+    delete = Method(Files.delete)
+    read_text = Method(Files.read_text)
+
+
+class AsyncFilesWithResponse(WithResponse[Mode]):
+    upload = AsyncMethod(AsyncFiles.upload)
+    download = AsyncMethod(AsyncFiles.download)
+    replace = AsyncMethod(AsyncFiles.replace)
+    delete = AsyncMethod(AsyncFiles.delete)
+    read_text = AsyncMethod(AsyncFiles.read_text)

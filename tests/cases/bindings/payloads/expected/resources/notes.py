@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .._runtime import AsyncResource, Operation, Resource
+from .._runtime import (
+    AsyncMethod,
+    AsyncResource,
+    Method,
+    Mode,
+    Operation,
+    Raw,
+    Resource,
+    Responding,
+    Streamed,
+    WithResponse,
+)
 
 _CREATE: Operation[str] = Operation(
     "POST",
@@ -22,6 +33,9 @@ _CHANGE: Operation[None] = Operation(
 
 class Notes(Resource):
     """The operations on Notes."""
+
+    with_raw_response = Responding(lambda own: NotesWithResponse(Raw(own)))
+    with_streaming_response = Responding(lambda own: NotesWithResponse(Streamed(own)))
 
     def create(self, *, body: bytes | str | None = None) -> str:
         """POST /notes"""
@@ -43,7 +57,7 @@ class Notes(Resource):
             content_type: The media type in which the body is sent. Default
                 application/json.
         """
-        self._transport.send(
+        return self._transport.send(
             _CHANGE,
             path={"id": id},
             json={"text": text, "tags": tags},
@@ -53,6 +67,11 @@ class Notes(Resource):
 
 class AsyncNotes(AsyncResource):
     """The operations on Notes."""
+
+    with_raw_response = Responding(lambda own: AsyncNotesWithResponse(Raw(own)))
+    with_streaming_response = Responding(
+        lambda own: AsyncNotesWithResponse(Streamed(own))
+    )
 
     async def create(self, *, body: bytes | str | None = None) -> str:
         """POST /notes"""
@@ -74,9 +93,19 @@ class AsyncNotes(AsyncResource):
             content_type: The media type in which the body is sent. Default
                 application/json.
         """
-        await self._transport.send(
+        return await self._transport.send(
             _CHANGE,
             path={"id": id},
             json={"text": text, "tags": tags},
             content_type=content_type,
         )
+
+
+class NotesWithResponse(WithResponse[Mode]):
+    create = Method(Notes.create)
+    change = Method(Notes.change)
+
+
+class AsyncNotesWithResponse(WithResponse[Mode]):
+    create = AsyncMethod(AsyncNotes.create)
+    change = AsyncMethod(AsyncNotes.change)

@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from .. import models
-from .._runtime import AsyncResource, Operation, Resource
+from .._runtime import (
+    AsyncMethod,
+    AsyncResource,
+    Method,
+    Mode,
+    Operation,
+    Raw,
+    Resource,
+    Responding,
+    Streamed,
+    WithResponse,
+)
 
 _PATCH_ALL: Operation[int | None] = Operation(
     "PATCH",
@@ -16,6 +27,9 @@ _PATCH_ALL: Operation[int | None] = Operation(
 class Patches(Resource):
     """The operations on Patches."""
 
+    with_raw_response = Responding(lambda own: PatchesWithResponse(Raw(own)))
+    with_streaming_response = Responding(lambda own: PatchesWithResponse(Streamed(own)))
+
     def patch_all(self, *, body: list[models.PatchesPatchAllRequestItem]) -> int | None:
         """PATCH /patches"""
         return self._transport.send(_PATCH_ALL, body=body)
@@ -24,6 +38,11 @@ class Patches(Resource):
 class AsyncPatches(AsyncResource):
     """The operations on Patches."""
 
+    with_raw_response = Responding(lambda own: AsyncPatchesWithResponse(Raw(own)))
+    with_streaming_response = Responding(
+        lambda own: AsyncPatchesWithResponse(Streamed(own))
+    )
+
     async def patch_all(
         self,
         *,
@@ -31,3 +50,11 @@ class AsyncPatches(AsyncResource):
     ) -> int | None:
         """PATCH /patches"""
         return await self._transport.send(_PATCH_ALL, body=body)
+
+
+class PatchesWithResponse(WithResponse[Mode]):
+    patch_all = Method(Patches.patch_all)
+
+
+class AsyncPatchesWithResponse(WithResponse[Mode]):
+    patch_all = AsyncMethod(AsyncPatches.patch_all)

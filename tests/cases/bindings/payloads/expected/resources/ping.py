@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from .._runtime import AsyncResource, Operation, Resource
+from .._runtime import (
+    AsyncMethod,
+    AsyncResource,
+    Method,
+    Mode,
+    Operation,
+    Raw,
+    Resource,
+    Responding,
+    Streamed,
+    WithResponse,
+)
 
 _PING: Operation[None] = Operation("HEAD", "/ping", returns={"200": lambda: None})
 
@@ -10,14 +21,30 @@ _PING: Operation[None] = Operation("HEAD", "/ping", returns={"200": lambda: None
 class Ping(Resource):
     """The operations on Ping."""
 
+    with_raw_response = Responding(lambda own: PingWithResponse(Raw(own)))
+    with_streaming_response = Responding(lambda own: PingWithResponse(Streamed(own)))
+
     def ping(self) -> None:
         """HEAD /ping"""
-        self._transport.send(_PING)
+        return self._transport.send(_PING)
 
 
 class AsyncPing(AsyncResource):
     """The operations on Ping."""
 
+    with_raw_response = Responding(lambda own: AsyncPingWithResponse(Raw(own)))
+    with_streaming_response = Responding(
+        lambda own: AsyncPingWithResponse(Streamed(own))
+    )
+
     async def ping(self) -> None:
         """HEAD /ping"""
-        await self._transport.send(_PING)
+        return await self._transport.send(_PING)
+
+
+class PingWithResponse(WithResponse[Mode]):
+    ping = Method(Ping.ping)
+
+
+class AsyncPingWithResponse(WithResponse[Mode]):
+    ping = AsyncMethod(AsyncPing.ping)

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from .._runtime import AsyncResource, Operation, Resource
+from .._runtime import (
+    AsyncMethod,
+    AsyncResource,
+    Method,
+    Mode,
+    Operation,
+    Raw,
+    Resource,
+    Responding,
+    Streamed,
+    WithResponse,
+)
 
 _CREATE: Operation[dict[str, str]] = Operation(
     "POST",
@@ -13,6 +24,9 @@ _CREATE: Operation[dict[str, str]] = Operation(
 
 class Tokens(Resource):
     """The operations on Tokens."""
+
+    with_raw_response = Responding(lambda own: TokensWithResponse(Raw(own)))
+    with_streaming_response = Responding(lambda own: TokensWithResponse(Streamed(own)))
 
     def create(self, *, grant_type: str, scope: str | None = None) -> dict[str, str]:
         """POST /tokens"""
@@ -25,6 +39,11 @@ class Tokens(Resource):
 class AsyncTokens(AsyncResource):
     """The operations on Tokens."""
 
+    with_raw_response = Responding(lambda own: AsyncTokensWithResponse(Raw(own)))
+    with_streaming_response = Responding(
+        lambda own: AsyncTokensWithResponse(Streamed(own))
+    )
+
     async def create(
         self,
         *,
@@ -36,3 +55,11 @@ class AsyncTokens(AsyncResource):
             _CREATE,
             form={"grant_type": grant_type, "scope": scope},
         )
+
+
+class TokensWithResponse(WithResponse[Mode]):
+    create = Method(Tokens.create)
+
+
+class AsyncTokensWithResponse(WithResponse[Mode]):
+    create = AsyncMethod(AsyncTokens.create)

@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from .. import models
-from .._runtime import NOT_GIVEN, AsyncResource, NotGiven, Operation, Resource
+from .._runtime import (
+    NOT_GIVEN,
+    AsyncMethod,
+    AsyncResource,
+    Method,
+    Mode,
+    NotGiven,
+    Operation,
+    Raw,
+    Resource,
+    Responding,
+    Streamed,
+    WithResponse,
+)
 
 _ADD: Operation[models.Dog] = Operation(
     "POST",
@@ -20,6 +33,9 @@ _SEARCH_PETS: Operation[models.PetSearchPetsResponse] = Operation(
 
 class Pet(Resource):
     """The operations on pet."""
+
+    with_raw_response = Responding(lambda own: PetWithResponse(Raw(own)))
+    with_streaming_response = Responding(lambda own: PetWithResponse(Streamed(own)))
 
     def add(
         self,
@@ -61,6 +77,11 @@ class Pet(Resource):
 class AsyncPet(AsyncResource):
     """The operations on pet."""
 
+    with_raw_response = Responding(lambda own: AsyncPetWithResponse(Raw(own)))
+    with_streaming_response = Responding(
+        lambda own: AsyncPetWithResponse(Streamed(own))
+    )
+
     async def add(
         self,
         *,
@@ -96,3 +117,13 @@ class AsyncPet(AsyncResource):
             _SEARCH_PETS,
             json={"query": query, "limit": limit, "after": after},
         )
+
+
+class PetWithResponse(WithResponse[Mode]):
+    add = Method(Pet.add)
+    search_pets = Method(Pet.search_pets)
+
+
+class AsyncPetWithResponse(WithResponse[Mode]):
+    add = AsyncMethod(AsyncPet.add)
+    search_pets = AsyncMethod(AsyncPet.search_pets)

@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from .. import models
-from .._runtime import AsyncResource, Operation, Resource
+from .._runtime import (
+    AsyncMethod,
+    AsyncResource,
+    Method,
+    Mode,
+    Operation,
+    Raw,
+    Resource,
+    Responding,
+    Streamed,
+    WithResponse,
+)
 
 _CREATE: Operation[models.Tree] = Operation(
     "POST",
@@ -14,6 +25,9 @@ _CREATE: Operation[models.Tree] = Operation(
 
 class Trees(Resource):
     """The operations on Trees."""
+
+    with_raw_response = Responding(lambda own: TreesWithResponse(Raw(own)))
+    with_streaming_response = Responding(lambda own: TreesWithResponse(Streamed(own)))
 
     def create(
         self,
@@ -28,6 +42,11 @@ class Trees(Resource):
 class AsyncTrees(AsyncResource):
     """The operations on Trees."""
 
+    with_raw_response = Responding(lambda own: AsyncTreesWithResponse(Raw(own)))
+    with_streaming_response = Responding(
+        lambda own: AsyncTreesWithResponse(Streamed(own))
+    )
+
     async def create(
         self,
         *,
@@ -39,3 +58,11 @@ class AsyncTrees(AsyncResource):
             _CREATE,
             json={"root": root, "by_name": by_name},
         )
+
+
+class TreesWithResponse(WithResponse[Mode]):
+    create = Method(Trees.create)
+
+
+class AsyncTreesWithResponse(WithResponse[Mode]):
+    create = AsyncMethod(AsyncTrees.create)

@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from .. import models
-from .._runtime import AsyncResource, Operation, Resource
+from .._runtime import (
+    AsyncMethod,
+    AsyncResource,
+    Method,
+    Mode,
+    Operation,
+    Raw,
+    Resource,
+    Responding,
+    Streamed,
+    WithResponse,
+)
 
 _LIST: Operation[models.Value] = Operation(
     "GET",
@@ -15,6 +26,9 @@ _LIST: Operation[models.Value] = Operation(
 class Values(Resource):
     """The operations on Values."""
 
+    with_raw_response = Responding(lambda own: ValuesWithResponse(Raw(own)))
+    with_streaming_response = Responding(lambda own: ValuesWithResponse(Streamed(own)))
+
     def list(self) -> models.Value:
         """GET /values"""
         return self._transport.send(_LIST)
@@ -23,6 +37,19 @@ class Values(Resource):
 class AsyncValues(AsyncResource):
     """The operations on Values."""
 
+    with_raw_response = Responding(lambda own: AsyncValuesWithResponse(Raw(own)))
+    with_streaming_response = Responding(
+        lambda own: AsyncValuesWithResponse(Streamed(own))
+    )
+
     async def list(self) -> models.Value:
         """GET /values"""
         return await self._transport.send(_LIST)
+
+
+class ValuesWithResponse(WithResponse[Mode]):
+    list = Method(Values.list)
+
+
+class AsyncValuesWithResponse(WithResponse[Mode]):
+    list = AsyncMethod(AsyncValues.list)

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from .._runtime import AsyncResource, Operation, Resource
+from .._runtime import (
+    AsyncMethod,
+    AsyncResource,
+    Method,
+    Mode,
+    Operation,
+    Raw,
+    Resource,
+    Responding,
+    Streamed,
+    WithResponse,
+)
 
 _GET_EITHER: Operation[None] = Operation(
     "GET",
@@ -29,46 +40,70 @@ _GET_USUAL: Operation[None] = Operation("GET", "/usual", returns={"204": lambda:
 class Doors(Resource):
     """The operations on Doors."""
 
+    with_raw_response = Responding(lambda own: DoorsWithResponse(Raw(own)))
+    with_streaming_response = Responding(lambda own: DoorsWithResponse(Streamed(own)))
+
     def get_either(self) -> None:
         """GET /either"""
-        self._transport.send(_GET_EITHER)
+        return self._transport.send(_GET_EITHER)
 
     def get_open(self) -> None:
         """GET /open"""
-        self._transport.send(_GET_OPEN)
+        return self._transport.send(_GET_OPEN)
 
     def get_other(self) -> None:
         """GET /other"""
-        self._transport.send(_GET_OTHER)
+        return self._transport.send(_GET_OTHER)
 
     def get_scoped(self) -> None:
         """GET /scoped"""
-        self._transport.send(_GET_SCOPED)
+        return self._transport.send(_GET_SCOPED)
 
     def get_usual(self) -> None:
         """GET /usual"""
-        self._transport.send(_GET_USUAL)
+        return self._transport.send(_GET_USUAL)
 
 
 class AsyncDoors(AsyncResource):
     """The operations on Doors."""
 
+    with_raw_response = Responding(lambda own: AsyncDoorsWithResponse(Raw(own)))
+    with_streaming_response = Responding(
+        lambda own: AsyncDoorsWithResponse(Streamed(own))
+    )
+
     async def get_either(self) -> None:
         """GET /either"""
-        await self._transport.send(_GET_EITHER)
+        return await self._transport.send(_GET_EITHER)
 
     async def get_open(self) -> None:
         """GET /open"""
-        await self._transport.send(_GET_OPEN)
+        return await self._transport.send(_GET_OPEN)
 
     async def get_other(self) -> None:
         """GET /other"""
-        await self._transport.send(_GET_OTHER)
+        return await self._transport.send(_GET_OTHER)
 
     async def get_scoped(self) -> None:
         """GET /scoped"""
-        await self._transport.send(_GET_SCOPED)
+        return await self._transport.send(_GET_SCOPED)
 
     async def get_usual(self) -> None:
         """GET /usual"""
-        await self._transport.send(_GET_USUAL)
+        return await self._transport.send(_GET_USUAL)
+
+
+class DoorsWithResponse(WithResponse[Mode]):
+    get_either = Method(Doors.get_either)
+    get_open = Method(Doors.get_open)
+    get_other = Method(Doors.get_other)
+    get_scoped = Method(Doors.get_scoped)
+    get_usual = Method(Doors.get_usual)
+
+
+class AsyncDoorsWithResponse(WithResponse[Mode]):
+    get_either = AsyncMethod(AsyncDoors.get_either)
+    get_open = AsyncMethod(AsyncDoors.get_open)
+    get_other = AsyncMethod(AsyncDoors.get_other)
+    get_scoped = AsyncMethod(AsyncDoors.get_scoped)
+    get_usual = AsyncMethod(AsyncDoors.get_usual)

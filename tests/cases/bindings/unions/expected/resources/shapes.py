@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from .. import models
-from .._runtime import NOT_GIVEN, AsyncResource, NotGiven, Operation, Resource
+from .._runtime import (
+    NOT_GIVEN,
+    AsyncMethod,
+    AsyncResource,
+    Method,
+    Mode,
+    NotGiven,
+    Operation,
+    Raw,
+    Resource,
+    Responding,
+    Streamed,
+    WithResponse,
+)
 
 _GET_LEGACY: Operation[models.Ticket] = Operation(
     "GET",
@@ -33,6 +46,9 @@ _UPDATE: Operation[models.Circle | models.Square] = Operation(
 
 class Shapes(Resource):
     """The operations on Shapes."""
+
+    with_raw_response = Responding(lambda own: ShapesWithResponse(Raw(own)))
+    with_streaming_response = Responding(lambda own: ShapesWithResponse(Streamed(own)))
 
     def get_legacy(self) -> models.Ticket:
         """GET /legacy"""
@@ -64,6 +80,11 @@ class Shapes(Resource):
 class AsyncShapes(AsyncResource):
     """The operations on Shapes."""
 
+    with_raw_response = Responding(lambda own: AsyncShapesWithResponse(Raw(own)))
+    with_streaming_response = Responding(
+        lambda own: AsyncShapesWithResponse(Streamed(own))
+    )
+
     async def get_legacy(self) -> models.Ticket:
         """GET /legacy"""
         return await self._transport.send(_GET_LEGACY)
@@ -89,3 +110,15 @@ class AsyncShapes(AsyncResource):
     ) -> models.Circle | models.Square:
         """PATCH /shapes/{id}"""
         return await self._transport.send(_UPDATE, path={"id": id}, body=body)
+
+
+class ShapesWithResponse(WithResponse[Mode]):
+    get_legacy = Method(Shapes.get_legacy)
+    get = Method(Shapes.get)
+    update = Method(Shapes.update)
+
+
+class AsyncShapesWithResponse(WithResponse[Mode]):
+    get_legacy = AsyncMethod(AsyncShapes.get_legacy)
+    get = AsyncMethod(AsyncShapes.get)
+    update = AsyncMethod(AsyncShapes.update)

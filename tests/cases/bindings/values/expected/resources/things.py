@@ -8,7 +8,20 @@ from typing import Any, Literal
 from uuid import UUID
 
 from .. import models
-from .._runtime import NOT_GIVEN, AsyncResource, NotGiven, Operation, Resource
+from .._runtime import (
+    NOT_GIVEN,
+    AsyncMethod,
+    AsyncResource,
+    Method,
+    Mode,
+    NotGiven,
+    Operation,
+    Raw,
+    Resource,
+    Responding,
+    Streamed,
+    WithResponse,
+)
 
 _CREATE: Operation[models.Thing] = Operation(
     "POST",
@@ -28,6 +41,9 @@ _CREATE: Operation[models.Thing] = Operation(
 
 class Things(Resource):
     """The operations on Things."""
+
+    with_raw_response = Responding(lambda own: ThingsWithResponse(Raw(own)))
+    with_streaming_response = Responding(lambda own: ThingsWithResponse(Streamed(own)))
 
     def create(
         self,
@@ -115,6 +131,11 @@ class Things(Resource):
 class AsyncThings(AsyncResource):
     """The operations on Things."""
 
+    with_raw_response = Responding(lambda own: AsyncThingsWithResponse(Raw(own)))
+    with_streaming_response = Responding(
+        lambda own: AsyncThingsWithResponse(Streamed(own))
+    )
+
     async def create(
         self,
         *,
@@ -196,3 +217,11 @@ class AsyncThings(AsyncResource):
                 "camelCase": camel_case,
             },
         )
+
+
+class ThingsWithResponse(WithResponse[Mode]):
+    create = Method(Things.create)
+
+
+class AsyncThingsWithResponse(WithResponse[Mode]):
+    create = AsyncMethod(AsyncThings.create)
