@@ -133,6 +133,32 @@ def write(folder: Path, files: Files, inputs: str, *, force: bool = False) -> bo
     return True
 
 
+def rewrite(texts: Mapping[Path, tuple[bytes, bytes]]) -> None:
+    """Gives files other bytes, each at one moment, and none of them before all are on the disk.
+
+    Args:
+        texts: What each file holds, and what it is to hold.
+
+    Raises:
+        Misuse: a file cannot be written, or holds something else by now.
+    """
+    staged: dict[Path, Path] = {}
+    try:
+        for path, (before, after) in texts.items():
+            if path.read_bytes() != before:
+                raise Misuse(f"{path} was changed in the meantime; run this again.")
+            staged[path] = _beside(path, after)
+        for path, fresh in staged.items():
+            os.replace(fresh, path)
+    except OSError as error:
+        raise Misuse(
+            f"{error.filename} cannot be written: {error.strerror}."
+        ) from error
+    finally:
+        for fresh in staged.values():
+            fresh.unlink(missing_ok=True)
+
+
 def digest(data: bytes) -> str:
     """The SHA-256 of some bytes, in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
@@ -159,6 +185,15 @@ def shown(path: Path) -> str:
         return path.resolve().relative_to(Path.cwd().resolve()).as_posix()
     except ValueError:
         return str(path)
+
+
+def _beside(path: Path, data: bytes) -> Path:
+    """A new file in the same folder, with the permissions of the old one."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.mooring-", dir=path.parent)
+    with open(handle, "wb") as file:
+        file.write(data)
+    shutil.copymode(path, name)
+    return Path(name)
 
 
 def _replace(folder: Path, files: Files, kept: list[str], edited: list[Path]) -> None:

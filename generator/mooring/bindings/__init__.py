@@ -10,6 +10,7 @@ media_types                                  in which of them a body is sent or 
 responses_plan                               the classes whose methods give responses
 arguments, method_plan, model_plan, …        the views that the templates print
 pagination_plan, run_plan                    methods whose lists go on, and that wait until something is done
+naming, surface                              what callers see of all that
 code, layout, annotations, imports           text of Python source, safe and laid out
 losses, reductions, ledger                   what the bindings hold less of than the document
 render                                       views + templates → files
@@ -24,8 +25,16 @@ from mooring.bindings.settings import Settings
 
 if TYPE_CHECKING:
     from mooring.model import Api, Operation
+    from mooring.surface import Surface
 
-__all__ = ["Settings", "class_names", "generate", "generate_namespace", "spoken_names"]
+__all__ = [
+    "Settings",
+    "class_names",
+    "generate",
+    "generate_namespace",
+    "spoken_names",
+    "surface_of",
+]
 
 
 # What generates is imported once something is to be generated: a command that finds all as it should be needs none of it.
@@ -52,6 +61,13 @@ def spoken_names(
 
     names = operation_names(operations, overrides)
     return {str(one): str(names[one.key]) for one in operations}
+
+
+def surface_of(api: "Api", settings: Settings) -> "Surface":
+    """What callers see of the package of `api`."""
+    from mooring.bindings.surface import surface
+
+    return surface(api, settings)
 
 
 def class_names(api: "Api", settings: Settings) -> Mapping[str, str]:

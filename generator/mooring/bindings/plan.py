@@ -12,7 +12,7 @@ from mooring.bindings.layout import Group, lay_out
 from mooring.bindings.model_modules import model_modules
 from mooring.bindings.model_plan import class_views, definitions
 from mooring.bindings.models import members_by_class
-from mooring.bindings.operation_names import OperationName, operation_names
+from mooring.bindings.naming import naming
 from mooring.bindings.order import in_order
 from mooring.bindings.pagination_plan import (
     item_types,
@@ -21,11 +21,10 @@ from mooring.bindings.pagination_plan import (
     pages_view,
 )
 from mooring.bindings.resource_plan import EXTRAS, resource_names, resource_views
-from mooring.bindings.schema_names import class_names, further_names
+from mooring.bindings.schema_names import further_names
 from mooring.bindings.schema_places import places
 from mooring.bindings.schema_text import signature
 from mooring.bindings.settings import Settings
-from mooring.bindings.shapes import Shape, Shapes, shapes_by_key
 from mooring.bindings.views import PackageView, ResourceView
 from mooring.bindings.webhook_plan import messages, webhooks_view
 from mooring.model import Api
@@ -37,8 +36,8 @@ SIGNATURE = "the signature of "
 def plan(api: Api, settings: Settings) -> PackageView:
     """The package of `api`: names first, then types, then the views that the templates print."""
     api = in_order(replace(api, title=settings.title or api.title))
-    named_operations = operation_names(api.operations, settings.operation_names)
-    shapes = _shapes(api, named_operations, settings)
+    names = naming(api, settings)
+    named_operations, shapes = names.operations, names.shapes
     sent = messages(api, named_operations)
     conducts = settings.conducts or ()
     pages = pages_by_operation(conducts)
@@ -120,23 +119,7 @@ def _extras(resources: tuple[ResourceView, ...], settings: Settings) -> frozense
 
 def named_classes(api: Api, settings: Settings) -> Mapping[str, str]:
     """The class of every schema that has one, by the schema's key."""
-    named_operations = operation_names(api.operations, settings.operation_names)
-    return _shapes(in_order(api), named_operations, settings).class_names
-
-
-def _shapes(
-    api: Api, named_operations: Mapping[str, OperationName], settings: Settings
-) -> Shapes:
-    shape_by_key = shapes_by_key(api.schemas)
-    with_class = [key for key, one in shape_by_key.items() if one is not Shape.ALIAS]
-    named = class_names(
-        with_class,
-        api.operations,
-        named_operations,
-        settings.class_names,
-        settings.kept_classes,
-    )
-    return Shapes(shape_by_key, api.schemas, named)
+    return naming(in_order(api), settings).shapes.class_names
 
 
 def _documentation(api: Api, settings: Settings) -> Code:

@@ -138,7 +138,7 @@ def _resource(
     descriptions: Mapping[str, str | None],
     runs: _Runs,
 ) -> ResourceView:
-    own_name = _class_name(name)
+    own_name = resource_class_name(name)
     methods = {
         method: method_view(
             operation, method, members_by_operation[operation.key], around
@@ -292,7 +292,7 @@ def _head(name: Code, bases: tuple[Code, ...]) -> Code:
     return settled(lay_out(group, 0), 0, body=Code("pass"))
 
 
-def _class_name(resource: str) -> str:
+def resource_class_name(resource: str) -> str:
     """The class of a resource; one that is named like something of the runtime steps aside."""
     name = class_name(resource or "operations")
     runtime = RESOURCE_NAMES | CLIENT_NAMES

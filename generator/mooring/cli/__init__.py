@@ -17,6 +17,7 @@ from mooring.cli.group import Commands
 from mooring.cli.history import history
 from mooring.cli.importing import import_
 from mooring.cli.initialising import init
+from mooring.cli.migrating import migrate
 from mooring.cli.updating import update
 from mooring.cli.inferring import infer
 from mooring.cli.terminal import remember_all_errors
@@ -57,6 +58,7 @@ for command in (
     history,
     changelog,
     explain,
+    migrate,
     ci,
     update,
     doctor,

@@ -10,11 +10,13 @@ proving, containment     which values two schemas accept, and a value that tells
 lineage                  one thing through many revisions
 policy, notices          what the project decided, and what a document announces
 aliases                  the ids under which oasdiff knows the same
+counterparts             what stands for what, for those who rewrite callers
 report, reports          the findings, and how they are shown
 """
 
 from mooring.drift.catalogue import catalogue, explanation
 from mooring.drift.compare import RULES, compare
+from mooring.drift.counterparts import Counterpart, counterparts
 from mooring.drift.effects import Audience, Verdict
 from mooring.drift.gate import Gate, Level
 from mooring.drift.policy import Accepted, Policy
@@ -26,6 +28,7 @@ __all__ = [
     "Accepted",
     "Audience",
     "Bump",
+    "Counterpart",
     "Gate",
     "Level",
     "Policy",
@@ -34,5 +37,6 @@ __all__ = [
     "Verdict",
     "catalogue",
     "compare",
+    "counterparts",
     "explanation",
 ]
