@@ -5,7 +5,7 @@ not this folder.
 """
 
 from . import errors, models
-from .client import AsyncClient, Client
+from .hooks import AsyncClient, Client
 
 __all__ = ["AsyncClient", "Client", "errors", "models"]
 

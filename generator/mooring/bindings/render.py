@@ -40,6 +40,7 @@ def _pages(package: PackageView) -> Iterator[tuple[str, str, Mapping[str, object
     """Each file with its template, and what the template sees."""
     yield "__init__.py", "client/package.py.jinja", {"package": package}
     yield "client.py", "client/client.py.jinja", {"client": package.client}
+    yield "hooks.py", "client/hooks.py.jinja", {}
     yield "errors.py", "client/errors.py.jinja", {}
     for module in package.models:
         yield module.path, "models/models.py.jinja", {"module": module}

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from mooring.bindings.identifiers import snake_case, words
 from mooring.bindings.model_modules import LONGEST
+from mooring.bindings.identifiers import module_name
 from mooring.bindings.operation_names import literal_segments
 from mooring.bindings.views import MethodView
 from mooring.model import Operation
@@ -34,7 +35,7 @@ def parts(
     found = _parted((), ways, methods)
     if len(found) < 2:
         return {}
-    named = {"__".join(way) or REST: names for way, names in found.items()}
+    named = {module_name("__".join(way)) or REST: names for way, names in found.items()}
     return dict(sorted(named.items()))
 
 

@@ -20,8 +20,9 @@ from mooring.cli.terminal import (
     report_misuse,
     say,
     show_progress,
+    tell_conflicts,
 )
-from mooring.files import shown
+from mooring.files import Edits, shown
 
 if TYPE_CHECKING:
     from mooring.config import Execution, Project
@@ -38,7 +39,7 @@ def generate_all(
     *,
     workers: int | None,
     scheduler: str | None,
-    force: bool,
+    edits: Edits,
     strict: bool,
     as_json: bool,
 ) -> int:
@@ -61,7 +62,7 @@ def generate_all(
     started = monotonic()
     try:
         records = batches.generate_all(
-            project, orders, where, force=force, watch=_watch
+            project, orders, where, edits=edits, watch=_watch
         )
     finally:
         show_progress("")
@@ -100,6 +101,7 @@ def _watch(progress: "Progress") -> None:
     """Tells at once what failed; on a terminal also how far the batch is."""
     show_progress("")
     _tell(progress.latest)
+    tell_conflicts(progress.latest.conflicts)
     if progress.under_way:
         names = ", ".join(printable(name) for name in progress.under_way)
         show_progress(f"[{progress.done} of {progress.total}] {names} …")
@@ -133,7 +135,7 @@ def _code(record: "Record") -> int:
 
     match record.failure:
         case None:
-            return 0
+            return GATE_FAILED if record.conflicts else 0
         case Refused():
             return UNREADABLE
         case Misused():

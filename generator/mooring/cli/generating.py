@@ -9,8 +9,8 @@ from click.core import ParameterSource
 
 from mooring.cli.batches import generate_all
 from mooring.cli.project import project_here, project_here_or_none
-from mooring.cli.terminal import GATE_FAILED, progress, report, say
-from mooring.files import shown
+from mooring.cli.terminal import GATE_FAILED, progress, report, say, tell_conflicts
+from mooring.files import Edits, shown
 
 if TYPE_CHECKING:
     from mooring.workflows.reporting import Account
@@ -86,6 +86,11 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Overwrite files that were edited by hand; a copy is kept beside each.",
 )
+@click.option(
+    "--merge",
+    is_flag=True,
+    help="Keep the edits of files that were edited by hand, beside what is new; exit 1 where the two meet.",
+)
 def generate(
     versions: tuple[str, ...],
     specs: tuple[str, ...],
@@ -99,6 +104,7 @@ def generate(
     overlay_path: Path | None,
     strict: bool,
     force: bool,
+    merge: bool,
 ) -> None:
     """Write typed bindings.
 
@@ -109,12 +115,18 @@ def generate(
       mooring generate --spec openapi.yaml --output my_client  one package from any document
       mooring generate v2 --report ledger.json --strict        and say what it holds only in part
       mooring generate v2 --write-overlay fixes.overlay.yaml   and write what would mend the document
+      mooring generate --merge                                 keep what was edited by hand
       mooring generate --all                                   every version, at once on all processors
       mooring generate --all --spec catalogue --output clients one package from each document of a folder
       mooring generate --all --spec apis/*.yaml --output out   one from each of these
     """
     if bool(specs) != (output is not None):
         raise click.UsageError("--spec FILE and --output DIR go together.")
+    if force and merge:
+        raise click.UsageError(
+            "--force overwrites what was edited, and --merge keeps it; give one of them."
+        )
+    edits = Edits.OVERWRITE if force else Edits.MERGE if merge else Edits.STOP
     if is_batch:
         if ledger_path is not None or overlay_path is not None or overlays:
             raise click.UsageError(
@@ -127,7 +139,7 @@ def generate(
                 output,
                 workers=workers,
                 scheduler=scheduler,
-                force=force,
+                edits=edits,
                 strict=strict,
                 as_json=as_json,
             )
@@ -160,17 +172,22 @@ def generate(
     if spec is not None and output is not None:
         written = (
             generating.generate_file(
-                project, spec, output, overlays=overlays, force=force
+                project, spec, output, overlays=overlays, edits=edits
             ),
         )
     else:
         written = generating.generate(
-            project_here(), versions, force=force, progress=progress
+            project_here(), versions, edits=edits, progress=progress
         )
     progress("")
     for one in written:
         report(one.diagnostics)
         click.echo(f"{'wrote' if one.changed else 'unchanged'} {shown(one.folder)}")
+        for path in one.outcome.merged:
+            click.echo(f"merged {shown(path)}")
+        for path in one.outcome.copies:
+            click.echo(f"kept {shown(path)}")
+        tell_conflicts(one.outcome.conflicts)
     if ledger_path is not None:
         from mooring.workflows import reporting
 
@@ -189,6 +206,8 @@ def generate(
         say(
             f"{degraded} of {len(accounts)} packages hold something only in part; --report FILE says what."
         )
+        sys.exit(GATE_FAILED)
+    if any(one.outcome.conflicts for one in written):
         sys.exit(GATE_FAILED)
 
 

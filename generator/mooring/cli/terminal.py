@@ -5,10 +5,12 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterable
+from pathlib import Path
 
 import click
 
 from mooring.diagnostics import Diagnostic, Severity
+from mooring.files import shown
 
 GATE_FAILED = 1
 """The exit code of a command whose answer is no."""
@@ -43,6 +45,13 @@ def report_defect(trace: str, subject: str = "this") -> None:
         f"mooring: a defect of Mooring stopped {printable(subject)}; its trace is in {file.name} [internal-error]",
         err=True,
     )
+
+
+def tell_conflicts(conflicts: Iterable[Path]) -> None:
+    """Names the files that a person must resolve."""
+    for path in conflicts:
+        line = f"{printable(shown(path))}: your edits and the generated text meet; resolve the conflict marks, and give --merge again."
+        click.secho(line, err=True, fg="red", color=color())
 
 
 def say(line: str) -> None:

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from mooring.config import Execution, Project, VendoredApi
 from mooring.diagnostics import Misuse, Severity
-from mooring.files import Manifest, shown, write
+from mooring.files import Edits, Manifest, shown, tidy, write, write_around
 from mooring.workflows.catalogues import LooseDocument, Order, VendoredVersion
 from mooring.workflows.documents import beside, find_publications
 from mooring.workflows.executors import Lost, answers
@@ -63,6 +63,7 @@ class Record:
         operations: How many it declares; None where nobody had to count.
         degraded: How many of its parts the package holds only in part.
         warnings: The number of warnings about it.
+        conflicts: Files in which a person's changes and the generator's meet.
     """
 
     name: str
@@ -73,6 +74,7 @@ class Record:
     degraded: int | None = None
     warnings: int = 0
     failure: Failure | Killed | None = None
+    conflicts: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def generate_all(
     orders: tuple[Order, ...],
     where: Execution,
     *,
-    force: bool,
+    edits: Edits,
     watch: Watch,
 ) -> tuple[Record, ...]:
     """Writes the package of every order, each as soon as it is made; returns what became of them, in order.
@@ -104,12 +106,12 @@ def generate_all(
         Misuse: the workers cannot be reached.
     """
     batch = _Batch(
-        project, orders, _toolchain(project), force, watch, deque(range(len(orders)))
+        project, orders, _toolchain(project), edits, watch, deque(range(len(orders)))
     )
     with closing(answers(where, answer, batch.take)) as answered:
         for task, found in answered:
             batch.settle(task, found)
-    around = [_around(project, api, force) for api in _apis(orders)] if project else []
+    around = [_around(project, api, edits) for api in _apis(orders)] if project else []
     return (*(batch.records[number] for number in range(len(orders))), *around)
 
 
@@ -120,7 +122,7 @@ class _Batch:
     project: Project | None
     orders: tuple[Order, ...]
     toolchain: Toolchain
-    force: bool
+    edits: Edits
     watch: Watch
     waiting: deque[int]
     again: deque[Task] = field(default_factory=deque[Task])
@@ -204,7 +206,7 @@ class _Batch:
         self.under_way.pop(number, None)
         order = self.orders[number]
         record = replace(
-            _outcome(order, result, self.force), cpu_seconds=self.spent.get(number, 0)
+            _outcome(order, result, self.edits), cpu_seconds=self.spent.get(number, 0)
         )
         self.records[number] = record
         self.watch(
@@ -218,27 +220,29 @@ class _Batch:
 
 
 def _outcome(
-    order: Order, result: Made | Unchanged | Failure | Killed, force: bool
+    order: Order, result: Made | Unchanged | Failure | Killed, edits: Edits
 ) -> Record:
     """What becomes of an order by a result; a package is written here."""
     match result:
         case Made():
             try:
-                changed = write(order.folder, result.files, result.inputs, force=force)
+                written = write(order.folder, result.files, result.inputs, edits)
             # Whatever is raised concerns this package alone.
             except Exception as error:
-                return _outcome(order, failure(error), force)
+                return _outcome(order, failure(error), edits)
             return Record(
                 order.name,
                 order.folder,
-                Outcome.WRITTEN if changed else Outcome.UNCHANGED,
+                Outcome.WRITTEN if written.changed else Outcome.UNCHANGED,
                 operations=result.operations,
                 degraded=result.degraded,
                 warnings=sum(
                     one.severity is Severity.WARNING for one in result.diagnostics
                 ),
+                conflicts=written.conflicts,
             )
         case Unchanged():
+            tidy(order.folder)
             return Record(order.name, order.folder, Outcome.UNCHANGED)
         case Refused(diagnostics) if _is_found(order) and NO_DOCUMENT.issuperset(
             one.code for one in diagnostics
@@ -253,16 +257,16 @@ def _is_found(order: Order) -> bool:
     return isinstance(order.subject, LooseDocument) and not order.subject.is_named
 
 
-def _around(project: Project, api: VendoredApi, force: bool) -> Record:
+def _around(project: Project, api: VendoredApi, edits: Edits) -> Record:
     """The package around the versions of an API, written."""
     package = api_package(project, api)
     try:
-        changed = write(package.folder, package.files, package.inputs, force=force)
+        written = write_around(package.folder, package.files, package.inputs, edits)
     # Whatever is raised concerns this package alone.
     except Exception as error:
         return Record(api.name, package.folder, Outcome.FAILED, failure=failure(error))
-    outcome = Outcome.WRITTEN if changed else Outcome.UNCHANGED
-    return Record(api.name, package.folder, outcome)
+    outcome = Outcome.WRITTEN if written.changed else Outcome.UNCHANGED
+    return Record(api.name, package.folder, outcome, conflicts=written.conflicts)
 
 
 def _apis(orders: tuple[Order, ...]) -> tuple[VendoredApi, ...]:

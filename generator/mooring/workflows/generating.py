@@ -8,7 +8,17 @@ from mooring import bindings
 from mooring.config import Project, VendoredApi, Version
 from mooring.diagnostics import Diagnostic
 from mooring.document import Document
-from mooring.files import Files, Manifest, State, differences, write
+from mooring.files import (
+    Edits,
+    Files,
+    Manifest,
+    Outcome,
+    State,
+    differences,
+    tidy,
+    write,
+    write_around,
+)
 from mooring.workflows.documents import beside, find_publications
 from mooring.workflows.publications import Publication, Record, read_last
 from mooring.workflows.revisions import find_version, published_chain
@@ -37,17 +47,25 @@ class Written:
     """What a run did with one package."""
 
     folder: Path
-    changed: bool
+    outcome: Outcome
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def changed(self) -> bool:
+        return self.outcome.changed
 
 
 def generate(
-    project: Project, names: tuple[str, ...], *, force: bool, progress: Progress
+    project: Project,
+    names: tuple[str, ...],
+    *,
+    edits: Edits = Edits.STOP,
+    progress: Progress,
 ) -> tuple[Written, ...]:
     """Writes the packages of the named versions, or of all; one whose inputs have not changed is left alone.
 
     Raises:
-        Misuse: there is no such version, or a package was edited by hand.
+        Misuse: there is no such version, or a package was edited by hand and `edits` says to stop.
         Unreadable: a document cannot be read; nothing has been written then.
     """
     chosen = chosen_versions(project, names)
@@ -63,12 +81,15 @@ def generate(
         if version_folder(project, api, version) not in current:
             progress(f"{api.name}/{version.name}")
             packages.append(version_package(project, api, version))
-    packages.extend(
+    around = [
         api_package(project, api)
         for api in {api.name: api for api, _ in chosen}.values()
+    ]
+    return (
+        *(_left(folder) for folder in current),
+        *(_written(package, edits) for package in packages),
+        *(written_around(package, edits) for package in around),
     )
-    unchanged = (Written(folder, changed=False) for folder in current)
-    return (*unchanged, *(_written(package, force=force) for package in packages))
 
 
 def generate_file(
@@ -77,7 +98,7 @@ def generate_file(
     output: Path,
     *,
     overlays: tuple[Path, ...] = (),
-    force: bool,
+    edits: Edits = Edits.STOP,
 ) -> Written:
     """Writes one package into `output` from any document, without settings.
 
@@ -85,7 +106,7 @@ def generate_file(
         overlays: Files that are applied to the document first.
 
     Raises:
-        Misuse: a file in `output` was edited by hand.
+        Misuse: a file in `output` was edited by hand and `edits` says to stop.
         Unreadable: the document cannot be read.
     """
     chain = find_publications(project, source, overlays)
@@ -94,15 +115,15 @@ def generate_file(
     toolchain = toolchain_digest(templates)
     inputs = lone_inputs(toolchain, chain, settings)
     if inputs is not None and is_current(output, inputs):
-        return Written(output, changed=False)
+        return _left(output)
     others = Record(beside)
     document = read_last(chain, others)
     if inputs is None:
         inputs = file_inputs(toolchain, chain, others, settings)
         if is_current(output, inputs):
-            return Written(output, changed=False)
+            return _left(output)
     package = _package(document, settings, output, inputs, templates)
-    return _written(package, force=force)
+    return _written(package, edits)
 
 
 def file_settings(source: str, output: Path) -> bindings.Settings:
@@ -234,6 +255,18 @@ def _environment(name: str) -> str:
     ).upper()
 
 
-def _written(package: Package, *, force: bool) -> Written:
-    changed = write(package.folder, package.files, package.inputs, force=force)
-    return Written(package.folder, changed, package.diagnostics)
+def written_around(package: Package, edits: Edits) -> Written:
+    """Writes the package around the versions of an API."""
+    outcome = write_around(package.folder, package.files, package.inputs, edits)
+    return Written(package.folder, outcome, package.diagnostics)
+
+
+def _written(package: Package, edits: Edits) -> Written:
+    outcome = write(package.folder, package.files, package.inputs, edits)
+    return Written(package.folder, outcome, package.diagnostics)
+
+
+def _left(folder: Path) -> Written:
+    """What is said of a package that is as it should be."""
+    tidy(folder)
+    return Written(folder, Outcome(changed=False))

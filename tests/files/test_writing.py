@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from mooring.diagnostics import Misuse
-from mooring.files import Difference, Manifest, State, differences, write
+from mooring.files import Difference, Edits, Manifest, State, differences, write
 
 FILES = {"a.py": "a = 1\n", "sub/b.py": "b = 2\n"}
 
@@ -27,7 +27,7 @@ def test_what_was_written_does_not_differ(folder: Path) -> None:
 
 def test_writing_the_same_again_changes_nothing(folder: Path) -> None:
     before = (folder / "a.py").stat().st_mtime_ns
-    assert write(folder, FILES, "inputs") is False
+    assert not write(folder, FILES, "inputs").changed
     assert (folder / "a.py").stat().st_mtime_ns == before
 
 
@@ -57,7 +57,10 @@ def test_an_edited_file_stops_the_run_by_name(folder: Path) -> None:
 
 def test_force_keeps_a_copy_of_what_was_edited(folder: Path) -> None:
     (folder / "a.py").write_text("mine\n")
-    assert write(folder, {**FILES, "a.py": "a = 2\n"}, "other", force=True)
+    files = {**FILES, "a.py": "a = 2\n"}
+    assert write(folder, files, "other", Edits.OVERWRITE).copies == (
+        folder / "a.py.edited",
+    )
     assert (folder / "a.py").read_text() == "a = 2\n"
     assert (folder / "a.py.edited").read_text() == "mine\n"
 
