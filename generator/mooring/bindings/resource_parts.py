@@ -3,9 +3,8 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
-from mooring.bindings.identifiers import snake_case, words
+from mooring.bindings.identifiers import module_name, snake_case, words
 from mooring.bindings.model_modules import LONGEST
-from mooring.bindings.identifiers import module_name
 from mooring.bindings.operation_names import literal_segments
 from mooring.bindings.views import MethodView
 from mooring.model import Operation
