@@ -10,6 +10,7 @@ from mooring.cli import main
 
 COMMANDS = [
     *("import", "generate", "check", "drift", "history", "changelog", "explain"),
+    "templates",
 ]
 
 

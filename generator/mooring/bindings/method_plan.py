@@ -61,6 +61,7 @@ def method_view(
         # Each argument has a line in the operation's call and one in the signature, twice, and one more
         # where the operation describes it.
         size=12 + 5 * len(taken) + 2 * text.count("\n"),
+        called=str(operation),
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 
 import click
 
-from mooring.cli.project import project_here, project_here_or_none
+from mooring.cli.project import printed_through, project_here, project_here_or_none
 from mooring.cli.terminal import (
     DEFECT,
     GATE_FAILED,
@@ -39,6 +39,7 @@ def generate_all(
     *,
     workers: int | None,
     scheduler: str | None,
+    templates: Path | None,
     edits: Edits,
     strict: bool,
     as_json: bool,
@@ -53,7 +54,9 @@ def generate_all(
     """
     from mooring.workflows import batches, catalogues
 
-    project = project_here_or_none() if specs else project_here()
+    project = printed_through(
+        templates, project_here_or_none() if specs else project_here()
+    )
     if project is not None and output is None:
         orders = catalogues.vendored_orders(project, versions)
     else:
@@ -62,7 +65,7 @@ def generate_all(
     started = monotonic()
     try:
         records = batches.generate_all(
-            project, orders, where, edits=edits, watch=_watch
+            project, orders, where, templates=templates, edits=edits, watch=_watch
         )
     finally:
         show_progress("")

@@ -8,7 +8,7 @@ import click
 from click.core import ParameterSource
 
 from mooring.cli.batches import generate_all
-from mooring.cli.project import project_here, project_here_or_none
+from mooring.cli.project import printed_through, project_here, project_here_or_none
 from mooring.cli.terminal import GATE_FAILED, progress, report, say, tell_conflicts
 from mooring.files import Edits, shown
 
@@ -37,6 +37,11 @@ if TYPE_CHECKING:
     "--output",
     type=click.Path(path_type=Path, file_okay=False),
     help="With --spec: the package's folder. With --all: the folder of the packages.",
+)
+@click.option(
+    "--templates",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="A folder whose templates take the place of Mooring's, and of those that the project names.",
 )
 @click.option(
     "--all",
@@ -96,6 +101,7 @@ def generate(
     specs: tuple[str, ...],
     overlays: tuple[Path, ...],
     output: Path | None,
+    templates: Path | None,
     is_batch: bool,
     workers: int | None,
     scheduler: str | None,
@@ -139,6 +145,7 @@ def generate(
                 output,
                 workers=workers,
                 scheduler=scheduler,
+                templates=templates,
                 edits=edits,
                 strict=strict,
                 as_json=as_json,
@@ -157,7 +164,9 @@ def generate(
     from mooring.workflows import generating
 
     spec = specs[0] if specs else None
-    project = project_here_or_none() if spec else project_here()
+    project = printed_through(
+        templates, project_here_or_none() if spec else project_here()
+    )
     is_about_one = ledger_path is not None or overlay_path is not None
     accounts: tuple[Account, ...] = ()
     if is_about_one or strict:
@@ -168,17 +177,20 @@ def generate(
         raise click.UsageError(
             "--report and --write-overlay are about one package; name one version."
         )
-    written: tuple[generating.Written, ...]
+    written: tuple[generating.Written, ...] = ()
     if spec is not None and output is not None:
         written = (
             generating.generate_file(
-                project, spec, output, overlays=overlays, edits=edits
+                project,
+                spec,
+                output,
+                overlays=overlays,
+                templates=templates,
+                edits=edits,
             ),
         )
-    else:
-        written = generating.generate(
-            project_here(), versions, edits=edits, progress=progress
-        )
+    elif project is not None:
+        written = generating.generate(project, versions, edits=edits, progress=progress)
     progress("")
     for one in written:
         report(one.diagnostics)

@@ -31,11 +31,13 @@ class Manifest:
     Args:
         inputs: A digest of everything that the files were made from.
         digests: The SHA-256 of every file as it was generated, by path.
+        templates: The SHA-256 of every template of a person's own that the files were printed through, by its path.
         merged: The SHA-256 of every file that holds a person's changes too, as a merge left it.
     """
 
     inputs: str
     digests: Mapping[str, str]
+    templates: Mapping[str, str] = field(default_factory=dict[str, str])
     merged: Mapping[str, str] = field(default_factory=dict[str, str])
 
     @classmethod
@@ -52,10 +54,13 @@ class Manifest:
             return cls(
                 str(stored["inputs"]),
                 {str(path): str(value) for path, value in stored["files"].items()},
-                {
-                    str(path): str(value)
-                    for path, value in stored.get("merged", {}).items()
-                },
+                *(
+                    {
+                        str(path): str(value)
+                        for path, value in stored.get(part, {}).items()
+                    }
+                    for part in ("templates", "merged")
+                ),
             )
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
@@ -67,6 +72,8 @@ class Manifest:
             "inputs": self.inputs,
             "files": dict(sorted(self.digests.items())),
         }
+        if self.templates:
+            stored["templates"] = dict(sorted(self.templates.items()))
         if self.merged:
             stored["merged"] = dict(sorted(self.merged.items()))
         return json.dumps(stored, indent=1) + "\n"

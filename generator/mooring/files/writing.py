@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from dataclasses import replace as replaced
 from enum import Enum
 from pathlib import Path
 from typing import assert_never
@@ -56,9 +57,17 @@ class Outcome:
 
 
 def write(
-    folder: Path, files: Files, inputs: str, edits: Edits = Edits.STOP
+    folder: Path,
+    files: Files,
+    inputs: str,
+    edits: Edits = Edits.STOP,
+    templates: Mapping[str, str] | None = None,
 ) -> Outcome:
     """Makes `folder` hold exactly `files` and whatever in it is a person's.
+
+    Args:
+        inputs: A digest of everything that the files were made from.
+        templates: The digests of the person's own templates among that, to be recorded.
 
     The new folder is made beside the old one and takes its place in one step: whenever the run ends, the old one
     is there or the new one, whole. Files that an earlier run wrote and this one does not are left out, unless
@@ -68,17 +77,23 @@ def write(
         Misuse: a file was edited by hand and `edits` says to stop, or nothing tells how to merge it; the folder
             cannot be written, or symbolic links lead to it; a path is none for every disk.
     """
-    return _write(folder, files, inputs, edits, _whole)
+    made_from = _MadeFrom(inputs, templates or {})
+    return _write(folder, files, made_from, edits, _whole)
 
 
 def write_around(
-    folder: Path, files: Files, inputs: str, edits: Edits = Edits.STOP
+    folder: Path,
+    files: Files,
+    inputs: str,
+    edits: Edits = Edits.STOP,
+    templates: Mapping[str, str] | None = None,
 ) -> Outcome:
     """The same for a folder around other packages, which have writers of their own: one file after the other.
 
     Each is there whole; a run that is killed between two of them leaves the rest to the next one.
     """
-    return _write(folder, files, inputs, edits, _in_place)
+    made_from = _MadeFrom(inputs, templates or {})
+    return _write(folder, files, made_from, edits, _in_place)
 
 
 def tidy(folder: Path) -> None:
@@ -86,6 +101,12 @@ def tidy(folder: Path) -> None:
     if any(leftovers(folder.resolve())):
         with suppress(OSError), writer(folder.resolve()):
             pass
+
+
+@dataclass(frozen=True, slots=True)
+class _MadeFrom:
+    inputs: str
+    templates: Mapping[str, str]
 
 
 @dataclass(slots=True)
@@ -120,7 +141,7 @@ class _Plan:
 def _write(
     folder: Path,
     files: Files,
-    inputs: str,
+    made_from: _MadeFrom,
     edits: Edits,
     carry_out: Callable[[Path, _Plan], None],
 ) -> Outcome:
@@ -133,7 +154,7 @@ def _write(
         )
     try:
         with writer(folder):
-            plan = _plan(folder, files, inputs, edits)
+            plan = _plan(folder, files, made_from, edits)
             if plan is None:
                 return Outcome(changed=False)
             carry_out(folder, plan)
@@ -144,9 +165,11 @@ def _write(
         ) from error
 
 
-def _plan(folder: Path, files: Files, inputs: str, edits: Edits) -> _Plan | None:
+def _plan(
+    folder: Path, files: Files, made_from: _MadeFrom, edits: Edits
+) -> _Plan | None:
     """What is to be done; None for nothing."""
-    wanted = Manifest.of(files, inputs)
+    wanted = Manifest.of(files, made_from.inputs)
     found = differences(folder, wanted)
     states_by_path = {
         one.path.relative_to(folder).as_posix(): one.state for one in found
@@ -187,7 +210,7 @@ def _plan(folder: Path, files: Files, inputs: str, edits: Edits) -> _Plan | None
                 plan.stale.append(path)
             else:
                 plan.kept[path] = path
-    plan.manifest = Manifest(wanted.inputs, wanted.digests, merged)
+    plan.manifest = replaced(wanted, templates=made_from.templates, merged=merged)
     return plan
 
 

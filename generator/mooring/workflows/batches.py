@@ -19,6 +19,7 @@ from mooring.workflows.generating import (
     file_settings,
     is_current,
     lone_inputs,
+    templates_for,
     version_inputs,
     version_settings,
 )
@@ -37,7 +38,7 @@ from mooring.workflows.tasks import (
     answer,
     failure,
 )
-from mooring.workflows.toolchain import own_digest, toolchain_digest
+from mooring.workflows.toolchain import own_digest, own_templates, toolchain_digest
 
 NO_DOCUMENT = frozenset(("not-openapi", "unknown-form"))
 """The codes that say of a file that it is something else."""
@@ -95,19 +96,22 @@ def generate_all(
     orders: tuple[Order, ...],
     where: Execution,
     *,
-    edits: Edits,
+    templates: Path | None = None,
+    edits: Edits = Edits.STOP,
     watch: Watch,
 ) -> tuple[Record, ...]:
     """Writes the package of every order, each as soon as it is made; returns what became of them, in order.
 
     This process alone reads and writes files: a worker gets bytes, and gives texts.
 
+    Args:
+        templates: The folder of a person's own templates, where no project says so.
+
     Raises:
         Misuse: the workers cannot be reached.
     """
-    batch = _Batch(
-        project, orders, _toolchain(project), edits, watch, deque(range(len(orders)))
-    )
+    templates = templates or (project.templates if project else None)
+    batch = _Batch(project, orders, templates, edits, watch, deque(range(len(orders))))
     with closing(answers(where, answer, batch.take)) as answered:
         for task, found in answered:
             batch.settle(task, found)
@@ -121,7 +125,7 @@ class _Batch:
 
     project: Project | None
     orders: tuple[Order, ...]
-    toolchain: Toolchain
+    templates: Path | None
     edits: Edits
     watch: Watch
     waiting: deque[int]
@@ -189,6 +193,7 @@ class _Batch:
                 f"{order.name} and {', '.join(order.rivals)} would become one package, {shown(order.folder)}; name only one of them, or rename it."
             )
         inputs: str | None
+        toolchain = _toolchain(self._templates(order))
         match order.subject:
             case VendoredVersion(api, version):
                 assert self.project is not None
@@ -198,15 +203,24 @@ class _Batch:
             case LooseDocument(source):
                 chain = find_publications(self.project, source)
                 settings = file_settings(source, order.folder)
-                inputs = lone_inputs(self.toolchain.digest, chain, settings)
+                inputs = lone_inputs(toolchain.digest, chain, settings)
         present = _present(order.folder)
-        return Task(number, chain, settings, self.toolchain, {}, inputs, present)
+        return Task(number, chain, settings, toolchain, {}, inputs, present)
+
+    def _templates(self, order: Order) -> Path | None:
+        """The folder of a person's own templates that the package of an order is printed through."""
+        match order.subject:
+            case VendoredVersion(api, _) if self.project is not None:
+                return templates_for(self.project, api)
+            case _:
+                return self.templates
 
     def _record(self, number: int, result: Made | Unchanged | Failure | Killed) -> None:
         self.under_way.pop(number, None)
         order = self.orders[number]
         record = replace(
-            _outcome(order, result, self.edits), cpu_seconds=self.spent.get(number, 0)
+            _outcome(order, result, self.edits, self._templates(order)),
+            cpu_seconds=self.spent.get(number, 0),
         )
         self.records[number] = record
         self.watch(
@@ -220,16 +234,25 @@ class _Batch:
 
 
 def _outcome(
-    order: Order, result: Made | Unchanged | Failure | Killed, edits: Edits
+    order: Order,
+    result: Made | Unchanged | Failure | Killed,
+    edits: Edits,
+    templates: Path | None,
 ) -> Record:
     """What becomes of an order by a result; a package is written here."""
     match result:
         case Made():
             try:
-                written = write(order.folder, result.files, result.inputs, edits)
+                written = write(
+                    order.folder,
+                    result.files,
+                    result.inputs,
+                    edits,
+                    own_templates(templates),
+                )
             # Whatever is raised concerns this package alone.
             except Exception as error:
-                return _outcome(order, failure(error), edits)
+                return _outcome(order, failure(error), edits, templates)
             return Record(
                 order.name,
                 order.folder,
@@ -259,12 +282,19 @@ def _is_found(order: Order) -> bool:
 
 def _around(project: Project, api: VendoredApi, edits: Edits) -> Record:
     """The package around the versions of an API, written."""
-    package = api_package(project, api)
     try:
-        written = write_around(package.folder, package.files, package.inputs, edits)
+        package = api_package(project, api)
+        written = write_around(
+            package.folder, package.files, package.inputs, edits, package.templates
+        )
     # Whatever is raised concerns this package alone.
     except Exception as error:
-        return Record(api.name, package.folder, Outcome.FAILED, failure=failure(error))
+        return Record(
+            api.name,
+            project.output / api.package,
+            Outcome.FAILED,
+            failure=failure(error),
+        )
     outcome = Outcome.WRITTEN if written.changed else Outcome.UNCHANGED
     return Record(api.name, package.folder, outcome, conflicts=written.conflicts)
 
@@ -287,14 +317,9 @@ def _present(folder: Path) -> str | None:
     return manifest.inputs
 
 
-def _toolchain(project: Project | None) -> Toolchain:
-    folder = project.templates if project else None
+def _toolchain(folder: Path | None) -> Toolchain:
+    digests = own_templates(folder)
     texts = (
-        {
-            path.relative_to(folder).as_posix(): path.read_text("utf-8")
-            for path in sorted(folder.rglob("*.jinja"))
-        }
-        if folder
-        else {}
+        {path: (folder / path).read_text("utf-8") for path in digests} if folder else {}
     )
     return Toolchain(own_digest(), toolchain_digest(folder), texts)

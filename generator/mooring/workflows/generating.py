@@ -1,6 +1,6 @@
 """Vendored revisions, or one file → packages of bindings on disk."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from mooring.workflows.publications import Publication, Record, read_last
 from mooring.workflows.revisions import find_version, published_chain
 from mooring.workflows.toolchain import (
     inputs_digest,
-    own_digest,
+    own_templates,
     templates_folder,
     toolchain_digest,
 )
@@ -34,11 +34,16 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """The files of one package, where they belong, and a digest of all that they are made from."""
+    """The files of one package, where they belong, and a digest of all that they are made from.
+
+    Args:
+        templates: The digests of the person's own templates among that, by path.
+    """
 
     folder: Path
     files: Files
     inputs: str
+    templates: Mapping[str, str]
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -98,12 +103,14 @@ def generate_file(
     output: Path,
     *,
     overlays: tuple[Path, ...] = (),
+    templates: Path | None = None,
     edits: Edits = Edits.STOP,
 ) -> Written:
     """Writes one package into `output` from any document, without settings.
 
     Args:
         overlays: Files that are applied to the document first.
+        templates: A folder of templates in place of the project's.
 
     Raises:
         Misuse: a file in `output` was edited by hand and `edits` says to stop.
@@ -111,7 +118,7 @@ def generate_file(
     """
     chain = find_publications(project, source, overlays)
     settings = file_settings(source, output)
-    templates = project.templates if project else None
+    templates = templates or (project.templates if project else None)
     toolchain = toolchain_digest(templates)
     inputs = lone_inputs(toolchain, chain, settings)
     if inputs is not None and is_current(output, inputs):
@@ -192,7 +199,8 @@ def version_package(project: Project, api: VendoredApi, version: Version) -> Pac
     settings = version_settings(api, version)
     folder = version_folder(project, api, version)
     inputs = version_inputs(project, api, version)
-    return _package(document, settings, folder, inputs, project.templates)
+    templates = templates_for(project, api)
+    return _package(document, settings, folder, inputs, templates)
 
 
 def version_settings(api: VendoredApi, version: Version) -> bindings.Settings:
@@ -214,7 +222,7 @@ def version_inputs(project: Project, api: VendoredApi, version: Version) -> str:
         Unreadable: a file is gone, or is not the one that was vendored.
     """
     return file_inputs(
-        toolchain_digest(project.templates),
+        toolchain_digest(templates_for(project, api)),
         published_chain(version, version.current),
         Record(beside),
         version_settings(api, version),
@@ -224,14 +232,28 @@ def version_inputs(project: Project, api: VendoredApi, version: Version) -> str:
 def api_package(project: Project, api: VendoredApi) -> Package:
     """The package around the versions of one API."""
     versions = [version.name for version in api.versions]
-    files = bindings.generate_namespace(api.name, versions, templates_folder())
-    return Package(project.output / api.package, files, api_inputs(api))
+    templates = templates_for(project, api)
+    files = bindings.generate_namespace(
+        api.name, versions, templates_folder(), templates
+    )
+    return Package(
+        project.output / api.package,
+        files,
+        api_inputs(project, api),
+        own_templates(templates),
+    )
 
 
-def api_inputs(api: VendoredApi) -> str:
+def api_inputs(project: Project, api: VendoredApi) -> str:
     """A digest of everything that the package around the versions of an API is made from."""
     names = (version.name for version in api.versions)
-    return inputs_digest(own_digest(), api.name, *names)
+    toolchain = toolchain_digest(templates_for(project, api))
+    return inputs_digest(toolchain, api.name, *names)
+
+
+def templates_for(project: Project, api: VendoredApi) -> Path | None:
+    """The folder of a person's own templates that the packages of an API are printed through."""
+    return api.templates or project.templates
 
 
 def _package(
@@ -246,7 +268,7 @@ def _package(
 
     api = spec.parse(document)
     files = bindings.generate(api, settings, templates_folder(), templates)
-    return Package(folder, files, inputs, api.diagnostics)
+    return Package(folder, files, inputs, own_templates(templates), api.diagnostics)
 
 
 def _environment(name: str) -> str:
@@ -257,12 +279,16 @@ def _environment(name: str) -> str:
 
 def written_around(package: Package, edits: Edits) -> Written:
     """Writes the package around the versions of an API."""
-    outcome = write_around(package.folder, package.files, package.inputs, edits)
+    outcome = write_around(
+        package.folder, package.files, package.inputs, edits, package.templates
+    )
     return Written(package.folder, outcome, package.diagnostics)
 
 
 def _written(package: Package, edits: Edits) -> Written:
-    outcome = write(package.folder, package.files, package.inputs, edits)
+    outcome = write(
+        package.folder, package.files, package.inputs, edits, package.templates
+    )
     return Written(package.folder, outcome, package.diagnostics)
 
 
