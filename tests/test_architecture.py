@@ -17,16 +17,17 @@ TEMPLATES = ROOT / "templates"
 
 MAY_IMPORT = {
     "version": set[str](),
+    "plugins": {"diagnostics"},
     "diagnostics": set[str](),
     "document": {"diagnostics"},
     "model": {"diagnostics", "document"},
     "files": {"diagnostics"},
     "config": {"diagnostics", "document"},
-    "sources": {"diagnostics", "document"},
+    "sources": {"diagnostics", "document", "plugins"},
     "spec": {"diagnostics", "document", "model"},
     "rendering": {"diagnostics"},
     "bindings": {"diagnostics", "document", "model", "rendering"},
-    "drift": {"diagnostics", "document", "model", "rendering"},
+    "drift": {"diagnostics", "document", "model", "plugins", "rendering"},
     "workflows": {
         *("bindings", "config", "diagnostics", "document", "drift", "files", "model"),
         *("sources", "spec", "version"),

@@ -7,6 +7,7 @@ spec           Document → Api
 bindings       Api → files of a package
 drift          Api × Api → findings
 rendering      names + a template → text, and nothing but what is safe there
+plugins        what other distributions add to sources and drift
 config, files  settings, and generated files on disk
 document, model, diagnostics   what the parts hand to each other
 

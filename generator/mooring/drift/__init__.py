@@ -10,12 +10,14 @@ proving, containment     which values two schemas accept, and a value that tells
 lineage                  one thing through many revisions
 policy, notices          what the project decided, and what a document announces
 aliases                  the ids under which oasdiff knows the same
+installed                rules and formats of plugins
 report, reports          the findings, and how they are shown
 """
 
 from mooring.drift.catalogue import catalogue, explanation
 from mooring.drift.compare import RULES, compare
 from mooring.drift.effects import Audience, Verdict
+from mooring.drift.installed import every_rule, installed_report
 from mooring.drift.gate import Gate, Level
 from mooring.drift.policy import Accepted, Policy
 from mooring.drift.report import Report
@@ -33,5 +35,7 @@ __all__ = [
     "Verdict",
     "catalogue",
     "compare",
+    "every_rule",
     "explanation",
+    "installed_report",
 ]
