@@ -23,7 +23,7 @@ from mooring.bindings.settings import Settings
 if TYPE_CHECKING:
     from mooring.model import Api, Operation
 
-__all__ = ["Settings", "generate", "generate_namespace", "spoken_names"]
+__all__ = ["Settings", "class_names", "generate", "generate_namespace", "spoken_names"]
 
 
 # What generates is imported once something is to be generated: a command that finds all as it should be needs none of it.
@@ -50,6 +50,13 @@ def spoken_names(
 
     names = operation_names(operations, overrides)
     return {str(one): str(names[one.key]) for one in operations}
+
+
+def class_names(api: "Api", settings: Settings) -> Mapping[str, str]:
+    """The class of every schema that has one, by the schema's key."""
+    from mooring.bindings.plan import named_classes
+
+    return named_classes(api, settings)
 
 
 def generate_namespace(

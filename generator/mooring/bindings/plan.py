@@ -1,5 +1,6 @@
 """An API → everything that its package prints, decided in one pass."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from mooring.bindings.arguments import types_by_key
@@ -9,10 +10,10 @@ from mooring.bindings.docstrings import documentation
 from mooring.bindings.model_modules import model_modules
 from mooring.bindings.model_plan import class_views, definitions
 from mooring.bindings.models import members_by_class
-from mooring.bindings.operation_names import operation_names
+from mooring.bindings.operation_names import OperationName, operation_names
 from mooring.bindings.order import in_order
 from mooring.bindings.resource_plan import resource_views
-from mooring.bindings.schema_names import class_names
+from mooring.bindings.schema_names import class_names, further_names
 from mooring.bindings.schema_places import places
 from mooring.bindings.schema_text import signature
 from mooring.bindings.settings import Settings
@@ -29,12 +30,7 @@ def plan(api: Api, settings: Settings) -> PackageView:
     """The package of `api`: names first, then types, then the views that the templates print."""
     api = in_order(replace(api, title=settings.title or api.title))
     named_operations = operation_names(api.operations, settings.operation_names)
-    shape_by_key = shapes_by_key(api.schemas)
-    with_class = [key for key, one in shape_by_key.items() if one is not Shape.ALIAS]
-    named_classes = class_names(
-        with_class, api.operations, named_operations, settings.class_names
-    )
-    shapes = Shapes(shape_by_key, api.schemas, named_classes)
+    shapes = _shapes(api, named_operations, settings)
     sent = messages(api, named_operations)
     # One run decides the types of classes and of methods, so that the two can never disagree.
     signatures = {
@@ -52,11 +48,12 @@ def plan(api: Api, settings: Settings) -> PackageView:
         for operation in api.operations
     }
     resources = resource_views(api, named_operations, shapes, members_by_operation)
-    classes = frozenset(named_classes.values())
+    classes = frozenset(shapes.class_names.values())
     modules = model_modules(
         class_views(shapes, members),
-        places(named_classes, api.schemas, api.operations, named_operations, sent),
+        places(shapes.class_names, api.schemas, api.operations, named_operations, sent),
         f"What the {api.title} sends and receives.",
+        further_names(settings.kept_classes, shapes.class_names),
     )
     return PackageView(
         documentation=_documentation(api, settings),
@@ -66,6 +63,27 @@ def plan(api: Api, settings: Settings) -> PackageView:
         client=client_view(api, resources, settings),
         webhooks=webhooks_view(api.title, sent, members[SIGNATURE], classes),
     )
+
+
+def named_classes(api: Api, settings: Settings) -> Mapping[str, str]:
+    """The class of every schema that has one, by the schema's key."""
+    named_operations = operation_names(api.operations, settings.operation_names)
+    return _shapes(in_order(api), named_operations, settings).class_names
+
+
+def _shapes(
+    api: Api, named_operations: Mapping[str, OperationName], settings: Settings
+) -> Shapes:
+    shape_by_key = shapes_by_key(api.schemas)
+    with_class = [key for key, one in shape_by_key.items() if one is not Shape.ALIAS]
+    named = class_names(
+        with_class,
+        api.operations,
+        named_operations,
+        settings.class_names,
+        settings.kept_classes,
+    )
+    return Shapes(shape_by_key, api.schemas, named)
 
 
 def _documentation(api: Api, settings: Settings) -> Code:

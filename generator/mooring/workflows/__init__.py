@@ -4,6 +4,7 @@ publications all that a document is read from, as bytes
 revisions    what is vendored, and what each revision is read from
 documents    what a person calls a document → `Document`, with its overlays
 importing    a published page → a vendored revision and what was read from it
+kept_names   a schema under another name → the names that its class keeps
 sites        a folder of pages → one document, and the report of what was read
 import_report  what an import says about what it read
 generating   vendored revisions, or one file → packages on disk

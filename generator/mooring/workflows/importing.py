@@ -18,6 +18,7 @@ from mooring.sources.site import Site
 from mooring.sources.yaml import dump
 from mooring.workflows import import_report
 from mooring.workflows.documents import beside, published, read_revision
+from mooring.workflows.kept_names import kept_classes
 from mooring.workflows.publications import (
     Publication,
     Record,
@@ -141,14 +142,24 @@ def vendor(
     imported = _written(
         f"{version_name}@{revision_date}", revision.openapi_path, document
     )
-    _record(load_api(folder / "api.toml"), version_name, revision_date)
+    kept = _record(folder / "api.toml", version_name, revision_date)
     remarks = import_report.of_page(document, copies[target])
-    return replace(imported, remarks=tuple(remarks))
+    return replace(imported, remarks=(*remarks, *kept))
 
 
-def _record(api: VendoredApi, version_name: str, revision_date: str) -> None:
-    if (version := _version(api, version_name)) is not None:
-        record(version, version.revision(revision_date))
+def _record(settings: Path, version_name: str, revision_date: str) -> list[str]:
+    """Records how a new revision was read, and the names that it must not cost; says which these are."""
+    api = load_api(settings)
+    version = _version(api, version_name)
+    assert version is not None
+    record(version, version.revision(revision_date))
+    kept = kept_classes(api, version_name, revision_date)
+    if kept:
+        _keep(settings, version_name, kept)
+    return [
+        f"{key} keeps its name in Python, {names[0]}; callers may use both."
+        for key, names in kept.items()
+    ]
 
 
 def _check_free(copies: Mapping[Path, bytes]) -> None:
@@ -227,8 +238,8 @@ def vendor_folder(
         _list(settings, api_name, version_name, _entry(api_folder, revision))
     name = f"{version_name}@{revision_date}"
     imported = _written(name, revision.openapi_path, vendored)
-    _record(load_api(settings), version_name, revision_date)
-    return imported, site
+    kept = _record(settings, version_name, revision_date)
+    return replace(imported, remarks=(*imported.remarks, *kept)), site
 
 
 def _checked_date(text: str) -> None:
@@ -274,6 +285,18 @@ def _list(path: Path, api_name: str, version_name: str, entry: Table) -> None:
     version = versions.setdefault(version_name, tomlkit.table())
     revisions = version.setdefault("revisions", tomlkit.aot())
     cast(AoT, revisions).append(entry)  # pyright: ignore[reportUnknownMemberType]
+    path.write_bytes(tomlkit.dumps(settings).encode())
+
+
+def _keep(path: Path, version: str, kept: Mapping[str, tuple[str, ...]]) -> None:
+    """Adds to `api.toml` the names that callers know a class by."""
+    settings = tomlkit.parse(path.read_text("utf-8"))
+    versions = cast(Table, settings["versions"])
+    table = cast(Table, versions[version])
+    outer = table.setdefault("kept", tomlkit.table(is_super_table=True))
+    classes = cast(Table, cast(Table, outer).setdefault("classes", tomlkit.table()))
+    for key, names in sorted(kept.items()):
+        classes[key] = list(names)
     path.write_bytes(tomlkit.dumps(settings).encode())
 
 
