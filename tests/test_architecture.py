@@ -18,6 +18,7 @@ TEMPLATES = ROOT / "templates"
 MAY_IMPORT = {
     "version": set[str](),
     "addresses": set[str](),
+    "plugins": {"diagnostics"},
     "diagnostics": set[str](),
     "limits": {"diagnostics"},
     "document": {"diagnostics"},
@@ -26,14 +27,16 @@ MAY_IMPORT = {
     "files": {"diagnostics"},
     "fetching": {"diagnostics"},
     "config": {"diagnostics", "document", "model"},
-    "sources": {"addresses", "diagnostics", "document", "limits"},
+    "sources": {"addresses", "diagnostics", "document", "limits", "plugins"},
     "spec": {"addresses", "diagnostics", "document", "limits", "model"},
     "rendering": {"diagnostics"},
     "bindings": {
         *("addresses", "diagnostics", "document", "model", "rendering"),
         "surface",
     },
-    "drift": {"addresses", "diagnostics", "document", "model", "rendering"},
+    "drift": {
+        *("addresses", "diagnostics", "document", "model", "plugins", "rendering"),
+    },
     "inference": {"addresses", "diagnostics", "document", "model"},
     "migration": {"diagnostics", "surface"},
     "workflows": {

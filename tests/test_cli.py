@@ -10,7 +10,7 @@ from mooring.cli import main
 
 COMMANDS = [
     *("init", "fetch", "import", "infer", "generate", "check", "drift", "history"),
-    *("changelog", "explain", "migrate", "ci", "update", "doctor"),
+    *("changelog", "explain", "migrate", "ci", "update", "doctor", "templates"),
 ]
 
 

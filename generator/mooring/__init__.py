@@ -9,6 +9,7 @@ bindings       Api → files of a package
 drift          Api × Api → findings
 migration      changes of names × the caller's code → that code, rewritten
 rendering      names + a template → text, and nothing but what is safe there
+plugins        what other distributions add to sources and drift
 fetching       an address → bytes; the only part that opens a network connection
 config, files  settings, and generated files on disk
 limits         what a document may cost

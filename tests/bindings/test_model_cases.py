@@ -73,7 +73,7 @@ def test_a_value_comes_back_as_it_was_sent(name: str, url: str, folder: Path) ->
     package = f"case_{name.lower()}"
     document = folder / f"{name}.json"
     document.write_text(json.dumps(written(case)), encoding="utf-8")
-    generate_file(None, str(document), folder / package, force=False)
+    generate_file(None, str(document), folder / package)
     client_module: Any = importlib.import_module(f"{package}.client")
     values: Any = importlib.import_module(f"{package}._runtime.values")
     operation = operation_of(package)

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from mooring.config import Processes
+from mooring.files import Edits
 from mooring.workflows import batches
 from mooring.workflows.batches import Killed, Outcome, Record, generate_all
 from mooring.workflows.catalogues import loose_orders
@@ -188,7 +189,7 @@ def test_a_worker_that_dies_costs_its_own_document_alone(
             None,
             orders,
             Processes(2),
-            force=False,
+            edits=Edits.STOP,
             watch=lambda progress: told.append(progress.latest.name),
         )
     )

@@ -37,6 +37,15 @@ def test_each_difference_is_named_with_its_state(mooring: Run, project: Path) ->
     ]
 
 
+def test_files_of_ones_own_beside_the_generated_ones_fail_no_gate(
+    mooring: Run, project: Path
+) -> None:
+    (project / V2 / "mine.py").write_text("")
+    run = mooring("check")
+    assert run.returncode == 0
+    assert run.stdout.split() == ["extra", "generated/browser_use_cloud/v2/mine.py"]
+
+
 def test_bindings_of_an_older_revision_are_stale(mooring: Run, project: Path) -> None:
     settings = project / "specs/browser-use/api.toml"
     settings.write_text(settings.read_text().replace('"tasks.run"', '"tasks.start"'))

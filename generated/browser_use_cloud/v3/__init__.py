@@ -4,9 +4,9 @@ Written by Mooring from browser-use/v3@2026-03-10; edit the document or its `api
 not this folder.
 """
 
-from . import errors, models
-from ._runtime import hooks, mismatches
-from .client import AsyncClient, Client
+from . import errors, hooks, models
+from ._runtime import mismatches
+from .hooks import AsyncClient, Client
 
 __all__ = ["AsyncClient", "Client", "errors", "hooks", "mismatches", "models"]
 

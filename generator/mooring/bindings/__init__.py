@@ -78,9 +78,9 @@ def class_names(api: "Api", settings: Settings) -> Mapping[str, str]:
 
 
 def generate_namespace(
-    name: str, versions: list[str], templates: Path
+    name: str, versions: list[str], templates: Path, overrides: Path | None = None
 ) -> dict[str, str]:
     """The files of the package that holds one package a version."""
     from mooring.bindings.render import render_namespace
 
-    return render_namespace(name, versions, templates)
+    return render_namespace(name, versions, templates, overrides)

@@ -13,6 +13,13 @@ LONGEST = 64
 MEMBERS_OF_MODELS = frozenset(
     name for name in dir(BaseModel) if not name.startswith("_")
 )
+DEVICES = frozenset(
+    (
+        *("con", "prn", "aux", "nul"),
+        *(f"{device}{digit}" for device in ("com", "lpt") for digit in range(1, 10)),
+    )
+)
+"""Names that Windows gives to no file, with any ending."""
 _BOUNDARIES = re.compile(
     r"[^0-9A-Za-z]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])"
 )
@@ -39,6 +46,11 @@ def snake_case(text: str) -> str:
     return _short(
         f"{name}_" if keyword.iskeyword(name) or name in ("self", "cls") else name
     )
+
+
+def module_name(name: str) -> str:
+    """An identifier that may name a file too."""
+    return f"{name}_" if name in DEVICES else name
 
 
 def field_name(text: str) -> str:

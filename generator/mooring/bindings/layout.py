@@ -198,7 +198,12 @@ def settled(statement: Code, indent: int, *, body: Code | None = None) -> Code:
 
 
 def formatted(module: str) -> str:
-    """A whole module in black's style."""
+    """A whole module in black's style.
+
+    Raises:
+        ValueError: it is no Python.
+    """
     import black
 
+    # `InvalidInput` is a ValueError.
     return black.format_str(module, mode=black.Mode())

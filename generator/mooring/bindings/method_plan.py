@@ -81,6 +81,7 @@ def method_view(
         # Each argument has a line in the operation's call and one in the signature, twice, and one more
         # where the operation describes it.
         size=12 + 5 * len(taken) + 2 * text.count("\n"),
+        called=str(operation),
     )
 
 
@@ -127,6 +128,7 @@ def _listing_view(
             (asynchronous_kind, *places),
         ),
         size=14 + 5 * len(taken) + 2 * text.count("\n"),
+        called=str(operation),
     )
 
 
@@ -175,6 +177,7 @@ def _stream_view(
         statement=statement(heads[0], items),
         asynchronous_statement=statement(heads[1], items),
         size=14 + 5 * len(taken) + 2 * text.count("\n"),
+        called=str(operation),
         has_responses=False,
     )
 

@@ -5,7 +5,12 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mooring.bindings.identifiers import snake_case, told_apart, words
+from mooring.bindings.identifiers import (
+    module_name,
+    snake_case,
+    told_apart,
+    words,
+)
 from mooring.model import Operation
 
 MEMBERS_OF_CLIENTS = frozenset(
@@ -76,9 +81,11 @@ def literal_segments(operation: Operation) -> list[str]:
 def _beside_the_clients_own(
     name: OperationName, names: Mapping[str, OperationName]
 ) -> OperationName:
-    """A name that leaves the client's own members, and its resources, alone."""
+    """A name that leaves the client's own members, and its resources, alone, and whose resource may name a file."""
     if name.resource in MEMBERS_OF_CLIENTS:
         return OperationName(f"{name.resource}_", name.method)
+    if (resource := module_name(name.resource)) != name.resource:
+        return OperationName(resource, name.method)
     taken = MEMBERS_OF_CLIENTS | {other.resource for other in names.values()}
     if not name.resource and name.method in taken:
         return OperationName("", f"{name.method}_")

@@ -82,6 +82,7 @@ def plan(api: Api, settings: Settings) -> PackageView:
     pages_ = pages_view(api.title, paged, shapes)
     public = [
         "errors",
+        "hooks",
         "models",
         *(["pages"] if pages_ else []),
         *(["webhooks"] if messages_ else []),
@@ -102,7 +103,7 @@ def plan(api: Api, settings: Settings) -> PackageView:
 
 def _exports(modules: list[str]) -> Code:
     """The statement that lists what people use of the package."""
-    named = sorted({"AsyncClient", "Client", "hooks", "mismatches", *modules})
+    named = sorted({"AsyncClient", "Client", "mismatches", *modules})
     group = Group(Code("__all__ = ["), tuple(literal(one) for one in named), Code("]"))
     return lay_out(group, 0)
 

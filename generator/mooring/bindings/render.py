@@ -7,7 +7,8 @@ from mooring.bindings.code import Code
 from mooring.bindings.docstrings import documentation
 from mooring.bindings.layout import formatted
 from mooring.bindings.views import PackageView
-from mooring.rendering import Environment, environment, page
+from mooring.diagnostics import Misuse
+from mooring.rendering import Environment, environment, page, templates_of
 
 RUNTIME = Path(__file__).parent / "runtime"
 OPTIONAL = frozenset(
@@ -28,9 +29,7 @@ def render(
     Raises:
         Misuse: a template cannot be rendered.
     """
-    settings = environment(
-        [folder for folder in (overrides, templates) if folder is not None], Code
-    )
+    settings = environment(_folders(templates, overrides), Code)
     files = {
         path: _page(settings, template, names, overrides)
         for path, template, names in _pages(package)
@@ -49,6 +48,7 @@ def _pages(package: PackageView) -> Iterator[tuple[str, str, Mapping[str, object
     """Each file with its template, and what the template sees."""
     yield "__init__.py", "client/package.py.jinja", {"package": package}
     yield "client.py", "client/client.py.jinja", {"client": package.client}
+    yield "hooks.py", "client/hooks.py.jinja", {}
     yield "errors.py", "client/errors.py.jinja", {}
     for module in package.models:
         yield module.path, "models/models.py.jinja", {"module": module}
@@ -65,17 +65,17 @@ def _pages(package: PackageView) -> Iterator[tuple[str, str, Mapping[str, object
             yield one.path, "client/resource.py.jinja", {"resource": one}
 
 
-def render_namespace(name: str, versions: list[str], templates: Path) -> dict[str, str]:
+def render_namespace(
+    name: str, versions: list[str], templates: Path, overrides: Path | None = None
+) -> dict[str, str]:
     """The files of the package around the versions of an API."""
     listed = ", ".join(f"`{version}`" for version in versions)
     text = documentation(
         f"Bindings for the {name} API, one package a version: {listed}.", 0
     )
-    printed = page(
-        environment([templates], Code),
-        "client/namespace.py.jinja",
-        {"documentation": text},
-    )
+    settings = environment(_folders(templates, overrides), Code)
+    names = {"documentation": text}
+    printed = _page(settings, "client/namespace.py.jinja", names, overrides)
     return {"__init__.py": printed, "py.typed": ""}
 
 
@@ -87,6 +87,10 @@ def runtime_files() -> dict[str, str]:
     }
 
 
+def _folders(templates: Path, overrides: Path | None) -> list[Path]:
+    return [templates] if overrides is None else [overrides, templates]
+
+
 def _page(
     environment: Environment,
     template: str,
@@ -94,6 +98,15 @@ def _page(
     overrides: Path | None,
 ) -> str:
     text = page(environment, template, names)
-    is_ours = overrides is None or not (overrides / template).exists()
-    is_python = template.endswith(".py.jinja")
-    return formatted(text) if is_python and not is_ours else text
+    if overrides is None or not template.endswith(".py.jinja"):
+        return text
+    if not any(
+        (overrides / one).is_file() for one in templates_of(environment, template)
+    ):
+        return text
+    try:
+        return formatted(text)
+    except ValueError as error:
+        raise Misuse(
+            f"What template {template} prints is no Python: {' '.join(str(error).split())}"
+        ) from error

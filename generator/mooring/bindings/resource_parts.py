@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
-from mooring.bindings.identifiers import snake_case, words
+from mooring.bindings.identifiers import module_name, snake_case, words
 from mooring.bindings.model_modules import LONGEST
 from mooring.bindings.operation_names import literal_segments
 from mooring.bindings.views import MethodView
@@ -34,7 +34,7 @@ def parts(
     found = _parted((), ways, methods)
     if len(found) < 2:
         return {}
-    named = {"__".join(way) or REST: names for way, names in found.items()}
+    named = {module_name("__".join(way)) or REST: names for way, names in found.items()}
     return dict(sorted(named.items()))
 
 

@@ -1,12 +1,16 @@
 """What the templates see: every name, annotation and line already decided.
 
 A template prints these fields, loops over them and branches on whether they are empty. All text is
-`Code`, laid out for the place where the template prints it.
+`Code`, laid out for the place where the template prints it. A plain `str` cannot be printed; `subject` is what an
+error calls a view.
 """
 
 from dataclasses import dataclass
 
 from mooring.bindings.code import Code
+
+VERSION = 1
+"""Of all views together; another one where a field is gone or means something else, so that templates must change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,12 @@ class ModelView:
     fields: tuple[FieldView, ...]
 
     @property
+    def subject(self) -> str:
+        return f"model {self.name}"
+
+    @property
     def is_empty(self) -> bool:
+        """Whether a body of the class has yet to be printed."""
         return not self.fields and self.documentation is None
 
 
@@ -35,6 +44,10 @@ class EnumView:
     base: Code
     documentation: Code | None
     members: tuple[Code, ...]
+
+    @property
+    def subject(self) -> str:
+        return f"enumeration {self.name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +93,14 @@ class MethodView:
     asynchronous_statement: Code
     size: int
     """Lines of all that, were every type a short one: another type never moves a method to another file."""
+    called: str
+    """The method and path of the operation, as the document has them."""
     has_responses: bool = True
     """Whether there is one response that can be had in place of its meaning; a stream may take several."""
+
+    @property
+    def subject(self) -> str:
+        return f"operation {self.called}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +185,10 @@ class ResourceView:
     runs: tuple[RunView, ...] = ()
     parts: "tuple[ResourceView, ...]" = ()
 
+    @property
+    def subject(self) -> str:
+        return f"resource {self.module}"
+
 
 @dataclass(frozen=True, slots=True)
 class ClientView:
@@ -194,6 +217,10 @@ class WebhookView:
 
     declaration: Code
     documentation: Code | None
+
+    @property
+    def subject(self) -> str:
+        return f"webhook {self.declaration.partition(' ')[0]}"
 
 
 @dataclass(frozen=True, slots=True)

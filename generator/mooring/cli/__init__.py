@@ -21,6 +21,7 @@ from mooring.cli.migrating import migrate
 from mooring.cli.updating import update
 from mooring.cli.inferring import infer
 from mooring.cli.terminal import remember_all_errors
+from mooring.cli.templates import templates
 from mooring.version import VERSION
 
 
@@ -62,5 +63,6 @@ for command in (
     ci,
     update,
     doctor,
+    templates,
 ):
     main.add_command(command)

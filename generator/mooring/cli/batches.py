@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 
 import click
 
-from mooring.cli.project import project_here, project_here_or_none
+from mooring.cli.project import printed_through, project_here, project_here_or_none
 from mooring.cli.terminal import (
     DEFECT,
     GATE_FAILED,
@@ -21,9 +21,10 @@ from mooring.cli.terminal import (
     report_misuse,
     say,
     show_progress,
+    tell_conflicts,
     wants_all_errors,
 )
-from mooring.files import shown
+from mooring.files import Edits, shown
 
 if TYPE_CHECKING:
     from mooring.config import Execution, Project
@@ -40,7 +41,8 @@ def generate_all(
     *,
     workers: int | None,
     scheduler: str | None,
-    force: bool,
+    templates: Path | None,
+    edits: Edits,
     strict: bool,
     as_json: bool,
 ) -> int:
@@ -54,7 +56,9 @@ def generate_all(
     """
     from mooring.workflows import batches, catalogues
 
-    project = project_here_or_none() if specs else project_here()
+    project = printed_through(
+        templates, project_here_or_none() if specs else project_here()
+    )
     if project is not None and output is None:
         orders = catalogues.vendored_orders(project, versions)
     else:
@@ -63,7 +67,7 @@ def generate_all(
     started = monotonic()
     try:
         records = batches.generate_all(
-            project, orders, where, force=force, watch=_watch
+            project, orders, where, templates=templates, edits=edits, watch=_watch
         )
     finally:
         show_progress("")
@@ -102,6 +106,7 @@ def _watch(progress: "Progress") -> None:
     """Tells at once what failed; on a terminal also how far the batch is."""
     show_progress("")
     _tell(progress.latest)
+    tell_conflicts(progress.latest.conflicts)
     if progress.under_way:
         names = ", ".join(printable(name) for name in progress.under_way)
         show_progress(f"[{progress.done} of {progress.total}] {names} …")
@@ -135,7 +140,7 @@ def _code(record: "Record") -> int:
 
     match record.failure:
         case None:
-            return GATE_FAILED if record.stubs else 0
+            return GATE_FAILED if record.stubs or record.conflicts else 0
         case Refused():
             return UNREADABLE
         case Misused():

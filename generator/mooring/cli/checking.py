@@ -7,7 +7,7 @@ import click
 
 from mooring.cli.project import project_here
 from mooring.cli.terminal import GATE_FAILED, printable, say
-from mooring.files import shown
+from mooring.files import State, shown
 
 
 @click.command()
@@ -15,7 +15,8 @@ from mooring.files import shown
 def check(as_json: bool) -> None:
     """Say whether what is on disk is what would be written.
 
-    Names each file that is stale, missing, edited or extra, and exits 1 if there is any.
+    Names each file that is stale, missing, edited or extra. Exits 1 for any but extra ones: these are a person's
+    own, and no run touches them.
 
     \b
     Examples:
@@ -25,6 +26,7 @@ def check(as_json: bool) -> None:
     from mooring.workflows import checking
 
     found = checking.check(project_here())
+    is_wrong = any(one.state is not State.EXTRA for one in found)
     if as_json:
         entries = [{"path": shown(one.path), "state": one.state.value} for one in found]
         click.echo(
@@ -34,9 +36,9 @@ def check(as_json: bool) -> None:
         for one in found:
             click.echo(f"{one.state.value:8} {printable(shown(one.path))}")
         say(
-            "Everything is as it would be written."
-            if not found
-            else "Run mooring import and mooring generate."
+            "Run mooring import and mooring generate."
+            if is_wrong
+            else "Everything is as it would be written."
         )
-    if found:
+    if is_wrong:
         sys.exit(GATE_FAILED)

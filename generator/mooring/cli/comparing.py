@@ -38,12 +38,10 @@ def _print_schema(context: click.Context, _: click.Parameter, is_wanted: bool) -
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(
-        ["text", "markdown", "json", "sarif", "junit", "github", "gitlab", "html"]
-    ),
+    metavar="[text|markdown|json|sarif|junit|github|gitlab|html|…]",
     default="text",
     show_default=True,
-    help="markdown: a comment; html: a page; json, sarif: for programs; junit, github, gitlab: for CI.",
+    help="markdown: a comment; html: a page; json, sarif: for programs; junit, github, gitlab: for CI. Plugins add others.",
 )
 @click.option(
     "--observed",
@@ -86,6 +84,7 @@ def drift(
     """
     from mooring.workflows import comparing
 
+    format_chosen = comparing.format_of(format_)
     project = project_here_or_none()
     if observed is None:
         found = comparing.compare(project, old, new)
@@ -98,11 +97,13 @@ def drift(
         )
     level = comparing.Level("break" if fail_on == "breaking" else fail_on)
     gate = comparing.gate(project, audience, level)
-    format_chosen = comparing.Format(format_)
     palette = comparing.COLORED if is_colored() else comparing.PLAIN
     templates = comparing.templates(project)
-    click.echo(
-        comparing.rendered(found, format_chosen, gate, palette, templates), nl=False
+    text = (
+        comparing.rendered_by_plugin(found, format_)
+        if format_chosen is None
+        else comparing.rendered(found, format_chosen, gate, palette, templates)
     )
+    click.echo(text, nl=False)
     if gate.fails(found.report):
         sys.exit(GATE_FAILED)

@@ -9,9 +9,9 @@ from click.core import ParameterSource
 
 from mooring.cli.batches import generate_all
 from mooring.cli.completion import versions
-from mooring.cli.project import project_here, project_here_or_none
-from mooring.cli.terminal import GATE_FAILED, progress, report, say
-from mooring.files import shown
+from mooring.cli.project import printed_through, project_here, project_here_or_none
+from mooring.cli.terminal import GATE_FAILED, progress, report, say, tell_conflicts
+from mooring.files import Edits, shown
 
 if TYPE_CHECKING:
     from mooring.workflows.reporting import Account
@@ -40,6 +40,11 @@ if TYPE_CHECKING:
     "--output",
     type=click.Path(path_type=Path, file_okay=False),
     help="With --spec: the package's folder. With --all: the folder of the packages.",
+)
+@click.option(
+    "--templates",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="A folder whose templates take the place of Mooring's, and of those that the project names.",
 )
 @click.option(
     "--all",
@@ -96,11 +101,17 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Overwrite files that were edited by hand; a copy is kept beside each.",
 )
+@click.option(
+    "--merge",
+    is_flag=True,
+    help="Keep the edits of files that were edited by hand, beside what is new; exit 1 where the two meet.",
+)
 def generate(
     versions: tuple[str, ...],
     specs: tuple[str, ...],
     overlays: tuple[Path, ...],
     output: Path | None,
+    templates: Path | None,
     is_batch: bool,
     workers: int | None,
     scheduler: str | None,
@@ -110,6 +121,7 @@ def generate(
     strict: bool,
     stubs: tuple[str, ...],
     force: bool,
+    merge: bool,
 ) -> None:
     """Write typed bindings.
 
@@ -120,12 +132,18 @@ def generate(
       mooring generate --spec openapi.yaml --output my_client  one package from any document
       mooring generate v2 --report ledger.json --strict        and say what it holds only in part
       mooring generate v2 --write-overlay fixes.overlay.yaml   and write what would mend the document
+      mooring generate --merge                                 keep what was edited by hand
       mooring generate --all                                   every version, at once on all processors
       mooring generate --all --spec catalogue --output clients one package from each document of a folder
       mooring generate --all --spec apis/*.yaml --output out   one from each of these
     """
     if bool(specs) != (output is not None):
         raise click.UsageError("--spec FILE and --output DIR go together.")
+    if force and merge:
+        raise click.UsageError(
+            "--force overwrites what was edited, and --merge keeps it; give one of them."
+        )
+    edits = Edits.OVERWRITE if force else Edits.MERGE if merge else Edits.STOP
     if is_batch:
         if ledger_path is not None or overlay_path is not None or overlays or stubs:
             raise click.UsageError(
@@ -138,7 +156,8 @@ def generate(
                 output,
                 workers=workers,
                 scheduler=scheduler,
-                force=force,
+                templates=templates,
+                edits=edits,
                 strict=strict,
                 as_json=as_json,
             )
@@ -160,7 +179,9 @@ def generate(
     from mooring.workflows import generating
 
     spec = specs[0] if specs else None
-    project = project_here_or_none() if spec else project_here()
+    project = printed_through(
+        templates, project_here_or_none() if spec else project_here()
+    )
     is_about_one = ledger_path is not None or overlay_path is not None
     accounts: tuple[Account, ...] = ()
     if is_about_one or strict:
@@ -171,21 +192,30 @@ def generate(
         raise click.UsageError(
             "--report and --write-overlay are about one package; name one version."
         )
-    written: tuple[generating.Written, ...]
+    written: tuple[generating.Written, ...] = ()
     if spec is not None and output is not None:
         written = (
             generating.generate_file(
-                project, spec, output, overlays=overlays, stubs=stubs, force=force
+                project,
+                spec,
+                output,
+                overlays=overlays,
+                stubs=stubs,
+                templates=templates,
+                edits=edits,
             ),
         )
-    else:
-        written = generating.generate(
-            project_here(), versions, force=force, progress=progress
-        )
+    elif project is not None:
+        written = generating.generate(project, versions, edits=edits, progress=progress)
     progress("")
     for one in written:
         report((*one.diagnostics, *one.stubs))
         click.echo(f"{'wrote' if one.changed else 'unchanged'} {shown(one.folder)}")
+        for path in one.outcome.merged:
+            click.echo(f"merged {shown(path)}")
+        for path in one.outcome.copies:
+            click.echo(f"kept {shown(path)}")
+        tell_conflicts(one.outcome.conflicts)
     if ledger_path is not None:
         from mooring.workflows import reporting
 
@@ -205,7 +235,7 @@ def generate(
             f"{degraded} of {len(accounts)} packages hold something only in part; --report FILE says what."
         )
         sys.exit(GATE_FAILED)
-    if any(one.stubs for one in written):
+    if any(one.stubs or one.outcome.conflicts for one in written):
         sys.exit(GATE_FAILED)
 
 

@@ -1,5 +1,6 @@
 """The project that a command works on: the one that the working directory lies in."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,16 @@ def project_here() -> "Project":
             "No project here: no pyproject.toml with [tool.mooring], nor mooring.toml, in this folder or above it."
         )
     return found
+
+
+def printed_through(
+    templates: Path | None, project: "Project | None"
+) -> "Project | None":
+    """The project, with a folder of templates that stands in place of those that its settings name."""
+    if templates is None or project is None:
+        return project
+    apis = tuple(replace(api, templates=None) for api in project.apis)
+    return replace(project, templates=templates.absolute(), apis=apis)
 
 
 def project_here_or_none() -> "Project | None":

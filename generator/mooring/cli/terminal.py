@@ -7,9 +7,13 @@ import tempfile
 from collections.abc import Iterable
 from dataclasses import replace
 
+
+from pathlib import Path
+
 import click
 
 from mooring.diagnostics import Diagnostic, Severity
+from mooring.files import shown
 
 GATE_FAILED = 1
 """The exit code of a command whose answer is no."""
@@ -72,6 +76,13 @@ def remember_all_errors(
 def wants_all_errors() -> bool:
     """Whether the command was called with `--all-errors`."""
     return bool(click.get_current_context().meta.get(_ALL_ERRORS))
+
+
+def tell_conflicts(conflicts: Iterable[Path]) -> None:
+    """Names the files that a person must resolve."""
+    for path in conflicts:
+        line = f"{printable(shown(path))}: your edits and the generated text meet; resolve the conflict marks, and give --merge again."
+        click.secho(line, err=True, fg="red", color=color())
 
 
 def say(line: str) -> None:

@@ -112,7 +112,11 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class VendoredApi:
-    """What `specs/<api>/api.toml` says."""
+    """What `specs/<api>/api.toml` says.
+
+    Args:
+        templates: A folder of templates for its packages alone, in place of the project's.
+    """
 
     name: str
     folder: Path
@@ -120,6 +124,7 @@ class VendoredApi:
     environment: str
     versions: tuple[Version, ...]
     decisions: Decisions = Decisions()
+    templates: Path | None = None
 
     @property
     def settings_path(self) -> Path:
@@ -144,6 +149,11 @@ def load_api(path: Path) -> VendoredApi:
         environment=text(table, "environment", path, name.replace("-", "_").upper()),
         versions=tuple(_version(key, value, path) for key, value in versions.items()),
         decisions=decisions(table, path),
+        templates=(
+            None
+            if (folder := optional_text(table, "templates", path)) is None
+            else _inside(path.parent, folder, "templates", path)
+        ),
     )
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from mooring.config.api import VendoredApi, load_api
 from mooring.config.execution import Execution, execution
-from mooring.config.toml import Table, load, text
+from mooring.config.toml import Table, load, optional_text, text
 
 KEYS = frozenset(("specs", "output", "templates", "executor", "workers", "scheduler"))
 """What `[tool.mooring]` may say."""
@@ -32,13 +32,13 @@ def find_project(start: Path) -> Project | None:
     for folder in (start.resolve(), *start.resolve().parents):
         if (table := _settings(folder)) is not None:
             specs = folder / text(table, "specs", folder / "pyproject.toml", "specs")
-            templates = table.get("templates")
+            templates = optional_text(table, "templates", folder / "pyproject.toml")
             return Project(
                 root=folder,
                 specs=specs,
                 output=folder
                 / text(table, "output", folder / "pyproject.toml", "generated"),
-                templates=folder / templates if isinstance(templates, str) else None,
+                templates=None if templates is None else folder / templates,
                 apis=tuple(load_api(path) for path in sorted(specs.glob("*/api.toml"))),
                 execution=execution(table, folder / "pyproject.toml"),
             )

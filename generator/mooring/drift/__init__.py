@@ -11,6 +11,7 @@ lineage                  one thing through many revisions
 policy, notices          what the project decided, and what a document announces
 aliases                  the ids under which oasdiff knows the same
 counterparts             what stands for what, for those who rewrite callers
+installed                rules and formats of plugins
 report, reports          the findings, and how they are shown
 """
 
@@ -18,6 +19,7 @@ from mooring.drift.catalogue import catalogue, explanation
 from mooring.drift.compare import RULES, compare
 from mooring.drift.counterparts import Counterpart, counterparts
 from mooring.drift.effects import Audience, Verdict
+from mooring.drift.installed import every_rule, installed_report
 from mooring.drift.gate import Gate, Level
 from mooring.drift.policy import Accepted, Policy
 from mooring.drift.report import Bump, Report
@@ -38,5 +40,7 @@ __all__ = [
     "catalogue",
     "compare",
     "counterparts",
+    "every_rule",
     "explanation",
+    "installed_report",
 ]

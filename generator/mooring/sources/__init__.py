@@ -5,13 +5,15 @@ that is read already; the other packages hold what a form needs beyond its modul
 """
 
 import pkgutil
+from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from typing import cast
 
 from mooring.document import Document, Standing
 from mooring.sources import forms as forms_package
-from mooring.sources.form import Form, Grounds
+from mooring.sources.form import Form, Grounds, Rank
+from mooring.sources.installed import installed_forms
 from mooring.sources.page import Page, decode
 
 
@@ -48,14 +50,21 @@ def forms() -> tuple[Form, ...]:
     return tuple(sorted(modules, key=lambda form: form.RANK))
 
 
+def _asked() -> Iterator[Form]:
+    """Every form in turn; those of plugins are looked for only once no mark of Mooring's own forms was found."""
+    yield from (form for form in forms() if form.RANK < Rank.REMAINING)
+    yield from installed_forms()
+    yield from (form for form in forms() if form.RANK is Rank.REMAINING)
+
+
 def _form(page: Page) -> Form:
-    for form in forms():
+    for form in _asked():
         if form.recognises(page):
             return form
     if page.text.lstrip().startswith("{"):
         message = "This is JSON without “openapi” or “swagger”, so it is no OpenAPI document; give the one it belongs to."
         raise page.refusal("not-openapi", message)
-    known = "; ".join(form.TITLE for form in forms() if form.TITLE)
+    known = "; ".join(form.TITLE for form in _asked() if form.TITLE)
     raise page.refusal(
         "unknown-form",
         "This is neither an OpenAPI document nor a documentation page of an operation that Mooring knows. "

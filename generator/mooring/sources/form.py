@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from mooring.document import Document, Standing
 from mooring.sources.page import Page
@@ -29,8 +29,9 @@ class Grounds:
     """A neighbouring revision, for forms that leave most facts out."""
 
 
+@runtime_checkable
 class Form(Protocol):
-    """A module of `forms/`."""
+    """A module of `forms/`, or what a plugin has in its place."""
 
     @property
     def TITLE(self) -> str | None:

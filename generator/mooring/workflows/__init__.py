@@ -40,5 +40,6 @@ baseline     what was vendored at a revision of git
 history      one name through all revisions
 changelog    all revisions of a version → what changed in each
 explaining   a name of an API → the line that states it
+templates    Mooring's templates, and a project's own
 toolchain    what packages are made with, and a digest of it
 """

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from mooring.config import Execution, Project, VendoredApi
 from mooring.diagnostics import Diagnostic, Misuse, Severity
-from mooring.files import Manifest, shown, write
+from mooring.files import Edits, Manifest, shown, tidy, write, write_around
 from mooring.workflows.catalogues import LooseDocument, Order, VendoredVersion
 from mooring.workflows.documents import beside, find_publications
 from mooring.workflows.executors import Lost, answers
@@ -19,6 +19,7 @@ from mooring.workflows.generating import (
     file_settings,
     is_current,
     lone_inputs,
+    templates_for,
     version_inputs,
     version_settings,
 )
@@ -37,7 +38,7 @@ from mooring.workflows.tasks import (
     answer,
     failure,
 )
-from mooring.workflows.toolchain import own_digest, toolchain_digest
+from mooring.workflows.toolchain import own_digest, own_templates, toolchain_digest
 
 NO_DOCUMENT = frozenset(("not-openapi", "unknown-form"))
 """The codes that say of a file that it is something else."""
@@ -64,6 +65,7 @@ class Record:
         degraded: How many of its parts the package holds only in part.
         warnings: The number of warnings about it.
         stubs: One for each operation of which it holds too little.
+        conflicts: Files in which a person's changes and the generator's meet.
     """
 
     name: str
@@ -75,6 +77,7 @@ class Record:
     warnings: int = 0
     failure: Failure | Killed | None = None
     stubs: tuple[Diagnostic, ...] = ()
+    conflicts: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,23 +98,26 @@ def generate_all(
     orders: tuple[Order, ...],
     where: Execution,
     *,
-    force: bool,
+    templates: Path | None = None,
+    edits: Edits = Edits.STOP,
     watch: Watch,
 ) -> tuple[Record, ...]:
     """Writes the package of every order, each as soon as it is made; returns what became of them, in order.
 
     This process alone reads and writes files: a worker gets bytes, and gives texts.
 
+    Args:
+        templates: The folder of a person's own templates, where no project says so.
+
     Raises:
         Misuse: the workers cannot be reached.
     """
-    batch = _Batch(
-        project, orders, _toolchain(project), force, watch, deque(range(len(orders)))
-    )
+    templates = templates or (project.templates if project else None)
+    batch = _Batch(project, orders, templates, edits, watch, deque(range(len(orders))))
     with closing(answers(where, answer, batch.take)) as answered:
         for task, found in answered:
             batch.settle(task, found)
-    around = [_around(project, api, force) for api in _apis(orders)] if project else []
+    around = [_around(project, api, edits) for api in _apis(orders)] if project else []
     return (*(batch.records[number] for number in range(len(orders))), *around)
 
 
@@ -121,8 +127,8 @@ class _Batch:
 
     project: Project | None
     orders: tuple[Order, ...]
-    toolchain: Toolchain
-    force: bool
+    templates: Path | None
+    edits: Edits
     watch: Watch
     waiting: deque[int]
     again: deque[Task] = field(default_factory=deque[Task])
@@ -189,6 +195,7 @@ class _Batch:
                 f"{order.name} and {', '.join(order.rivals)} would become one package, {shown(order.folder)}; name only one of them, or rename it."
             )
         inputs: str | None
+        toolchain = _toolchain(self._templates(order))
         match order.subject:
             case VendoredVersion(api, version):
                 assert self.project is not None
@@ -198,15 +205,24 @@ class _Batch:
             case LooseDocument(source):
                 chain = find_publications(self.project, source)
                 settings = file_settings(source, order.folder)
-                inputs = lone_inputs(self.toolchain.digest, chain, settings)
+                inputs = lone_inputs(toolchain.digest, chain, settings)
         present = _present(order.folder)
-        return Task(number, chain, settings, self.toolchain, {}, inputs, present)
+        return Task(number, chain, settings, toolchain, {}, inputs, present)
+
+    def _templates(self, order: Order) -> Path | None:
+        """The folder of a person's own templates that the package of an order is printed through."""
+        match order.subject:
+            case VendoredVersion(api, _) if self.project is not None:
+                return templates_for(self.project, api)
+            case _:
+                return self.templates
 
     def _record(self, number: int, result: Made | Unchanged | Failure | Killed) -> None:
         self.under_way.pop(number, None)
         order = self.orders[number]
         record = replace(
-            _outcome(order, result, self.force), cpu_seconds=self.spent.get(number, 0)
+            _outcome(order, result, self.edits, self._templates(order)),
+            cpu_seconds=self.spent.get(number, 0),
         )
         self.records[number] = record
         self.watch(
@@ -220,28 +236,39 @@ class _Batch:
 
 
 def _outcome(
-    order: Order, result: Made | Unchanged | Failure | Killed, force: bool
+    order: Order,
+    result: Made | Unchanged | Failure | Killed,
+    edits: Edits,
+    templates: Path | None,
 ) -> Record:
     """What becomes of an order by a result; a package is written here."""
     match result:
         case Made():
             try:
-                changed = write(order.folder, result.files, result.inputs, force=force)
+                written = write(
+                    order.folder,
+                    result.files,
+                    result.inputs,
+                    edits,
+                    own_templates(templates),
+                )
             # Whatever is raised concerns this package alone.
             except Exception as error:
-                return _outcome(order, failure(error), force)
+                return _outcome(order, failure(error), edits, templates)
             return Record(
                 order.name,
                 order.folder,
-                Outcome.WRITTEN if changed else Outcome.UNCHANGED,
+                Outcome.WRITTEN if written.changed else Outcome.UNCHANGED,
                 operations=result.operations,
                 degraded=result.degraded,
                 warnings=sum(
                     one.severity is Severity.WARNING for one in result.diagnostics
                 ),
                 stubs=result.stubs,
+                conflicts=written.conflicts,
             )
         case Unchanged():
+            tidy(order.folder)
             return Record(order.name, order.folder, Outcome.UNCHANGED)
         case Refused(diagnostics) if _is_found(order) and NO_DOCUMENT.issuperset(
             one.code for one in diagnostics
@@ -256,16 +283,23 @@ def _is_found(order: Order) -> bool:
     return isinstance(order.subject, LooseDocument) and not order.subject.is_named
 
 
-def _around(project: Project, api: VendoredApi, force: bool) -> Record:
+def _around(project: Project, api: VendoredApi, edits: Edits) -> Record:
     """The package around the versions of an API, written."""
-    package = api_package(project, api)
     try:
-        changed = write(package.folder, package.files, package.inputs, force=force)
+        package = api_package(project, api)
+        written = write_around(
+            package.folder, package.files, package.inputs, edits, package.templates
+        )
     # Whatever is raised concerns this package alone.
     except Exception as error:
-        return Record(api.name, package.folder, Outcome.FAILED, failure=failure(error))
-    outcome = Outcome.WRITTEN if changed else Outcome.UNCHANGED
-    return Record(api.name, package.folder, outcome)
+        return Record(
+            api.name,
+            project.output / api.package,
+            Outcome.FAILED,
+            failure=failure(error),
+        )
+    outcome = Outcome.WRITTEN if written.changed else Outcome.UNCHANGED
+    return Record(api.name, package.folder, outcome, conflicts=written.conflicts)
 
 
 def _apis(orders: tuple[Order, ...]) -> tuple[VendoredApi, ...]:
@@ -286,14 +320,9 @@ def _present(folder: Path) -> str | None:
     return manifest.inputs
 
 
-def _toolchain(project: Project | None) -> Toolchain:
-    folder = project.templates if project else None
+def _toolchain(folder: Path | None) -> Toolchain:
+    digests = own_templates(folder)
     texts = (
-        {
-            path.relative_to(folder).as_posix(): path.read_text("utf-8")
-            for path in sorted(folder.rglob("*.jinja"))
-        }
-        if folder
-        else {}
+        {path: (folder / path).read_text("utf-8") for path in digests} if folder else {}
     )
     return Toolchain(own_digest(), toolchain_digest(folder), texts)

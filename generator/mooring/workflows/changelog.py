@@ -50,7 +50,9 @@ def history(project: Project, name: str) -> History:
     releases = [_first(chosen[0])]
     for at, (_, version, revision) in enumerate(chosen[1:], start=1):
         full = _last_in_full(chosen[:at])
-        reports_of_it = [drift.compare(sides[at - 1], sides[at])]
+        reports_of_it = [
+            drift.compare(sides[at - 1], sides[at], rules=drift.every_rule())
+        ]
         steps += reports_of_it
         if full is not None and full < at - 1:
             between = [
@@ -59,7 +61,7 @@ def history(project: Project, name: str) -> History:
                 if release.report is not None
                 for finding in release.report.findings
             ]
-            longer = drift.compare(sides[full], sides[at])
+            longer = drift.compare(sides[full], sides[at], rules=drift.every_rule())
             steps[full] = _with_links(steps[full], longer)
             reports_of_it.append(_without(longer, frozenset(between)))
         names = tuple(dict.fromkeys(one.old.name for one in reports_of_it))

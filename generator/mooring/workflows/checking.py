@@ -44,7 +44,7 @@ def _documents(project: Project) -> Iterator[Difference]:
 def _bindings(project: Project, api: VendoredApi) -> Iterator[Difference]:
     folder = project.output / api.package
     written = Manifest.read(folder)
-    if written is None or written.inputs != api_inputs(api):
+    if written is None or written.inputs != api_inputs(project, api):
         around = api_package(project, api)
         written = Manifest.of(around.files, around.inputs)
     versions = {version.name for version in api.versions}

@@ -32,9 +32,11 @@ __all__ = [
     "compare",
     "compare_observed",
     "explain_rule",
+    "format_of",
     "gate",
     "policy_of",
     "rendered",
+    "rendered_by_plugin",
     "report_schema",
     "rule_ids",
     "side_of",
@@ -92,7 +94,7 @@ def compare(project: Project | None, old: str, new: str | None) -> Comparison:
     after = open_document(project, new)
     sides = side_of(before), side_of(after)
     policy = policy_of(after.api or before.api)
-    return Comparison(*sides, drift.compare(*sides, policy))
+    return Comparison(*sides, drift.compare(*sides, policy, rules=drift.every_rule()))
 
 
 def compare_observed(project: Project | None, name: str, path: Path) -> Comparison:
@@ -173,9 +175,9 @@ def rendered(
         case Format.JSON:
             return reports.json(report)
         case Format.SARIF:
-            return reports.sarif(at_hand, gate, drift.RULES, VERSION)
+            return reports.sarif(at_hand, gate, drift.every_rule(), VERSION)
         case Format.JUNIT:
-            return reports.junit(at_hand, gate, drift.RULES)
+            return reports.junit(at_hand, gate, drift.every_rule())
         case Format.GITHUB:
             return reports.github(at_hand, gate)
         case Format.GITLAB:
@@ -186,6 +188,34 @@ def rendered(
             )
         case _:
             assert_never(format)
+
+
+def format_of(name: str) -> Format | None:
+    """The format of a name; None for one of a plugin.
+
+    Raises:
+        Misuse: there is no such format.
+    """
+    formats_by_name = {one.value: one for one in Format}
+    if name in formats_by_name:
+        return formats_by_name[name]
+    if drift.installed_report(name) is None:
+        known = ", ".join(formats_by_name)
+        raise Misuse(
+            f"There is no format {name}; there are {known}, and those of plugins that are installed."
+        )
+    return None
+
+
+def rendered_by_plugin(comparison: Comparison, name: str) -> str:
+    """The report as text of the format that a plugin adds.
+
+    Raises:
+        Misuse: the plugin fails.
+    """
+    written = drift.installed_report(name)
+    assert written is not None
+    return written(comparison.report)
 
 
 def templates(project: Project | None) -> Templates:
@@ -223,8 +253,8 @@ def explain_rule(name: str) -> str:
         Misuse: there is no such rule.
     """
     if name == "rules":
-        return drift.catalogue(drift.RULES)
-    for rule in drift.RULES:
+        return drift.catalogue(drift.every_rule())
+    for rule in drift.every_rule():
         if rule.id == name:
             return drift.explanation(rule)
     raise Misuse(f"There is no rule {name}; `mooring explain rules` lists them all.")

@@ -1,6 +1,6 @@
 """Vendored revisions, or one file → packages of bindings on disk."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,14 +9,24 @@ from mooring import bindings
 from mooring.config import Project, VendoredApi, Version
 from mooring.diagnostics import Diagnostic
 from mooring.document import Document
-from mooring.files import Files, Manifest, State, differences, write
+from mooring.files import (
+    Edits,
+    Files,
+    Manifest,
+    Outcome,
+    State,
+    differences,
+    tidy,
+    write,
+    write_around,
+)
 from mooring.workflows.conducts import with_conducts
 from mooring.workflows.documents import beside, find_publications
 from mooring.workflows.publications import Publication, Record, read_last
 from mooring.workflows.revisions import find_version, published_chain
 from mooring.workflows.toolchain import (
     inputs_digest,
-    own_digest,
+    own_templates,
     templates_folder,
     toolchain_digest,
 )
@@ -29,11 +39,16 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """The files of one package, where they belong, and a digest of all that they are made from."""
+    """The files of one package, where they belong, and a digest of all that they are made from.
+
+    Args:
+        templates: The digests of the person's own templates among that, by path.
+    """
 
     folder: Path
     files: Files
     inputs: str
+    templates: Mapping[str, str]
     diagnostics: tuple[Diagnostic, ...] = ()
     stubs: tuple[Diagnostic, ...] = ()
 
@@ -47,18 +62,26 @@ class Written:
     """
 
     folder: Path
-    changed: bool
+    outcome: Outcome
     diagnostics: tuple[Diagnostic, ...] = ()
     stubs: tuple[Diagnostic, ...] = ()
 
+    @property
+    def changed(self) -> bool:
+        return self.outcome.changed
+
 
 def generate(
-    project: Project, names: tuple[str, ...], *, force: bool, progress: Progress
+    project: Project,
+    names: tuple[str, ...],
+    *,
+    edits: Edits = Edits.STOP,
+    progress: Progress,
 ) -> tuple[Written, ...]:
     """Writes the packages of the named versions, or of all; one whose inputs have not changed is left alone.
 
     Raises:
-        Misuse: there is no such version, or a package was edited by hand.
+        Misuse: there is no such version, or a package was edited by hand and `edits` says to stop.
         Unreadable: a document cannot be read; nothing has been written then.
     """
     chosen = chosen_versions(project, names)
@@ -74,12 +97,15 @@ def generate(
         if version_folder(project, api, version) not in current:
             progress(f"{api.name}/{version.name}")
             packages.append(version_package(project, api, version))
-    packages.extend(
+    around = [
         api_package(project, api)
         for api in {api.name: api for api, _ in chosen}.values()
+    ]
+    return (
+        *(_left(folder) for folder in current),
+        *(_written(package, edits) for package in packages),
+        *(written_around(package, edits) for package in around),
     )
-    unchanged = (Written(folder, changed=False) for folder in current)
-    return (*unchanged, *(_written(package, force=force) for package in packages))
 
 
 def generate_file(
@@ -89,33 +115,35 @@ def generate_file(
     *,
     overlays: tuple[Path, ...] = (),
     stubs: tuple[str, ...] = (),
-    force: bool,
+    templates: Path | None = None,
+    edits: Edits = Edits.STOP,
 ) -> Written:
     """Writes one package into `output` from any document, without settings.
 
     Args:
         overlays: Files that are applied to the document first.
         stubs: The operations that may be stubs.
+        templates: A folder of templates in place of the project's.
 
     Raises:
-        Misuse: a file in `output` was edited by hand.
+        Misuse: a file in `output` was edited by hand and `edits` says to stop.
         Unreadable: the document cannot be read.
     """
     chain = find_publications(project, source, overlays)
     settings = replace(file_settings(source, output), stubs=stubs)
-    templates = project.templates if project else None
+    templates = templates or (project.templates if project else None)
     toolchain = toolchain_digest(templates)
     inputs = lone_inputs(toolchain, chain, settings)
     if inputs is not None and is_current(output, inputs):
-        return Written(output, changed=False)
+        return _left(output)
     others = Record(beside)
     document = read_last(chain, others)
     if inputs is None:
         inputs = file_inputs(toolchain, chain, others, settings)
         if is_current(output, inputs):
-            return Written(output, changed=False)
+            return _left(output)
     package = _package(document, settings, output, inputs, templates)
-    return _written(package, force=force)
+    return _written(package, edits)
 
 
 def file_settings(source: str, output: Path) -> bindings.Settings:
@@ -206,7 +234,8 @@ def version_package(project: Project, api: VendoredApi, version: Version) -> Pac
     settings = version_settings(api, version)
     folder = version_folder(project, api, version)
     inputs = version_inputs(project, api, version)
-    return _package(document, settings, folder, inputs, project.templates)
+    templates = templates_for(project, api)
+    return _package(document, settings, folder, inputs, templates)
 
 
 def version_settings(api: VendoredApi, version: Version) -> bindings.Settings:
@@ -232,7 +261,7 @@ def version_inputs(project: Project, api: VendoredApi, version: Version) -> str:
         Unreadable: a file is gone, or is not the one that was vendored.
     """
     return file_inputs(
-        toolchain_digest(project.templates),
+        toolchain_digest(templates_for(project, api)),
         published_chain(version, version.current),
         Record(beside),
         version_settings(api, version),
@@ -242,14 +271,28 @@ def version_inputs(project: Project, api: VendoredApi, version: Version) -> str:
 def api_package(project: Project, api: VendoredApi) -> Package:
     """The package around the versions of one API."""
     versions = [version.name for version in api.versions]
-    files = bindings.generate_namespace(api.name, versions, templates_folder())
-    return Package(project.output / api.package, files, api_inputs(api))
+    templates = templates_for(project, api)
+    files = bindings.generate_namespace(
+        api.name, versions, templates_folder(), templates
+    )
+    return Package(
+        project.output / api.package,
+        files,
+        api_inputs(project, api),
+        own_templates(templates),
+    )
 
 
-def api_inputs(api: VendoredApi) -> str:
+def api_inputs(project: Project, api: VendoredApi) -> str:
     """A digest of everything that the package around the versions of an API is made from."""
     names = (version.name for version in api.versions)
-    return inputs_digest(own_digest(), api.name, *names)
+    toolchain = toolchain_digest(templates_for(project, api))
+    return inputs_digest(toolchain, api.name, *names)
+
+
+def templates_for(project: Project, api: VendoredApi) -> Path | None:
+    """The folder of a person's own templates that the packages of an API are printed through."""
+    return api.templates or project.templates
 
 
 def _package(
@@ -267,7 +310,8 @@ def _package(
     files = bindings.generate(api, settings, templates_folder(), templates)
     stubs = stub_diagnostics(api, document, settings)
     inputs = recorded_inputs(inputs, stubs)
-    return Package(folder, files, inputs, api.diagnostics, stubs)
+    own = own_templates(templates)
+    return Package(folder, files, inputs, own, api.diagnostics, stubs)
 
 
 def _environment(name: str) -> str:
@@ -276,6 +320,22 @@ def _environment(name: str) -> str:
     ).upper()
 
 
-def _written(package: Package, *, force: bool) -> Written:
-    changed = write(package.folder, package.files, package.inputs, force=force)
-    return Written(package.folder, changed, package.diagnostics, package.stubs)
+def written_around(package: Package, edits: Edits) -> Written:
+    """Writes the package around the versions of an API."""
+    outcome = write_around(
+        package.folder, package.files, package.inputs, edits, package.templates
+    )
+    return Written(package.folder, outcome, package.diagnostics)
+
+
+def _written(package: Package, edits: Edits) -> Written:
+    outcome = write(
+        package.folder, package.files, package.inputs, edits, package.templates
+    )
+    return Written(package.folder, outcome, package.diagnostics, package.stubs)
+
+
+def _left(folder: Path) -> Written:
+    """What is said of a package that is as it should be."""
+    tidy(folder)
+    return Written(folder, Outcome(changed=False))

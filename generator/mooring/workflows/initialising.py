@@ -11,7 +11,7 @@ from mooring.config import Project, VendoredApi, Version, find_project
 from mooring.config.python_project import PythonProject, read_python_project
 from mooring.diagnostics import Diagnostic, Location, Misuse, Unreadable
 from mooring.document import Document, Standing
-from mooring.files import Manifest
+from mooring.files import Edits, Manifest
 from mooring.workflows import api_names, importing
 from mooring.workflows.api_names import Called
 from mooring.workflows.documents import beside, published
@@ -246,7 +246,10 @@ def carry_out(plan: Plan) -> Iterator[Done]:
             case Generate():
                 name = f"{step.api}/{step.version}"
                 written, *_ = generate(
-                    _project(plan.root), (name,), force=False, progress=lambda _: None
+                    _project(plan.root),
+                    (name,),
+                    edits=Edits.STOP,
+                    progress=lambda _: None,
                 )
                 yield Done(step.path, step.told, written.diagnostics)
             case _:

@@ -1,9 +1,11 @@
 """What packages are made with: Mooring's own source and templates, and a digest of them."""
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from mooring.files import digest
+from mooring.diagnostics import Misuse
+from mooring.files import digest, shown
 
 
 def templates_folder() -> Path:
@@ -17,10 +19,35 @@ def templates_folder() -> Path:
 
 
 def toolchain_digest(overrides: Path | None) -> str:
-    """A digest of what writes packages: Mooring's source and templates, and those that take their place."""
+    """A digest of what writes packages: Mooring's source and templates, and those that take their place.
+
+    Raises:
+        Misuse: there is no such folder.
+    """
     if overrides is None:
         return own_digest()
-    return inputs_digest(own_digest(), *_digests(overrides, "*.jinja"))
+    named = (part for item in own_templates(overrides).items() for part in item)
+    return inputs_digest(own_digest(), *named)
+
+
+def own_templates(folder: Path | None) -> Mapping[str, str]:
+    """The digests of the templates for packages in a folder of a person's own, by path; none without a folder.
+
+    Raises:
+        Misuse: there is no such folder.
+    """
+    if folder is None:
+        return {}
+    if not folder.is_dir():
+        raise Misuse(
+            f"There is no folder {shown(folder)} with templates; `mooring templates eject` makes one."
+        )
+    paths = sorted(folder.rglob("*.jinja"))
+    return {
+        path.relative_to(folder).as_posix(): digest(path.read_bytes())
+        for path in paths
+        if path.relative_to(folder).parts[0] != "reports"
+    }
 
 
 @cache

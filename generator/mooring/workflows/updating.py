@@ -9,6 +9,7 @@ from pathlib import Path
 from mooring.config import Project, Revision, VendoredApi, Version, find_project
 from mooring.diagnostics import Diagnostic, Misuse, Unreadable
 from mooring.drift import Report, reports
+from mooring.files import Edits
 from mooring.workflows import generating, novelties
 from mooring.workflows.branches import Checkout
 from mooring.workflows.comparing import compare
@@ -161,7 +162,7 @@ def _revised(
     revised = find_project(project.root)
     assert revised is not None
     written = generating.generate(
-        revised, (name,), force=False, progress=lambda _: None
+        revised, (name,), edits=Edits.STOP, progress=lambda _: None
     )
     compared = compare(revised, f"{name}@{arrival.newest.date}", f"{name}@{day}")
     changed = tuple(one.folder for one in written if one.changed)

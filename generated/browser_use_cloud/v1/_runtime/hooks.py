@@ -15,6 +15,18 @@ from .http import URL
 from .misfits import news
 from .operation import Operation
 
+__all__ = [
+    "Decoded",
+    "Event",
+    "Failed",
+    "Hook",
+    "Responded",
+    "Retried",
+    "Started",
+    "ledger",
+    "opentelemetry",
+]
+
 PACKAGE = __name__.removesuffix(".hooks").removesuffix("._runtime")
 """The name of the package that this one is a part of, and of its logger."""
 
