@@ -7,7 +7,10 @@ keywords, complete_schema                    what types cannot say, as keywords 
 order                                        one order for what a document may state in any
 schema_places, model_modules, resource_parts which file everything stands in
 media_types                                  in which of them a body is sent or read
+groundwork                                   what every package begins with: names, and modules of models
 arguments, method_plan, model_plan, …        the views that the templates print
+server                                       the same for a package that answers instead of calling
+example_values, conformity, pattern_text     a value for every schema, and whether it fits
 code, layout, annotations, imports           text of Python source, safe and laid out
 losses, reductions, ledger                   what the bindings hold less of than the document
 render                                       views + templates → files
@@ -23,7 +26,13 @@ from mooring.bindings.settings import Settings
 if TYPE_CHECKING:
     from mooring.model import Api, Operation
 
-__all__ = ["Settings", "generate", "generate_namespace", "spoken_names"]
+__all__ = [
+    "Settings",
+    "generate",
+    "generate_namespace",
+    "generate_server",
+    "spoken_names",
+]
 
 
 # What generates is imported once something is to be generated: a command that finds all as it should be needs none of it.
@@ -40,6 +49,23 @@ def generate(
     from mooring.bindings.render import render
 
     return render(plan(api, settings), templates, overrides)
+
+
+def generate_server(
+    api: "Api", settings: Settings, templates: Path, overrides: Path | None = None
+) -> dict[str, str]:
+    """The files of the server package of `api`, by their path in it.
+
+    Args:
+        templates: The folder of Mooring's own templates.
+        overrides: A folder whose templates take the place of those with the same path.
+    """
+    from mooring.bindings.server.example_plan import example_answers
+    from mooring.bindings.server.plan import server_plan
+    from mooring.bindings.server.render import render_server
+
+    files = render_server(server_plan(api, settings), templates, overrides)
+    return {**files, "examples.json": example_answers(api)}
 
 
 def spoken_names(

@@ -19,7 +19,7 @@ from mooring.bindings.layout import (
     lay_out,
     settled,
 )
-from mooring.bindings.method_text import method_documentation
+from mooring.bindings.method_text import callers_error, method_documentation
 from mooring.bindings.models import Member
 from mooring.bindings.operation_plan import operation_statement
 from mooring.bindings.results import result, returned
@@ -44,7 +44,7 @@ def method_view(
     written = around.written_in_class(type_)
     declared = tuple(_declared(one, members[one.key], around) for one in taken)
     call = _call(constant, taken)
-    text = method_documentation(operation, taken, around.shapes)
+    text = method_documentation(operation, taken, around.shapes, callers_error)
     keyword = Code("") if type_ == "None" else Code("return ")
     return MethodView(
         operation=operation_statement(constant, operation, taken, members, around),
@@ -97,7 +97,7 @@ def _accepts(argument: Argument, type_: Code, around: Surroundings) -> Code:
     if argument.destination is Destination.CONTENT:
         return Code("bytes | str")
     if argument.destination is Destination.MULTIPART:
-        type_ = _with_files(argument.schema, type_, around.shapes)
+        type_ = with_files(argument.schema, type_, Code("File | bytes"), around.shapes)
     if argument.destination in PARAMETERS:
         type_ = opened(type_)
     if _takes_numbers(argument.schema, around.shapes):
@@ -105,14 +105,14 @@ def _accepts(argument: Argument, type_: Code, around: Surroundings) -> Code:
     return around.written_in_class(union(renamed(type_, around.wider)))
 
 
-def _with_files(schema: Schema, type_: Code, shapes: Shapes) -> Code:
-    """The type of a part of a form, which takes files where the document says binary."""
+def with_files(schema: Schema, type_: Code, file: Code, shapes: Shapes) -> Code:
+    """The type of a part of a form, which is a file where the document says binary."""
     resolved = shapes.resolved(schema)
     if is_binary(resolved):
-        return Code("File | bytes")
+        return file
     match resolved.type:
         case Array(items=items) if is_binary(shapes.resolved(items)):
-            return Code("list[File | bytes]")
+            return Code("list[") + file + Code("]")
         case _:
             return type_
 

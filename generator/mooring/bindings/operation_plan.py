@@ -39,9 +39,9 @@ def operation_statement(
     """
     returns = returned(operation, members)
     items: list[Item] = [literal(operation.method), literal(operation.path)]
-    items.append(_types(Code("returns"), returns, around))
+    items.append(types_group(Code("returns"), returns, around))
     if raises := raised(operation, members):
-        items.append(_types(Code("raises"), raises, around))
+        items.append(types_group(Code("raises"), raises, around))
     if operation.security != around.security:
         items.append(Code("security=") + security_expression(operation.security))
     items.extend(_peculiarities(operation, taken, around))
@@ -50,7 +50,8 @@ def operation_statement(
     return settled(lay_out(Group(head, tuple(items), Code(")")), 0), 0)
 
 
-def _types(keyword: Code, types: Types, around: Surroundings) -> Group:
+def types_group(keyword: Code, types: Types, around: Surroundings) -> Group:
+    """A mapping from statuses to what gives their types."""
     entries = tuple(
         literal(status) + Code(": lambda: ") + around.written(type_)
         for status, type_ in types.items()
@@ -70,8 +71,8 @@ def _peculiarities(
     if nullable:
         ending = Code(",)" if len(nullable) == 1 else ")")
         yield Group(Code("nullable=("), nullable, ending)
-    if styles := tuple(_styles(operation)):
-        yield Group(Code("styles={"), styles, Code("}"))
+    if entries := tuple(styles(operation)):
+        yield Group(Code("styles={"), entries, Code("}"))
     if (server := own_server(operation, around.servers)) is not None:
         yield Code("server=") + literal(server)
     if (media_types := accepted(operation)) is not None:
@@ -92,7 +93,8 @@ def own_server(operation: Operation, api_servers: tuple[Server, ...]) -> str | N
     return url if "://" in url and url != base else None
 
 
-def _styles(operation: Operation) -> Iterator[Code]:
+def styles(operation: Operation) -> Iterator[Code]:
+    """The members of a mapping with the style of each parameter that has a peculiar one."""
     for one in operation.parameters:
         if stated := list(_style(one)):
             call = Code(": Style(") + Code(", ").join(stated) + Code(")")

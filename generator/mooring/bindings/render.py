@@ -28,7 +28,7 @@ def render(
         [folder for folder in (overrides, templates) if folder is not None], Code
     )
     files = {
-        path: _page(settings, template, names, overrides)
+        path: rendered(settings, template, names, overrides)
         for path, template, names in _pages(package)
     }
     files["resources/__init__.py"] = ""
@@ -76,12 +76,17 @@ def runtime_files() -> dict[str, str]:
     }
 
 
-def _page(
+def rendered(
     environment: Environment,
     template: str,
     names: Mapping[str, object],
     overrides: Path | None,
 ) -> str:
+    """What a template prints; black lays out what one prints that took the place of Mooring's own.
+
+    Raises:
+        Misuse: it cannot be rendered.
+    """
     text = page(environment, template, names)
     is_ours = overrides is None or not (overrides / template).exists()
     is_python = template.endswith(".py.jinja")

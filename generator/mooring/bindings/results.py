@@ -17,16 +17,16 @@ def returned(operation: Operation, members: Mapping[str, Member]) -> Types:
 
     Where no success has a status of its own, `default` is what a success brings.
     """
-    return {one.status: _payload(one, members) for one in _successes(operation)}
+    return {one.status: payload(one, members) for one in successes(operation)}
 
 
 def raised(operation: Operation, members: Mapping[str, Member]) -> Types:
     """What each error carries that says so."""
-    successes = list(_successes(operation))
+    good = list(successes(operation))
     return {
-        one.status: _payload(one, members)
+        one.status: payload(one, members)
         for one in operation.responses
-        if one not in successes and response_schema(one) is not None
+        if one not in good and response_schema(one) is not None
     }
 
 
@@ -39,7 +39,7 @@ def accepted(operation: Operation) -> str | None:
     """The media types to ask for, where they are not JSON (RFC 9110, section 12.5.1)."""
     media_types = [
         content.media_type
-        for response in _successes(operation)
+        for response in successes(operation)
         for content in response.contents
     ]
     if not media_types or any(is_json(media_type) for media_type in media_types):
@@ -47,7 +47,8 @@ def accepted(operation: Operation) -> str | None:
     return ", ".join(dict.fromkeys(media_types))
 
 
-def _successes(operation: Operation) -> Iterator[Response]:
+def successes(operation: Operation) -> Iterator[Response]:
+    """The responses that a call returns."""
     stated = [one for one in operation.responses if one.status.startswith("2")]
     if stated:
         yield from stated
@@ -55,7 +56,8 @@ def _successes(operation: Operation) -> Iterator[Response]:
         yield from (one for one in operation.responses if one.status == "default")
 
 
-def _payload(response: Response, members: Mapping[str, Member]) -> Code:
+def payload(response: Response, members: Mapping[str, Member]) -> Code:
+    """The annotation of what a response carries; `None` where that is nothing."""
     member = members.get(f"{response.status} returns")
     if member is None:
         return Code("bytes") if response.contents else Code("None")

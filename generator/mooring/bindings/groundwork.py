@@ -1,0 +1,69 @@
+"""An API → what every package of it begins with: the names of everything, and the modules of its models."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from mooring.bindings.model_modules import Modules, model_modules
+from mooring.bindings.model_plan import class_views
+from mooring.bindings.models import Member
+from mooring.bindings.operation_names import OperationName, operation_names
+from mooring.bindings.order import in_order
+from mooring.bindings.schema_names import class_names
+from mooring.bindings.schema_places import places
+from mooring.bindings.settings import Settings
+from mooring.bindings.shapes import Shape, Shapes, shapes_by_key
+from mooring.bindings.webhook_plan import Message, messages
+from mooring.model import Api
+
+SIGNATURE = "the signature of "
+"""Begins the names of definitions that hold types and are no class; no class is called so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Groundwork:
+    """An API in one order, under the names that Python has for it.
+
+    Args:
+        messages: What the API sends on its own.
+    """
+
+    api: Api
+    operation_names: Mapping[str, OperationName]
+    shapes: Shapes
+    messages: tuple[Message, ...]
+
+    @property
+    def classes(self) -> frozenset[str]:
+        """The names of all models."""
+        return frozenset(self.shapes.class_names.values())
+
+
+def groundwork(api: Api, settings: Settings) -> Groundwork:
+    """The names of operations, classes and messages."""
+    api = in_order(replace(api, title=settings.title or api.title))
+    named_operations = operation_names(api.operations, settings.operation_names)
+    shape_by_key = shapes_by_key(api.schemas)
+    with_class = [key for key, one in shape_by_key.items() if one is not Shape.ALIAS]
+    named_classes = class_names(
+        with_class, api.operations, named_operations, settings.class_names
+    )
+    shapes = Shapes(shape_by_key, api.schemas, named_classes)
+    return Groundwork(api, named_operations, shapes, messages(api, named_operations))
+
+
+def modules_of_models(
+    ground: Groundwork, members_by_class: Mapping[str, Mapping[str, Member]]
+) -> Modules:
+    """The modules that hold the models: the same for whoever calls and whoever answers."""
+    api, shapes = ground.api, ground.shapes
+    return model_modules(
+        class_views(shapes, members_by_class),
+        places(
+            shapes.class_names,
+            api.schemas,
+            api.operations,
+            ground.operation_names,
+            ground.messages,
+        ),
+        f"What the {api.title} sends and receives.",
+    )
