@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import assert_never
@@ -207,15 +208,21 @@ class _Maker:
             except NoExample:
                 if member.required:
                     raise
+        for member in one.properties:
+            if len(made) >= (one.min_properties or 0):
+                break
+            if member.name not in made and self._is_written(member.schema):
+                inner = _Place(member.name, place.depth + 1, place.inside)
+                with suppress(NoExample):
+                    made[member.name] = self.value(member.schema, inner)
         missing = (one.min_properties or 0) - len(made)
         free = one.additional or Schema(Anything())
-        if not one.properties and not self._is_small(place):
-            missing = max(missing, 1 if one.additional is not None else 0)
-        for index in range(missing):
-            try:
+        is_closed = isinstance(free.type, Nothing) and not one.patterns
+        if not (one.properties or is_closed or self._is_small(place)):
+            missing = max(missing, 1)
+        with suppress(NoExample):
+            for index in range(missing):
                 self._add_free(made, one, free, index, place)
-            except NoExample:
-                break
         return made
 
     def _add_free(
@@ -240,17 +247,22 @@ class _Maker:
         return place.depth > DEEPEST or self.left[0] < 0
 
     def _is_shown(self, member: Property, place: _Place) -> bool:
-        schema = member.schema
-        while isinstance(schema.type, Reference) and not _is_marked(schema):
-            inner = self.schemas.get(schema.type.name)
-            if inner is None or inner is schema:
+        if not self._is_written(member.schema):
+            return False
+        is_extra = self._is_small(place) or member.schema.deprecated
+        return member.required or not is_extra
+
+    def _is_written(self, schema: Schema) -> bool:
+        """Whether the side writes a member at all; what its reference leads to says so too."""
+        for _ in range(ENOUGH):
+            if self.side is Side.REQUEST and schema.read_only:
+                return False
+            if self.side is Side.RESPONSE and schema.write_only:
+                return False
+            if not isinstance(schema.type, Reference):
                 break
-            schema = inner
-        if self.side is Side.REQUEST and schema.read_only:
-            return False
-        if self.side is Side.RESPONSE and schema.write_only:
-            return False
-        return member.required or not (self._is_small(place) or schema.deprecated)
+            schema = self.schemas.get(schema.type.name, Schema(Anything()))
+        return True
 
     def _members(self, union: Union, place: _Place) -> Iterator[Json]:
         """A value for each member of a union; null last."""
@@ -285,10 +297,6 @@ class _Maker:
                 whole |= one
             yield whole
         yield from parts
-
-
-def _is_marked(schema: Schema) -> bool:
-    return schema.read_only or schema.write_only or schema.deprecated
 
 
 def _tag(member: Schema, discriminator: Discriminator | None) -> tuple[str, str] | None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from mooring.bindings.credentials import credential_plans, default_security
 from mooring.bindings.model_modules import Modules, model_modules
 from mooring.bindings.model_plan import class_views
 from mooring.bindings.models import Member
@@ -13,7 +14,7 @@ from mooring.bindings.schema_places import places
 from mooring.bindings.settings import Settings
 from mooring.bindings.shapes import Shape, Shapes, shapes_by_key
 from mooring.bindings.webhook_plan import Message, messages
-from mooring.model import Api
+from mooring.model import Api, Requirement
 
 SIGNATURE = "the signature of "
 """Begins the names of definitions that hold types and are no class; no class is called so."""
@@ -40,7 +41,7 @@ class Groundwork:
 
 def groundwork(api: Api, settings: Settings) -> Groundwork:
     """The names of operations, classes and messages."""
-    api = in_order(replace(api, title=settings.title or api.title))
+    api = _with_known_schemes(in_order(replace(api, title=settings.title or api.title)))
     named_operations = operation_names(api.operations, settings.operation_names)
     shape_by_key = shapes_by_key(api.schemas)
     with_class = [key for key, one in shape_by_key.items() if one is not Shape.ALIAS]
@@ -66,4 +67,35 @@ def modules_of_models(
             ground.messages,
         ),
         f"What the {api.title} sends and receives.",
+    )
+
+
+def _with_known_schemes(api: Api) -> Api:
+    """The API without requirements that no request can fulfil.
+
+    Those name a scheme that the document does not describe, or one whose credential is no part of a request (a client's certificate).
+    An operation that asks for nothing else needs what most operations need.
+    """
+    known = {plan.scheme for plan in credential_plans(api, "")}
+
+    def sendable(security: tuple[Requirement, ...]) -> tuple[Requirement, ...]:
+        kept = [
+            tuple(credential for credential in one if credential.scheme in known)
+            for one in security
+        ]
+        return tuple(
+            left for left, one in zip(kept, security, strict=True) if left or not one
+        )
+
+    usual = sendable(default_security(api))
+    return replace(
+        api,
+        operations=tuple(
+            (
+                replace(one, security=sendable(one.security) or usual)
+                if one.security
+                else one
+            )
+            for one in api.operations
+        ),
     )

@@ -8,6 +8,14 @@ from mooring.bindings.media_types import is_json, response_content
 from mooring.document import Json, JsonObject
 from mooring.model import Api, Content, Operation, Response, Schema
 
+NOT_SHOWN = frozenset(
+    (
+        *("connection", "content-encoding", "content-length", "content-type", "date"),
+        *("keep-alive", "server", "trailer", "transfer-encoding", "upgrade"),
+    )
+)
+"""Headers that say how an answer travels, and that an example would get wrong (RFC 9110, RFC 9112)."""
+
 
 def example_answers(api: Api) -> str:
     """A JSON object: for each method and path the answers by status, in the order in which the document declares them.
@@ -49,7 +57,7 @@ def _headers(
     response: Response, schemas: Mapping[str, Schema]
 ) -> Iterator[tuple[str, str]]:
     for header in response.headers:
-        if header.schema is None or header.name.lower() == "content-type":
+        if header.schema is None or header.name.lower() in NOT_SHOWN:
             continue
         try:
             value = example(header.schema, schemas, Side.RESPONSE, name=header.name)

@@ -20,8 +20,7 @@ from mooring.bindings.models import Member
 from mooring.bindings.resource_parts import parts
 from mooring.bindings.results import result, returned, successes
 from mooring.bindings.server.error_plan import error_name
-from mooring.bindings.server.route_plan import route_statement
-from mooring.bindings.server.security_plan import declared_schemes
+from mooring.bindings.server.route_plan import paths_alike, route_statement
 from mooring.bindings.server.views import HandlersView, HandlerView
 from mooring.bindings.surroundings import Surroundings, models_import
 from mooring.model import Operation
@@ -67,14 +66,14 @@ def handlers_views(
         name = ground.operation_names[operation.key]
         grouped.setdefault(name.resource, {})[name.method] = operation
     around = Surroundings(ground.shapes, {}, (), ground.api.servers, ground.classes)
-    schemes = declared_schemes(ground.api)
+    alike = paths_alike(ground.api.operations)
     return tuple(
         _handlers(
             name,
             operations,
             members_by_operation,
             replace(around, members=frozenset(operations)),
-            schemes,
+            alike,
             dict(ground.api.tags),
         )
         for name, operations in grouped.items()
@@ -92,16 +91,14 @@ def _handlers(
     operations: Mapping[str, Operation],
     members_by_operation: Mapping[str, Mapping[str, Member]],
     around: Surroundings,
-    schemes: frozenset[str],
+    alike: frozenset[str],
     descriptions: Mapping[str, str | None],
 ) -> HandlersView:
     first = next(iter(operations.values()))
     spoken = " ".join(word.capitalize() for word in words(name or "operations"))
     tag = first.tags[0] if name and first.tags else spoken
     methods = {
-        method: _handler(
-            operation, method, members_by_operation[operation.key], around, schemes
-        )
+        method: _handler(operation, method, members_by_operation[operation.key], around)
         for method, operation in operations.items()
     }
     own_name = handlers_class(name)
@@ -190,7 +187,7 @@ def _handler(
     name: str,
     members: Mapping[str, Member],
     around: Surroundings,
-    schemes: frozenset[str],
+    alike: frozenset[str],
 ) -> HandlerView:
     taken = received(operation, around.shapes)
     constant = Code("_") + identifier(name.upper().rstrip("_"))
@@ -207,7 +204,7 @@ def _handler(
     tail = Code(") -> ") + type_ + Code(":")
     signature = lay_out(Group(head, tuple(items), tail), 4)
     return HandlerView(
-        route=route_statement(constant, operation, members, around, schemes),
+        route=route_statement(constant, operation, members, around, alike),
         constant=constant,
         signature=settled(signature, 4, body=Code("pass")),
         documentation=text,

@@ -141,12 +141,13 @@ def _examples(
     handlers: tuple[HandlersView, ...], security: SecurityView | None
 ) -> list[Code]:
     made = [
-        _keyword(one) + Code("=examples.answering(") + one.name + Code(")")
+        Group(_keyword(one) + Code("=examples.answering("), (one.name,), Code(")"))
         for one in handlers
     ]
+    laid_out = [lay_out(one, 4, after=1) + Code(",") for one in made]
     if security is not None:
-        made.append(Code("security=anyone(Security)"))
-    return [settled(one + Code(","), 4) for one in made]
+        laid_out.append(Code("security=anyone(Security),"))
+    return laid_out
 
 
 def _example_imports(

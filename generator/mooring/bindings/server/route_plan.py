@@ -1,5 +1,7 @@
 """Operations → the statements that describe them to the server's runtime."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from mooring.bindings.code import Code, literal, tuple_expression
@@ -11,9 +13,10 @@ from mooring.bindings.operation_plan import styles, types_group
 from mooring.bindings.results import returned
 from mooring.bindings.server.error_plan import declared_errors
 from mooring.bindings.surroundings import Surroundings
-from mooring.model import Operation, Requirement, Response
+from mooring.model import Operation, Place, Response
 
 JSON = ("application/json",)
+_VARIABLE = re.compile(r"\{[^{}]*\}")
 
 
 def route_statement(
@@ -21,38 +24,29 @@ def route_statement(
     operation: Operation,
     members: Mapping[str, Member],
     around: Surroundings,
-    schemes: frozenset[str],
+    alike: frozenset[str],
 ) -> Code:
     """The statement that gives a constant the description of an operation.
 
     Args:
-        schemes: The names of the security schemes that the document describes.
+        alike: The keys of the operations whose paths differ from another's in nothing but names.
     """
     items: list[Item] = [literal(operation.method), literal(operation.path)]
     items.append(types_group(Code("returns"), returned(operation, members), around))
     if errors := declared_errors(operation, members):
         items.append(types_group(Code("raises"), errors, around))
-    if security := _checkable(operation, schemes):
-        items.append(Code("security=") + security_expression(security))
+    if operation.security:
+        items.append(Code("security=") + security_expression(operation.security))
     if entries := tuple(styles(operation)):
         items.append(Group(Code("styles={"), entries, Code("}")))
     if (consumed := _consumed(operation)) not in ((), JSON):
         items.append(Code("consumes=") + _texts(consumed))
     if entries := tuple(_produced(operation)):
         items.append(Group(Code("produces={"), entries, Code("}")))
+    if operation.key in alike and (entries := tuple(_usual(operation))):
+        items.append(Group(Code("usual={"), entries, Code("}")))
     head = constant + Code(" = Route(")
     return settled(lay_out(Group(head, tuple(items), Code(")")), 0), 0)
-
-
-def _checkable(
-    operation: Operation, schemes: frozenset[str]
-) -> tuple[Requirement, ...]:
-    """The requirements without schemes that the document does not describe."""
-    kept = tuple(
-        tuple(credential for credential in requirement if credential.scheme in schemes)
-        for requirement in operation.security
-    )
-    return kept if any(kept) else ()
 
 
 def _consumed(operation: Operation) -> tuple[str, ...]:
@@ -81,3 +75,28 @@ def _media_types(response: Response) -> tuple[str, ...]:
 
 def _texts(texts: tuple[str, ...]) -> Code:
     return tuple_expression(literal(one) for one in texts)
+
+
+def paths_alike(operations: tuple[Operation, ...]) -> frozenset[str]:
+    """The keys of operations with one method whose paths are identical once the names of their variables are erased.
+
+    OpenAPI does not allow them (3.1, Paths Object), and documents have them.
+    """
+    erased = {one.key: _erased(one) for one in operations}
+    counted = Counter(erased.values())
+    return frozenset(key for key, path in erased.items() if counted[path] > 1)
+
+
+def _erased(operation: Operation) -> str:
+    path = operation.path.partition("#")[0]
+    return f"{operation.method} {_VARIABLE.sub('{}', path)}"
+
+
+def _usual(operation: Operation) -> Iterator[Code]:
+    """The variables of the path that have a default."""
+    for one in operation.parameters:
+        stated = one.schema.default
+        if one.place is Place.PATH and stated is not None:
+            text = stated.json
+            if isinstance(text, str):
+                yield literal(one.name) + Code(": ") + literal(text)

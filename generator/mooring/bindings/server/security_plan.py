@@ -24,7 +24,7 @@ def security_view(api: Api) -> SecurityView | None:
     verifiers = tuple(_verifier(scheme, methods[scheme.key]) for scheme in schemes)
     carriers = {
         name
-        for name in ("BearerToken", "Elsewhere", "KeyIn", "UserAndPassword")
+        for name in ("BearerToken", "KeyIn", "UserAndPassword")
         if any(f" {name}(" in one.decorator for one in verifiers)
     }
     runtime = {"SecurityHandlers", "verifies", *carriers}
@@ -39,11 +39,6 @@ def security_view(api: Api) -> SecurityView | None:
         ),
         verifiers=verifiers,
     )
-
-
-def declared_schemes(api: Api) -> frozenset[str]:
-    """The names of the schemes that the document describes."""
-    return frozenset(scheme.key for scheme in api.security_schemes)
 
 
 def _verifier(scheme: SecurityScheme, method: str) -> VerifierView:
@@ -76,7 +71,5 @@ def _carrier(scheme: SecurityScheme) -> tuple[Code, tuple[str, ...], str]:
         case SchemeKind.HTTP if scheme.http_scheme == "basic":
             made = Code("UserAndPassword()")
             return made, ("username", "password"), "The name of a user and the password"
-        case SchemeKind.HTTP | SchemeKind.OAUTH2 | SchemeKind.OPEN_ID_CONNECT:
-            return Code("BearerToken()"), ("token",), "Sent as a bearer token"
         case _:
-            return Code("Elsewhere()"), (), "No part of the request itself"
+            return Code("BearerToken()"), ("token",), "Sent as a bearer token"

@@ -18,7 +18,6 @@ from .route import (
 )
 from .security import (
     BearerToken,
-    Elsewhere,
     KeyIn,
     SecurityHandlers,
     UserAndPassword,
@@ -29,7 +28,6 @@ __all__ = [
     "BearerToken",
     "Body",
     "Cookie",
-    "Elsewhere",
     "Form",
     "HTTPError",
     "Handlers",

@@ -3,7 +3,7 @@
 import json
 import logging
 import re
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from contextvars import ContextVar
 from importlib.resources import files
 from typing import Any, Final
@@ -49,14 +49,13 @@ def application(
         module: The name of a module of the package that holds the document, which `/docs` shows.
     """
     app = FastAPI(title=title, version=version)
-    found = [endpoint for one in handlers for endpoint in endpoints(one)]
-    for endpoint in sorted(found, key=lambda one: _specificity(one.route.path)):
-        guard = Guard(endpoint.route, security)
-        app.router.routes.append(
-            OperationRoute(
-                endpoint.route, _answering(endpoint), dependencies=[Depends(guard)]
-            )
-        )
+    routes = [
+        route
+        for one in handlers
+        for endpoint in endpoints(one)
+        for route in _routes(endpoint, security)
+    ]
+    app.router.routes.extend(sorted(routes, key=_specificity))
     app.add_exception_handler(HTTPError, _turned_away)
 
     def document() -> dict[str, Any]:
@@ -77,6 +76,7 @@ class OperationRoute(APIRoute):
         self,
         route: Route,
         endpoint: Callable[[Request], Awaitable[Response]],
+        usual: Mapping[str, str],
         dependencies: Sequence[Any],
     ) -> None:
         super().__init__(
@@ -90,7 +90,8 @@ class OperationRoute(APIRoute):
         )
         self.path = self.path_format = route.path
         self.operation = route
-        self.path_regex, self._names = _compiled(route.path)
+        self.usual = usual
+        self.path_regex, self._names = _compiled(route.path.partition("#")[0])
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
         """Whether a request is for this operation, and what its path says."""
@@ -100,6 +101,8 @@ class OperationRoute(APIRoute):
         if found is None:
             return Match.NONE, {}
         variables = dict(zip(self._names, found.groups(), strict=True))
+        if any(variables.get(name) != text for name, text in self.usual.items()):
+            return Match.NONE, {}
         child: dict[str, Any] = {
             "endpoint": self.endpoint,
             "path_params": variables,
@@ -107,6 +110,17 @@ class OperationRoute(APIRoute):
         }
         is_meant = scope["method"] in (self.methods or ())
         return (Match.FULL if is_meant else Match.PARTIAL), child
+
+
+def _routes(
+    endpoint: Endpoint, security: SecurityHandlers | None
+) -> Iterator[OperationRoute]:
+    """The route of an operation, and before it the one of its usual address, if only that tells it from another."""
+    route, answer = endpoint.route, _answering(endpoint)
+    guard = [Depends(Guard(route, security))]
+    if route.usual:
+        yield OperationRoute(route, answer, route.usual, guard)
+    yield OperationRoute(route, answer, {}, guard)
 
 
 def _answering(endpoint: Endpoint) -> Callable[[Request], Awaitable[Response]]:
@@ -141,12 +155,14 @@ async def _turned_away(request: Request, error: Exception) -> Response:
     return JSONResponse({"detail": str(error)}, error.status_code)
 
 
-def _specificity(path: str) -> tuple[int, ...]:
-    """Concrete paths come before templated ones (OpenAPI 3.1, Path Templating Matching)."""
-    return tuple(
+def _specificity(route: OperationRoute) -> tuple[tuple[int, ...], bool, bool]:
+    """Concrete paths come before templated ones (OpenAPI 3.1, Path Templating Matching); of equal ones, those that say what is usual."""
+    path, _, fragment = route.operation.path.partition("#")
+    parts = tuple(
         2 if _VARIABLE.fullmatch(part) else 1 if "{" in part else 0
         for part in path.split("/")
     )
+    return parts, not route.usual, bool(fragment)
 
 
 def _compiled(path: str) -> tuple[re.Pattern[str], tuple[str, ...]]:

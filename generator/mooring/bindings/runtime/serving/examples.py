@@ -122,7 +122,8 @@ def _chosen(
 ) -> str | None:
     """The key of the answer to give; None where the document declares none at all."""
     if code is None:
-        return next(iter([*route.returns, *answers]), None)
+        final = [key for key in answers if not key.startswith("1")]
+        return next(iter([*route.returns, *final]), None)
     for key in (code, f"{code[0]}XX", "default"):
         if key in route.answers:
             return key

@@ -1,7 +1,7 @@
 """A request as the arguments of the handler that answers it."""
 
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
-from typing import cast
+from typing import cast, get_args
 
 from fastapi import Request
 from pydantic import TypeAdapter, ValidationError
@@ -127,10 +127,10 @@ async def _body(
     media_type = _media_type(request)
     if not content and not one.is_required:
         return
-    if not content and not media_type and one.annotation is not bytes:
+    if not content and not media_type and not _is_opaque(one):
         return
     _check_media_type(route, media_type)
-    if one.annotation is bytes:
+    if _is_opaque(one):
         yield content
     elif media_type in (_FORM, _MULTIPART):
         sent = await _sent_form(route, request)
@@ -141,6 +141,11 @@ async def _body(
         except ValueError as error:
             raise Refusal([Flaw(("body",), str(error), "json_invalid")], 400) from None
         yield _read(one.adapter, content, marker.written_by_server)
+
+
+def _is_opaque(one: Received) -> bool:
+    """Whether the body is taken as the bytes that it is."""
+    return one.annotation is bytes or bytes in get_args(one.annotation)
 
 
 def _read(

@@ -85,6 +85,7 @@ class Route:
         styles: By name, for parameters and form fields that differ from the default of their place.
         consumes: The media types in which the body may be sent.
         produces: The media types of the answers by status, where they are not JSON alone; the first is the usual one.
+        usual: What variables of the path usually are, where that alone tells it from the path of another operation.
     """
 
     method: str
@@ -97,6 +98,7 @@ class Route:
     produces: Mapping[str, tuple[str, ...]] = field(
         default_factory=dict[str, tuple[str, ...]], kw_only=True
     )
+    usual: Mapping[str, str] = field(default_factory=dict[str, str], kw_only=True)
 
     def __str__(self) -> str:
         return f"{self.method} {self.path}"

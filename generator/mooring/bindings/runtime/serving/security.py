@@ -34,12 +34,7 @@ class UserAndPassword:
     """A user's name and password (RFC 7617)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
-    """Nothing that the request carries itself, such as a client's certificate."""
-
-
-Carrier: TypeAlias = KeyIn | BearerToken | UserAndPassword | Elsewhere
+Carrier: TypeAlias = KeyIn | BearerToken | UserAndPassword
 
 
 class SecurityHandlers:
@@ -136,8 +131,6 @@ def _credentials(carrier: Carrier, request: Request) -> tuple[str, ...] | None:
                 return None
             user, colon, password = pair.partition(":")
             return (user, password) if colon else None
-        case Elsewhere():
-            return ()
         case _:
             assert_never(carrier)
 
@@ -184,8 +177,6 @@ def _spoken(
             return "a bearer token"
         case UserAndPassword():
             return "a user's name and password"
-        case Elsewhere():
-            return name
 
 
 def _challenge(
