@@ -98,7 +98,9 @@ def _handlers(
     spoken = " ".join(word.capitalize() for word in words(name or "operations"))
     tag = first.tags[0] if name and first.tags else spoken
     methods = {
-        method: _handler(operation, method, members_by_operation[operation.key], around)
+        method: _handler(
+            operation, method, members_by_operation[operation.key], around, alike
+        )
         for method, operation in operations.items()
     }
     own_name = handlers_class(name)
