@@ -9,6 +9,7 @@ when the client raises it with the body that was sent. Below each line stands wh
 import gzip
 import importlib
 import json
+import re
 import sys
 import tempfile
 import time
@@ -29,7 +30,7 @@ from mooring.bindings.arguments import (
 )
 from mooring.bindings.example_values import NoExample, Side, example
 from mooring.bindings.groundwork import Groundwork, groundwork
-from mooring.bindings.media_types import body_content
+from mooring.bindings.media_types import body_content, is_json
 from mooring.bindings.method_plan import is_binary
 from mooring.bindings.server.route_plan import paths_alike
 from mooring.document import Document, Json
@@ -183,7 +184,7 @@ def _application(package: str, heard: Heard) -> Any:
                 heard.given = {
                     key: (
                         await value.read()  # type: ignore[attr-defined]
-                        if hasattr(value, "read")
+                        if hasattr(value, "filename")
                         else value
                     )
                     for key, value in given.items()
@@ -247,7 +248,8 @@ def _problem(
     except Exception as error:
         status = str(getattr(error, "status_code", ""))
         declared = [one.status for one in operation.responses]
-        if status in declared and not any(one[0] in "2d" for one in declared):
+        is_declared = bool({status, f"{status[:1]}XX"} & {*declared})
+        if is_declared and not any(one[0] in "2d" for one in declared):
             # No success is declared: what is answered is always raised.
             return None
         said = getattr(error, "response_text", "")
@@ -348,6 +350,8 @@ def _body_example(
     content = None if operation.body is None else body_content(operation.body)
     if content is None or content.schema is None:
         return None
+    # A list in a form cannot be empty either.
+    is_full = is_full or not is_json(content.media_type)
     value = example(
         content.schema, ground.api.schemas, Side.REQUEST, is_full=is_full, name="body"
     )
@@ -404,7 +408,11 @@ def _json(value: Any) -> Any:
             return str(value)
         case float() if value.is_integer():
             return int(value)
-        case None | str() | int() | float():
+        case str():
+            # A moment means the same with fewer digits.
+            text = str(value.value) if hasattr(value, "value") else value
+            return re.sub(r"(\d\d)\.(\d*?)0*(?=Z$|[+-]\d\d:\d\d$)", _shortest, text)
+        case None | int() | float():
             return value.value if hasattr(value, "value") else value
         case _ if hasattr(value, "model_dump"):
             return _json(
@@ -414,6 +422,10 @@ def _json(value: Any) -> Any:
             return value.isoformat().replace("+00:00", "Z")
         case _:
             return str(value)
+
+
+def _shortest(moment: re.Match[str]) -> str:
+    return f"{moment[1]}.{moment[2]}" if moment[2] else moment[1]
 
 
 if __name__ == "__main__":

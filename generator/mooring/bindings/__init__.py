@@ -31,6 +31,7 @@ __all__ = [
     "generate",
     "generate_namespace",
     "generate_server",
+    "secret_arguments",
     "spoken_names",
 ]
 
@@ -66,6 +67,14 @@ def generate_server(
 
     files = render_server(server_plan(api, settings), templates, overrides)
     return {**files, "examples.json": example_answers(api)}
+
+
+def secret_arguments(api: "Api", settings: Settings) -> tuple[str, ...]:
+    """The arguments through which the client of `api` takes its secrets."""
+    from mooring.bindings.credentials import credential_plans
+
+    plans = credential_plans(api, settings.environment)
+    return tuple(str(one.argument) for plan in plans for one in plan.secrets)
 
 
 def spoken_names(

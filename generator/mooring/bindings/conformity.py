@@ -1,7 +1,11 @@
 """Whether a JSON value is one of those that a schema describes."""
 
 from collections.abc import Mapping
+from datetime import date, datetime, time
 from typing import assert_never
+from uuid import UUID
+
+from pydantic import TypeAdapter, ValidationError
 
 from mooring.bindings.complete_schema import (
     conditions,
@@ -9,6 +13,7 @@ from mooring.bindings.complete_schema import (
     number_keywords,
     size_keywords,
 )
+from mooring.bindings.runtime.exactness import exact_type
 from mooring.bindings.runtime.json_schema import satisfies
 from mooring.document import Json
 from mooring.model import (
@@ -35,7 +40,7 @@ def conforms(
     schemas: Mapping[str, Schema],
     entered: frozenset[str] = frozenset(),
 ) -> bool:
-    """Whether `value` fits `schema` (JSON Schema 2020-12); formats are annotations there, and say nothing.
+    """Whether `value` fits `schema` (JSON Schema 2020-12); of the formats, those count that have a Python type.
 
     Args:
         entered: The keys of the schemas that the same value has been asked about: asking again says nothing new.
@@ -58,7 +63,8 @@ def conforms(
             stated = length_keywords(string)
             if string.pattern is not None:
                 stated["pattern"] = string.pattern
-            return satisfies(value, {"type": "string", **stated})
+            is_text = satisfies(value, {"type": "string", **stated})
+            return is_text and _has_format(value, string.format)
         case Enumeration(values=values):
             return Value.of(value) in values
         case Array() as array:
@@ -77,6 +83,25 @@ def conforms(
             return conforms(value, inner, schemas, entered | {name})
         case _:
             assert_never(schema.type)
+
+
+_MOMENTS: Mapping[str, TypeAdapter[object]] = {
+    "date-time": exact_type(datetime),
+    "date": exact_type(date),
+    "time": exact_type(time),
+    "uuid": exact_type(UUID),
+}
+
+
+def _has_format(value: Json, format: str | None) -> bool:
+    moment = _MOMENTS.get(format or "")
+    if moment is None:
+        return True
+    try:
+        moment.validate_python(value)
+    except ValidationError:
+        return False
+    return True
 
 
 def _array(value: Json, array: Array, schemas: Mapping[str, Schema]) -> bool:

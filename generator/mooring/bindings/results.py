@@ -8,6 +8,9 @@ from mooring.bindings.media_types import is_json, response_schema
 from mooring.bindings.models import Member
 from mooring.model import Operation, Response
 
+WITHOUT_CONTENT = ("204", "205", "304")
+"""Statuses under which nothing can be sent, whatever a document says (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5)."""
+
 Types = Mapping[str, Code]
 """Annotations by status; `None` where there is no content."""
 
@@ -17,14 +20,16 @@ def returned(operation: Operation, members: Mapping[str, Member]) -> Types:
 
     Where no success has a status of its own, `default` is what a success brings.
     """
-    return {one.status: payload(one, members) for one in successes(operation)}
+    return {
+        one.status: payload(operation, one, members) for one in successes(operation)
+    }
 
 
 def raised(operation: Operation, members: Mapping[str, Member]) -> Types:
     """What each error carries that says so."""
     good = list(successes(operation))
     return {
-        one.status: payload(one, members)
+        one.status: payload(operation, one, members)
         for one in operation.responses
         if one not in good and response_schema(one) is not None
     }
@@ -56,8 +61,13 @@ def successes(operation: Operation) -> Iterator[Response]:
         yield from (one for one in operation.responses if one.status == "default")
 
 
-def payload(response: Response, members: Mapping[str, Member]) -> Code:
+def payload(
+    operation: Operation, response: Response, members: Mapping[str, Member]
+) -> Code:
     """The annotation of what a response carries; `None` where that is nothing."""
+    # RFC 9110, section 9.3.2.
+    if operation.method == "HEAD" or response.status in WITHOUT_CONTENT:
+        return Code("None")
     member = members.get(f"{response.status} returns")
     if member is None:
         return Code("bytes") if response.contents else Code("None")

@@ -13,6 +13,7 @@ from mooring.cli.generating import generate
 from mooring.cli.group import Commands
 from mooring.cli.history import history
 from mooring.cli.importing import import_
+from mooring.cli.mocking import mock
 from mooring.version import VERSION
 
 
@@ -32,5 +33,5 @@ def main() -> None:
     """
 
 
-for command in (import_, generate, check, drift, history, changelog, explain):
+for command in (import_, generate, check, drift, history, changelog, explain, mock):
     main.add_command(command)

@@ -65,6 +65,13 @@ if TYPE_CHECKING:
     help="With --all: print the table as JSON.",
 )
 @click.option(
+    "--target",
+    type=click.Choice(["client", "server"]),
+    default="client",
+    show_default=True,
+    help="A client, or a FastAPI server whose handlers are to be filled in.",
+)
+@click.option(
     "--report",
     "ledger_path",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -95,6 +102,7 @@ def generate(
     workers: int | None,
     scheduler: str | None,
     as_json: bool,
+    target: str,
     ledger_path: Path | None,
     overlay_path: Path | None,
     strict: bool,
@@ -107,6 +115,7 @@ def generate(
       mooring generate                                         every vendored version
       mooring generate v2 browser-use/v3                       these
       mooring generate --spec openapi.yaml --output my_client  one package from any document
+      mooring generate v2 --target server                      a FastAPI server of it, in OUTPUT/PACKAGE_server
       mooring generate v2 --report ledger.json --strict        and say what it holds only in part
       mooring generate v2 --write-overlay fixes.overlay.yaml   and write what would mend the document
       mooring generate --all                                   every version, at once on all processors
@@ -115,6 +124,10 @@ def generate(
     """
     if bool(specs) != (output is not None):
         raise click.UsageError("--spec FILE and --output DIR go together.")
+    if target == "server" and (is_batch or ledger_path or overlay_path or strict):
+        raise click.UsageError(
+            "--all, --report, --write-overlay and --strict are about clients; leave out --target server."
+        )
     if is_batch:
         if ledger_path is not None or overlay_path is not None or overlays:
             raise click.UsageError(
@@ -157,7 +170,21 @@ def generate(
             "--report and --write-overlay are about one package; name one version."
         )
     written: tuple[generating.Written, ...]
-    if spec is not None and output is not None:
+    if target == "server":
+        from mooring.workflows import servers
+
+        written = (
+            servers.generate_servers(
+                project_here(), versions, force=force, progress=progress
+            )
+            if spec is None or output is None
+            else (
+                servers.generate_server_file(
+                    project, spec, output, overlays=overlays, force=force
+                ),
+            )
+        )
+    elif spec is not None and output is not None:
         written = (
             generating.generate_file(
                 project, spec, output, overlays=overlays, force=force

@@ -68,7 +68,7 @@ def generate(
         for api in {api.name: api for api, _ in chosen}.values()
     )
     unchanged = (Written(folder, changed=False) for folder in current)
-    return (*unchanged, *(_written(package, force=force) for package in packages))
+    return (*unchanged, *(written(package, force=force) for package in packages))
 
 
 def generate_file(
@@ -102,7 +102,7 @@ def generate_file(
         if is_current(output, inputs):
             return Written(output, changed=False)
     package = _package(document, settings, output, inputs, templates)
-    return _written(package, force=force)
+    return written(package, force=force)
 
 
 def file_settings(source: str, output: Path) -> bindings.Settings:
@@ -234,6 +234,11 @@ def _environment(name: str) -> str:
     ).upper()
 
 
-def _written(package: Package, *, force: bool) -> Written:
+def written(package: Package, *, force: bool) -> Written:
+    """Writes a package, and says what that did.
+
+    Raises:
+        Misuse: a file of it was edited by hand.
+    """
     changed = write(package.folder, package.files, package.inputs, force=force)
     return Written(package.folder, changed, package.diagnostics)

@@ -45,7 +45,7 @@ def declared_errors(
     """What each answer carries that is no success, by status; `None` where that is nothing."""
     good = list(successes(operation))
     return {
-        one.status: payload(one, members)
+        one.status: payload(operation, one, members)
         for one in operation.responses
         if one not in good
     }

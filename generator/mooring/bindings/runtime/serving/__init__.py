@@ -1,6 +1,6 @@
 """What the generated server shares: how a request becomes arguments, and a result an answer."""
 
-from fastapi import UploadFile
+from starlette.datastructures import UploadFile
 
 from .application import application, current_request
 from .errors import HTTPError

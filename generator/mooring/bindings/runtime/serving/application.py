@@ -55,7 +55,8 @@ def application(
         for endpoint in endpoints(one)
         for route in _routes(endpoint, security)
     ]
-    app.router.routes.extend(sorted(routes, key=_specificity))
+    ordered = sorted(routes, key=_specificity)
+    app.router.routes.extend(ordered)
     app.add_exception_handler(HTTPError, _turned_away)
 
     def document() -> dict[str, Any]:

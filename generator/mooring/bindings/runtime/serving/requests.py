@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from typing import cast, get_args
 
 from fastapi import Request
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 from starlette.datastructures import UploadFile
 
 from ..operation import Style
@@ -84,8 +84,8 @@ async def _values(
 ) -> AsyncIterator[object]:
     """The value of an argument; none where it is not there."""
     match one.marker:
-        case Body() as marker:
-            async for value in _body(route, one, marker, request):
+        case Body():
+            async for value in _body(route, one, request):
                 yield value
         case Form(name=name):
             assert form is not None
@@ -120,9 +120,7 @@ def _candidates(
             yield from from_pairs(name, sent, style, kind)
 
 
-async def _body(
-    route: Route, one: Received, marker: Body, request: Request
-) -> AsyncIterator[object]:
+async def _body(route: Route, one: Received, request: Request) -> AsyncIterator[object]:
     content = await request.body()
     media_type = _media_type(request)
     if not content and not one.is_required:
@@ -140,30 +138,12 @@ async def _body(
             refuse_constants(content)
         except ValueError as error:
             raise Refusal([Flaw(("body",), str(error), "json_invalid")], 400) from None
-        yield _read(one.adapter, content, marker.written_by_server)
+        yield one.adapter.validate_json(content, strict=True)
 
 
 def _is_opaque(one: Received) -> bool:
     """Whether the body is taken as the bytes that it is."""
     return one.annotation is bytes or bytes in get_args(one.annotation)
-
-
-def _read(
-    adapter: TypeAdapter[object], content: bytes, written_by_server: tuple[str, ...]
-) -> object:
-    """A JSON body as its type; what the server writes itself may be missing in it."""
-    try:
-        return adapter.validate_json(content, strict=True)
-    except ValidationError as error:
-        if not written_by_server or not _lacks_only(error, written_by_server):
-            raise
-        return adapter.validate_json(content)
-
-
-def _lacks_only(error: ValidationError, names: tuple[str, ...]) -> bool:
-    return all(
-        one["type"] == "missing" and one["loc"][-1] in names for one in error.errors()
-    )
 
 
 def _media_type(request: Request) -> str:
@@ -194,8 +174,9 @@ class _SentForm:
         """What a member is; nothing where it is not there."""
         sent = [part for key, part in self._parts if key == name]
         kind = kinds(one.annotation)
-        if any(isinstance(part, UploadFile) for part in sent):
-            yield one.adapter.validate_python(sent if kind.has_arrays else sent[0])
+        files = [part for part in sent if isinstance(part, UploadFile)]
+        if files:
+            yield files if kind.has_arrays else files[0]
         elif candidates := [*self._texts(name, style, kind)]:
             yield validated(one.adapter, candidates)
 

@@ -51,19 +51,13 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Marks the argument that is the whole body.
-
-    Args:
-        written_by_server: Members that are required in what the server sends, and that no caller has to send.
-    """
-
-    written_by_server: tuple[str, ...] = ()
+    """Marks the argument that is the whole body."""
 
 
 Marker = Path | Query | Header | Cookie | Form | Body
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Received:
     """An argument of a handler: its keyword, where it travels, and what its values are."""
 
@@ -71,7 +65,11 @@ class Received:
     marker: Marker
     annotation: object
     is_required: bool
-    adapter: TypeAdapter[object]
+
+    @cached_property
+    def adapter(self) -> TypeAdapter[object]:
+        """What reads the values."""
+        return exact_type(self.annotation)
 
 
 @dataclass(frozen=True, eq=False)
@@ -181,10 +179,4 @@ def _received(
         for note in notes:
             if note is not marker:
                 annotation = Annotated[annotation, note]
-        yield Received(
-            keyword,
-            marker,
-            annotation,
-            keyword not in defaults,
-            exact_type(annotation),
-        )
+        yield Received(keyword, marker, annotation, keyword not in defaults)
