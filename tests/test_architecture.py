@@ -41,6 +41,7 @@ HOMES = {
     "click": "cli/",
     "distributed": "workflows/executors.py",
     "datamodel_code_generator": "bindings/models.py",
+    "fastapi": "bindings/runtime/serving/",
     "jinja2": "rendering.py",
     "jsonpath_rfc9535": "sources/overlay/query.py",
     "jsonschema_rs": "drift/containment.py",
@@ -48,7 +49,10 @@ HOMES = {
     "pydantic_core": "bindings/runtime/",
     "httpx": "bindings/runtime/http.py",
     "httpx2": "bindings/runtime/http.py",
+    "rstr": "bindings/pattern_text.py",
+    "starlette": "bindings/runtime/serving/",
     "tomlkit": "workflows/importing.py",
+    "uvicorn": "workflows/web_server.py",
     "yaml": "sources/yaml",
 }
 """Third-party packages, and the one module (or family of modules) that imports each."""

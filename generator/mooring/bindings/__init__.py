@@ -10,6 +10,7 @@ media_types                                  in which of them a body is sent or 
 groundwork                                   what every package begins with: names, and modules of models
 arguments, method_plan, model_plan, …        the views that the templates print
 server                                       the same for a package that answers instead of calling
+distribution                                 what makes a package one that can be published
 example_values, conformity, pattern_text     a value for every schema, and whether it fits
 code, layout, annotations, imports           text of Python source, safe and laid out
 losses, reductions, ledger                   what the bindings hold less of than the document
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Settings",
     "generate",
+    "generate_distribution",
     "generate_namespace",
     "generate_server",
     "secret_arguments",
@@ -67,6 +69,30 @@ def generate_server(
 
     files = render_server(server_plan(api, settings), templates, overrides)
     return {**files, "examples.json": example_answers(api)}
+
+
+def generate_distribution(
+    api: "Api",
+    settings: Settings,
+    module: str,
+    version: str,
+    templates: Path,
+    overrides: Path | None = None,
+) -> dict[str, str]:
+    """The files of a distribution with the client package of `api` in it, by their path.
+
+    Args:
+        module: The name under which the package is imported.
+        version: Of the distribution (PEP 440).
+        templates: The folder of Mooring's own templates.
+        overrides: A folder whose templates take the place of those with the same path.
+    """
+    from mooring.bindings.distribution.plan import distribution_view
+    from mooring.bindings.distribution.render import render_distribution
+
+    package = generate(api, settings, templates, overrides)
+    view, calls = distribution_view(api, settings, module, version)
+    return render_distribution(view, module, package, calls, templates, overrides)
 
 
 def secret_arguments(api: "Api", settings: Settings) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Whether a JSON value is one of those that a schema describes."""
 
+import json
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import assert_never
@@ -98,7 +99,7 @@ def _has_format(value: Json, format: str | None) -> bool:
     if moment is None:
         return True
     try:
-        moment.validate_python(value)
+        moment.validate_json(json.dumps(value), strict=True)
     except ValidationError:
         return False
     return True

@@ -72,6 +72,12 @@ if TYPE_CHECKING:
     help="A client, or a FastAPI server whose handlers are to be filled in.",
 )
 @click.option(
+    "--package",
+    "is_distribution",
+    is_flag=True,
+    help="A distribution that can be published: metadata, README, changelog, and tests of every method.",
+)
+@click.option(
     "--report",
     "ledger_path",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -103,6 +109,7 @@ def generate(
     scheduler: str | None,
     as_json: bool,
     target: str,
+    is_distribution: bool,
     ledger_path: Path | None,
     overlay_path: Path | None,
     strict: bool,
@@ -116,6 +123,7 @@ def generate(
       mooring generate v2 browser-use/v3                       these
       mooring generate --spec openapi.yaml --output my_client  one package from any document
       mooring generate v2 --target server                      a FastAPI server of it, in OUTPUT/PACKAGE_server
+      mooring generate v2 --package                            what can be published, in OUTPUT/PACKAGE_distribution
       mooring generate v2 --report ledger.json --strict        and say what it holds only in part
       mooring generate v2 --write-overlay fixes.overlay.yaml   and write what would mend the document
       mooring generate --all                                   every version, at once on all processors
@@ -128,6 +136,8 @@ def generate(
         raise click.UsageError(
             "--all, --report, --write-overlay and --strict are about clients; leave out --target server."
         )
+    if is_distribution and (target == "server" or is_batch):
+        raise click.UsageError("--package is about one client; leave out --all.")
     if is_batch:
         if ledger_path is not None or overlay_path is not None or overlays:
             raise click.UsageError(
@@ -180,6 +190,20 @@ def generate(
             if spec is None or output is None
             else (
                 servers.generate_server_file(
+                    project, spec, output, overlays=overlays, force=force
+                ),
+            )
+        )
+    elif is_distribution:
+        from mooring.workflows import distributions
+
+        written = (
+            distributions.generate_distributions(
+                project_here(), versions, force=force, progress=progress
+            )
+            if spec is None or output is None
+            else (
+                distributions.generate_distribution_file(
                     project, spec, output, overlays=overlays, force=force
                 ),
             )

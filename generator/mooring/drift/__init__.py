@@ -18,13 +18,14 @@ from mooring.drift.compare import RULES, compare
 from mooring.drift.effects import Audience, Verdict
 from mooring.drift.gate import Gate, Level
 from mooring.drift.policy import Accepted, Policy
-from mooring.drift.report import Report
+from mooring.drift.report import Bump, Report
 from mooring.drift.side import Side
 
 __all__ = [
     "RULES",
     "Accepted",
     "Audience",
+    "Bump",
     "Gate",
     "Level",
     "Policy",

@@ -92,7 +92,8 @@ def _success(operation: Operation[object], key: str, received: Received) -> obje
     if expected is bytes:
         return received.content
     try:
-        if media_type.startswith("text/") and _accepts(operation, media_type):
+        is_text = media_type.startswith("text/") and not _is_json(media_type)
+        if is_text and _accepts(operation, media_type):
             return _text_type(operation, key).validate_python(_text(received))
         if not _is_json(media_type):
             raise _Misfit(f"is {media_type}, not JSON")

@@ -50,7 +50,9 @@ def request(
             cookies += query_pairs({key.name: key.value}, {})
     if cookies:
         headers["Cookie"] = "; ".join(cookies)
-    path = expand_path(operation.path, arguments.get("path", {}), styles)
+    # A fragment tells operations of a document apart, and is never sent (RFC 9110, section 4.2.5).
+    template = operation.path.partition("#")[0]
+    path = expand_path(template, arguments.get("path", {}), styles)
     own = operation.server if settings.own_servers else None
     url = f"{own or settings.base_url}{path}" + ("?" + "&".join(query) if query else "")
     try:
