@@ -21,20 +21,13 @@ from pathlib import Path
 from typing import Any
 
 from mooring import bindings, sources
-from mooring.bindings.arguments import (
-    MEMBERWISE,
-    PARAMETERS,
-    Argument,
-    Destination,
-    arguments,
-)
-from mooring.bindings.example_values import NoExample, Side, example
+from mooring.bindings.arguments import Argument, Destination, arguments
+from mooring.bindings.distribution.example_calls import Given, example_arguments
+from mooring.bindings.example_values import NoExample
 from mooring.bindings.groundwork import Groundwork, groundwork
-from mooring.bindings.media_types import body_content, is_json
-from mooring.bindings.method_plan import is_binary
 from mooring.bindings.server.route_plan import paths_alike
-from mooring.document import Document, Json
-from mooring.model import Array, Operation
+from mooring.document import Document
+from mooring.model import Operation
 from mooring.spec import parse
 
 from ..generated.loopback import serving
@@ -168,13 +161,9 @@ def _call_all(package: str, ground: Groundwork, account: Account) -> None:
 
 def _application(package: str, heard: Heard) -> Any:
     """The server of a package, whose handlers note what they are given and answer examples."""
-    examples = importlib.import_module(f"{package}.server.examples")
     serving_examples = importlib.import_module(
         f"{package}.server._runtime.serving.examples"
     )
-    route_of = importlib.import_module(
-        f"{package}.server._runtime.serving.route"
-    ).route_of
 
     class Noting(serving_examples.Examples):  # type: ignore[misc, name-defined]  # The class is only known once it is generated.
         def _method(self, route: Any) -> Callable[..., Any]:
@@ -195,24 +184,18 @@ def _application(package: str, heard: Heard) -> Any:
 
             return noted
 
-    assert route_of is not None
     noting = Noting(f"{package}.server.examples")
-    kept = examples.examples.answering
-    examples.examples.answering = noting.answering
-    try:
-        module = importlib.import_module(f"{package}.server.app")
-        given = {
-            keyword: (
-                serving_examples.anyone(kind)
-                if keyword == "security"
-                else noting.answering(kind)
-            )
-            for keyword, kind in module.create_app.__annotations__.items()
-            if keyword != "return"
-        }
-        return module.create_app(**given)
-    finally:
-        examples.examples.answering = kept
+    module = importlib.import_module(f"{package}.server.app")
+    given = {
+        keyword: (
+            serving_examples.anyone(kind)
+            if keyword == "security"
+            else noting.answering(kind)
+        )
+        for keyword, kind in module.create_app.__annotations__.items()
+        if keyword != "return"
+    }
+    return module.create_app(**given)
 
 
 def _secrets(kind: Any) -> dict[str, str]:
@@ -233,18 +216,12 @@ def _problem(
     """What is wrong with a call; None where nothing is."""
     taken = arguments(operation, ground.shapes)
     try:
-        values = dict(_examples(operation, taken, ground, is_full))
+        values = example_arguments(operation, ground, is_full=is_full)
     except NoExample:
         return "there is no example"
     heard.given, heard.answered = {}, None
     try:
-        result = _method(caller, name)(
-            **{
-                one.name: _passed(one, values[one.key], ground)
-                for one in taken
-                if one.key in values
-            }
-        )
+        result = _method(caller, name)(**values)
     except Exception as error:
         status = str(getattr(error, "status_code", ""))
         declared = [one.status for one in operation.responses]
@@ -268,7 +245,6 @@ def _error_problem(
     ground: Groundwork,
     status: str,
 ) -> str | None:
-    taken = arguments(operation, ground.shapes)
     code = (
         status
         if status.isdigit()
@@ -276,14 +252,8 @@ def _error_problem(
     )
     asking = caller.with_options(headers={"Prefer": f"code={code}"})
     try:
-        values = dict(_examples(operation, taken, ground, is_full=False))
-        _method(asking, name)(
-            **{
-                one.name: _passed(one, values[one.key], ground)
-                for one in taken
-                if one.key in values
-            }
-        )
+        values = example_arguments(operation, ground, is_full=False)
+        _method(asking, name)(**values)
     except NoExample:
         return "there is no example"
     except client.errors.APIStatusError as error:
@@ -309,90 +279,33 @@ def _method(caller: Any, name: str) -> Callable[..., Any]:
     return found  # type: ignore[no-any-return]
 
 
-def _examples(
-    operation: Operation,
-    taken: tuple[Argument, ...],
-    ground: Groundwork,
-    is_full: bool,
-) -> Iterator[tuple[str, Json]]:
-    """The example of each argument by its key: of all, or of those that must be there.
-
-    The members of a body come from the example of the whole, which may need more than those that are always required.
-    """
-    body = _body_example(operation, ground, is_full)
-    for one in taken:
-        if one.destination in MEMBERWISE and body is not None:
-            if one.wire_name in body:
-                yield one.key, body[one.wire_name]
-            continue
-        if one.destination is Destination.MEDIA_TYPE:
-            continue
-        if one.required or is_full:
-            try:
-                value = example(
-                    one.schema,
-                    ground.api.schemas,
-                    Side.REQUEST,
-                    # A list in a query cannot be empty.
-                    is_full=is_full or one.destination in PARAMETERS,
-                    name=one.wire_name or "body",
-                )
-            except NoExample:
-                if one.required:
-                    raise
-                continue
-            yield one.key, value
-
-
-def _body_example(
-    operation: Operation, ground: Groundwork, is_full: bool
-) -> Mapping[str, Json] | None:
-    content = None if operation.body is None else body_content(operation.body)
-    if content is None or content.schema is None:
-        return None
-    # A list in a form cannot be empty either.
-    is_full = is_full or not is_json(content.media_type)
-    value = example(
-        content.schema, ground.api.schemas, Side.REQUEST, is_full=is_full, name="body"
-    )
-    return value if isinstance(value, dict) else None
-
-
-def _passed(one: Argument, value: Json, ground: Groundwork) -> object:
-    """An example as a caller passes it: files and opaque bodies are bytes."""
-    schema = ground.shapes.resolved(one.schema)
-    if one.destination is Destination.CONTENT:
-        return value.encode() if isinstance(value, str) else json.dumps(value).encode()
-    if one.destination is Destination.MULTIPART:
-        if is_binary(schema) and isinstance(value, str):
-            return value.encode()
-        match schema.type:
-            case Array(items=items) if is_binary(ground.shapes.resolved(items)):
-                return [str(item).encode() for item in value]  # type: ignore[union-attr]
-            case _:
-                pass
-    return value
-
-
 def _lost(
-    taken: tuple[Argument, ...], values: Mapping[str, Json], heard: Heard
+    taken: tuple[Argument, ...], values: Mapping[str, Given], heard: Heard
 ) -> str | None:
     """An argument that the handler did not get, or got as something else."""
     got = {key: _json(value) for key, value in heard.given.items()}
     body = got.get("body")
     for one in taken:
-        if one.key not in values:
+        if one.name not in values:
             continue
-        sent = _json(values[one.key])
+        sent = _json(values[one.name])
         if one.destination is Destination.JSON:
             inside = body if isinstance(body, dict) else {}
-            if inside.get(one.wire_name) != sent and sent is not None:
-                return f"sent {one.wire_name}={sent!r}, the body has {inside.get(one.wire_name)!r}"
+            found = inside.get(one.wire_name)
         elif one.destination in (Destination.CONTENT, Destination.MULTIPART):
             continue
-        elif got.get(one.name) != sent and one.name != "body" and sent not in ([], {}):
-            return f"sent {one.name}={sent!r}, the handler got {got.get(one.name)!r}"
+        else:
+            found = got.get(one.name, got.get("body"))
+        # What is empty or null leaves no trace in a query.
+        if sent not in (None, [], {}) and not _is_same(sent, found):
+            return f"sent {one.name}={sent!r}, the handler got {found!r}"
     return None
+
+
+def _is_same(sent: Any, found: Any) -> bool:
+    """Whether two values are equal; text and number are where the document allows both, and a decimal is text."""
+    is_scalar = not isinstance(sent, bool | dict | list)
+    return bool(sent == found) or (is_scalar and str(sent) == str(found))
 
 
 def _json(value: Any) -> Any:
@@ -419,7 +332,7 @@ def _json(value: Any) -> Any:
                 value.model_dump(mode="json", by_alias=True, exclude_unset=True)
             )
         case _ if hasattr(value, "isoformat"):
-            return value.isoformat().replace("+00:00", "Z")
+            return _json(value.isoformat().replace("+00:00", "Z"))
         case _:
             return str(value)
 

@@ -275,7 +275,9 @@ class _Maker:
             tag = _tag(member, union.discriminator)
             if tag is not None and isinstance(value, dict):
                 name, text = tag
-                value = {**value, name: text}
+                tagged: Json = {**value, name: text}
+                if conforms(tagged, member, self.schemas):
+                    value = tagged
             yield value
 
     def _intersections(self, schema: Schema, place: _Place) -> Iterator[Json]:

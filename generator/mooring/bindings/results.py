@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from mooring.bindings.annotations import union
 from mooring.bindings.code import Code
-from mooring.bindings.media_types import is_json, response_schema
+from mooring.bindings.media_types import is_json, response_content, response_schema
 from mooring.bindings.models import Member
-from mooring.model import Operation, Response
+from mooring.model import Content, Operation, Response
 
 WITHOUT_CONTENT = ("204", "205", "304")
 """Statuses under which nothing can be sent, whatever a document says (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5)."""
@@ -71,13 +71,11 @@ def payload(
     member = members.get(f"{response.status} returns")
     if member is None:
         return Code("bytes") if response.contents else Code("None")
-    if member.annotation == "str" and not _is_text(response):
+    content = response_content(response)
+    if member.annotation == "str" and (content is None or not _is_text(content)):
         return Code("bytes")
     return member.annotation
 
 
-def _is_text(response: Response) -> bool:
-    return any(
-        is_json(content.media_type) or content.media_type.startswith("text/")
-        for content in response.contents
-    )
+def _is_text(content: Content) -> bool:
+    return is_json(content.media_type) or content.media_type.startswith("text/")

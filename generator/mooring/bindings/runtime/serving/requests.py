@@ -54,12 +54,17 @@ async def arguments(
     taken = dict[str, object]()
     found = list[Flaw]()
     form: _SentForm | None = None
+    claimed = frozenset(
+        one.marker.name for one in endpoint.arguments if isinstance(one.marker, Query)
+    )
     if any(isinstance(one.marker, Form) for one in endpoint.arguments):
         form = await _sent_form(endpoint.route, request)
     for one in endpoint.arguments:
         place = (_place(one), getattr(one.marker, "name", ""))
         try:
-            async for value in _values(endpoint.route, one, request, in_path, form):
+            async for value in _values(
+                endpoint.route, one, request, in_path, form, claimed
+            ):
                 taken[one.keyword] = value
         except ValidationError as error:
             found += flaws(error, *(part for part in place if part))
@@ -81,6 +86,7 @@ async def _values(
     request: Request,
     in_path: Mapping[str, str],
     form: "_SentForm | None",
+    claimed: frozenset[str],
 ) -> AsyncIterator[object]:
     """The value of an argument; none where it is not there."""
     match one.marker:
@@ -93,8 +99,9 @@ async def _values(
                 yield value
         case marker:
             style = route.styles.get(marker.name, _DEFAULT)
+            kind = kinds(one.annotation)
             candidates = list(
-                _candidates(marker, style, kinds(one.annotation), request, in_path)
+                _candidates(marker, style, kind, request, in_path, claimed)
             )
             if candidates:
                 yield validated(one.adapter, candidates)
@@ -106,12 +113,13 @@ def _candidates(
     kind: Kinds,
     request: Request,
     in_path: Mapping[str, str],
+    claimed: frozenset[str],
 ) -> Iterator[Json]:
     match marker:
         case Path(name=name):
             yield from from_path(in_path[name], name, style, kind)
         case Query(name=name):
-            yield from from_pairs(name, pairs(request.url.query), style, kind)
+            yield from from_pairs(name, pairs(request.url.query), style, kind, claimed)
         case Header(name=name):
             if (text := request.headers.get(name)) is not None:
                 yield from from_header(text, style, kind)

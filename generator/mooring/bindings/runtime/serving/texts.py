@@ -71,9 +71,17 @@ def pairs(query: str) -> list[Pair]:
 
 
 def from_pairs(
-    name: str, given: Sequence[Pair], style: Style, kind: Kinds
+    name: str,
+    given: Sequence[Pair],
+    style: Style,
+    kind: Kinds,
+    claimed: frozenset[str] = frozenset(),
 ) -> Iterator[Json]:
-    """What the pairs of a query may mean for a parameter, the likeliest first; nothing where it is not there."""
+    """What the pairs of a query may mean for a parameter, the likeliest first; nothing where it is not there.
+
+    Args:
+        claimed: The names of the other parameters, which are no members of an object that is open to any name.
+    """
     if style.media_type is not None:
         for key, value in given:
             if key == name:
@@ -85,7 +93,7 @@ def from_pairs(
         return
     own = [value for key, value in given if key == name]
     explode = style.name not in _DELIMITERS if style.explode is None else style.explode
-    if explode and kind.has_objects and (members := _spread(given, kind)):
+    if explode and kind.has_objects and (members := _spread(given, kind, claimed)):
         yield members
     if not own:
         return
@@ -207,11 +215,13 @@ def _deep(name: str, given: Sequence[Pair]) -> dict[str, Json]:
     return members
 
 
-def _spread(given: Sequence[Pair], kind: Kinds) -> dict[str, Json]:
+def _spread(
+    given: Sequence[Pair], kind: Kinds, claimed: frozenset[str]
+) -> dict[str, Json]:
     return {
         name: unquote_plus(value)
         for name, value in given
-        if name in kind.names or kind.is_open
+        if name in kind.names or (kind.is_open and name not in claimed)
     }
 
 
