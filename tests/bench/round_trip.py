@@ -323,10 +323,10 @@ def _json(value: Any) -> Any:
             return int(value)
         case str():
             # A moment means the same with fewer digits.
-            text = str(value.value) if hasattr(value, "value") else value
+            text = str(getattr(value, "value", value))
             return re.sub(r"(\d\d)\.(\d*?)0*(?=Z$|[+-]\d\d:\d\d$)", _shortest, text)
         case None | int() | float():
-            return value.value if hasattr(value, "value") else value
+            return getattr(value, "value", value)
         case _ if hasattr(value, "model_dump"):
             return _json(
                 value.model_dump(mode="json", by_alias=True, exclude_unset=True)

@@ -197,7 +197,18 @@ class _Maker:
             )
         return items
 
-    def _object(self, one: Object, place: _Place) -> Json:
+    def _thinned(
+        self, full: Mapping[str, Json], merged: Object, schema: Schema, place: _Place
+    ) -> Json:
+        """What must be there, and of the rest what no part of the schema forbids."""
+        made = self._object(merged, replace(place, depth=DEEPEST + 1))
+        for name, value in full.items():
+            more = {**made, name: value}
+            if conforms(more, replace(schema, unmodelled=()), self.schemas):
+                made = more
+        return made
+
+    def _object(self, one: Object, place: _Place) -> dict[str, Json]:
         made = dict[str, Json]()
         for member in one.properties:
             if not self._is_shown(member, place):
@@ -285,7 +296,9 @@ class _Maker:
         assert isinstance(schema.type, Intersection)
         merged = record(schema, self.schemas)
         if merged.properties or merged.additional:
-            yield self._object(merged, place)
+            full = self._object(merged, place)
+            yield full
+            yield self._thinned(full, merged, schema, place)
         parts = list[Json]()
         for member in schema.type.members:
             try:

@@ -22,6 +22,11 @@ from .route import Endpoint, Handlers, Route, endpoints
 from .security import Guard, SecurityHandlers
 
 _VARIABLE: Final = re.compile(r"\{([^{}]+)\}")
+_BEGINNINGS: Final[Mapping[str | None, str]] = {
+    "label": r"(\.[^/]*?)",
+    "matrix": "(;[^/]*?)",
+}
+"""Styles whose values tell where they begin, even right behind another."""
 _SAFE_IN_PATHS = "/:@!$&'()*+,;=-._~%"
 _log = logging.getLogger(__name__)
 _current: ContextVar[Request] = ContextVar("current request")
@@ -92,7 +97,7 @@ class OperationRoute(APIRoute):
         self.path = self.path_format = route.path
         self.operation = route
         self.usual = usual
-        self.path_regex, self._names = _compiled(route.path.partition("#")[0])
+        self.path_regex, self._names = _compiled(route)
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
         """Whether a request is for this operation, and what its path says."""
@@ -166,12 +171,19 @@ def _specificity(route: OperationRoute) -> tuple[tuple[int, ...], bool, bool]:
     return parts, not route.usual, bool(fragment)
 
 
-def _compiled(path: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
+def _compiled(route: Route) -> tuple[re.Pattern[str], tuple[str, ...]]:
     """The pattern of a path as it travels, and the names of its variables."""
-    pieces = _VARIABLE.split(path)
+    pieces = _VARIABLE.split(route.path.partition("#")[0])
     literals = [re.escape(quote(one, safe=_SAFE_IN_PATHS)) for one in pieces[::2]]
-    pattern = "([^/]+?)".join(literals)
-    return re.compile(pattern), tuple(pieces[1::2])
+    names = tuple(pieces[1::2])
+    variables = [*(_BEGINNINGS.get(_style(route, name), "([^/]+?)") for name in names)]
+    parts = zip(literals, [*variables, ""], strict=True)
+    return re.compile("".join(part for pair in parts for part in pair)), names
+
+
+def _style(route: Route, name: str) -> str | None:
+    style = route.styles.get(name)
+    return None if style is None else style.name
 
 
 def _path(scope: Mapping[str, Any]) -> str:
