@@ -49,9 +49,9 @@ def mock(server: ModuleType) -> Iterator[httpx2.Client]:
 JSON = {"content-type": "application/json", **KEY}
 ROWS: list[tuple[str, str, str, dict[str, str], bytes, int, str]] = [
     ("no credential", "GET", "/boats", {}, b"", 401, '{"message":"header: A credential is missing: header X-Key."}'),
-    ("any credential", "GET", "/boats", KEY, b"", 200, '[{"name":"name","kind":"sail","length":1}]'),
-    ("none is needed", "GET", "/boats/newest", {}, b"", 200, '{"name":"name","kind":"sail","length":1}'),
-    ("a variable that looks like a path", "GET", "/boats/a%2Fb", KEY, b"", 200, '{"name":"name","kind":"sail","length":1}'),
+    ("any credential", "GET", "/boats", KEY, b"", 200, '[{"name":"name","kind":"sail","length":1.0}]'),
+    ("none is needed", "GET", "/boats/newest", {}, b"", 200, '{"name":"name","kind":"sail","length":1.0}'),
+    ("a variable that looks like a path", "GET", "/boats/a%2Fb", KEY, b"", 200, '{"name":"name","kind":"sail","length":1.0}'),
     ("out of bounds", "GET", "/boats?limit=51", KEY, b"", 400, '{"message":"query.limit: Input should be less than or equal to 50"}'),
     ("no number", "GET", "/boats?limit=many", KEY, b"", 400, '{"message":"query.limit: Input should be a valid integer"}'),
     ("not listed", "GET", "/boats?kind=rowing", KEY, b"", 400, '{"message":"query.kind: Input should be a value that is listed"}'),

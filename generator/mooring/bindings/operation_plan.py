@@ -7,10 +7,11 @@ from mooring.bindings.arguments import Argument, Destination
 from mooring.bindings.code import Code, literal
 from mooring.bindings.credentials import security_expression
 from mooring.bindings.layout import Group, Item, lay_out, settled
-from mooring.bindings.media_types import body_content
+from mooring.bindings.media_types import FORM, body_content, essence, is_json
 from mooring.bindings.models import Member
 from mooring.bindings.results import Types, accepted, raised, result, returned
 from mooring.bindings.surroundings import Surroundings
+from mooring.document import Json
 from mooring.model import Operation, Parameter, Place, Server, Style
 
 DEFAULT_STYLES = {
@@ -99,6 +100,26 @@ def styles(operation: Operation) -> Iterator[Code]:
         if stated := list(_style(one)):
             call = Code(": Style(") + Code(", ").join(stated) + Code(")")
             yield literal(one.name) + call
+    content = None if operation.body is None else body_content(operation.body)
+    if content is not None and essence(content.media_type) == FORM:
+        names = {one.name for one in operation.parameters}
+        for name, encoding in content.encodings:
+            if name not in names and (stated := list(_encoding(encoding.json))):
+                call = Code(": Style(") + Code(", ").join(stated) + Code(")")
+                yield literal(name) + call
+
+
+def _encoding(encoding: Json) -> Iterator[Code]:
+    """How a member of a form is written (OpenAPI 3.1, Encoding Object)."""
+    if not isinstance(encoding, dict):
+        return
+    style, explode = encoding.get("style"), encoding.get("explode")
+    if style in ("spaceDelimited", "pipeDelimited", "deepObject"):
+        yield literal(style)
+    if isinstance(explode, bool) and explode is not (style in (None, "form")):
+        yield Code("explode=") + literal(explode)
+    if style is None and is_json(str(encoding.get("contentType", "text/plain"))):
+        yield Code("media_type=") + literal("application/json")
 
 
 def _style(one: Parameter) -> Iterator[Code]:

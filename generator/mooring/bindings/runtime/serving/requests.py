@@ -43,7 +43,7 @@ Part = UploadFile | str
 async def arguments(
     endpoint: Endpoint, request: Request, in_path: Mapping[str, str]
 ) -> Mapping[str, object]:
-    """The keyword arguments of a handler; those that are not there keep their defaults.
+    """The keyword arguments of a handler; those that are not there are what the declaration says.
 
     Args:
         in_path: The segments of the path by the names of its variables, still encoded.
@@ -51,7 +51,8 @@ async def arguments(
     Raises:
         Refusal: something is missing, or does not fit.
     """
-    taken = dict[str, object]()
+    taken = dict(endpoint.defaults)
+    missing = list[Flaw]()
     found = list[Flaw]()
     form: _SentForm | None = None
     claimed = frozenset(
@@ -68,11 +69,12 @@ async def arguments(
                 taken[one.keyword] = value
         except ValidationError as error:
             found += flaws(error, *(part for part in place if part))
-        if one.is_required and one.keyword not in taken and not found:
-            where = tuple(part for part in place if part)
-            found.append(Flaw(where, "Field required", "missing"))
-    if found:
-        raise Refusal(found)
+        else:
+            if one.is_required and one.keyword not in taken:
+                where = tuple(part for part in place if part)
+                missing.append(Flaw(where, "Field required", "missing"))
+    if found or missing:
+        raise Refusal([*found, *missing])
     return taken
 
 

@@ -150,8 +150,13 @@ class Endpoint:
     def arguments(self) -> tuple[Received, ...]:
         """The arguments of the handler as the declaration states them, read once they are wanted: their models may not be loaded before."""
         hints: Mapping[str, Any] = get_type_hints(self.declaration, include_extras=True)
-        defaults = self.declaration.__kwdefaults__ or {}
-        return tuple(_received(hints, defaults))
+        return tuple(_received(hints, self.defaults))
+
+    @property
+    def defaults(self) -> Mapping[str, object]:
+        """What arguments are that a request leaves out; the handler itself need not repeat it."""
+        stated: Mapping[str, object] | None = self.declaration.__kwdefaults__
+        return stated or {}
 
 
 def endpoints(handlers: Handlers) -> Iterator[Endpoint]:

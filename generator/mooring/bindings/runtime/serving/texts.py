@@ -89,7 +89,12 @@ def from_pairs(
         return
     if style.name == "deepObject":
         if members := _deep(name, given):
+            if kind.has_arrays and all(not one or one.isdigit() for one in members):
+                yield _flat(members)
             yield members
+        elif own := [value for key, value in given if key == name]:
+            # What no object is has no deep form; it is written like a form's.
+            yield from _repeated(own, kind)
         return
     own = [value for key, value in given if key == name]
     explode = style.name not in _DELIMITERS if style.explode is None else style.explode
@@ -213,6 +218,14 @@ def _deep(name: str, given: Sequence[Pair]) -> dict[str, Json]:
         else:
             target[last] = [*(before if isinstance(before, list) else [before]), text]
     return members
+
+
+def _flat(members: Mapping[str, Json]) -> list[Json]:
+    """`name[]=1&name[]=2` or `name[0]=1&name[1]=2`, which many servers take for arrays."""
+    items = list[Json]()
+    for value in members.values():
+        items += value if isinstance(value, list) else [value]
+    return items
 
 
 def _spread(
