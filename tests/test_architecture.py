@@ -21,6 +21,7 @@ MAY_IMPORT = {
     "document": {"diagnostics"},
     "model": {"diagnostics", "document"},
     "files": {"diagnostics"},
+    "fetching": {"diagnostics"},
     "config": {"diagnostics", "document"},
     "sources": {"diagnostics", "document"},
     "spec": {"diagnostics", "document", "model"},
@@ -28,15 +29,15 @@ MAY_IMPORT = {
     "bindings": {"diagnostics", "document", "model", "rendering"},
     "drift": {"diagnostics", "document", "model", "rendering"},
     "workflows": {
-        *("bindings", "config", "diagnostics", "document", "drift", "files", "model"),
-        *("sources", "spec", "version"),
+        *("bindings", "config", "diagnostics", "document", "drift", "fetching"),
+        *("files", "model", "sources", "spec", "version"),
     },
     "cli": {"config", "diagnostics", "document", "files", "version", "workflows"},
     "__main__": {"cli"},
 }
 """Parts of the package and the parts that each may import: everything runs one way, and siblings are strangers."""
 
-HOMES = {
+HOMES: dict[str, str | tuple[str, ...]] = {
     "black": "bindings/layout.py",
     "click": "cli/",
     "distributed": "workflows/executors.py",
@@ -48,7 +49,10 @@ HOMES = {
     "pydantic": "bindings/",
     "pydantic_core": "bindings/runtime/",
     "httpx": "bindings/runtime/http.py",
-    "httpx2": "bindings/runtime/http.py",
+    # What asks for a document connects to what it has checked, so it needs what stands below a client.
+    "httpcore2": "fetching/",
+    # An address is taken apart once, by the parser of the library that the connection is made with.
+    "httpx2": ("bindings/runtime/http.py", "fetching/addresses.py"),
     "rstr": "bindings/pattern_text.py",
     "starlette": "bindings/runtime/serving/",
     "tomlkit": "workflows/importing.py",
@@ -111,6 +115,17 @@ def test_each_third_party_package_has_one_home(path: Path) -> None:
         if not here.startswith(HOMES.get(name.split(".")[0], here))
     }
     assert strangers == set()
+
+
+CONNECTING = ("ftplib", "http.client", "smtplib", "socket.", "urllib.request")
+"""Modules of the standard library that open connections; others have their homes."""
+
+
+@pytest.mark.parametrize("path", MODULES, ids=shown)
+def test_only_one_part_opens_connections(path: Path) -> None:
+    assert part(path) == "fetching" or not [
+        name for name in imported(path) if f"{name}.".startswith(CONNECTING)
+    ]
 
 
 def test_every_third_party_package_of_the_source_is_on_the_map() -> None:

@@ -9,7 +9,8 @@ from click.testing import CliRunner
 from mooring.cli import main
 
 COMMANDS = [
-    *("import", "generate", "check", "drift", "history", "changelog", "explain"),
+    *("fetch", "import", "generate", "check", "drift", "history", "changelog"),
+    *("explain", "update"),
 ]
 
 

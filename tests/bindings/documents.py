@@ -68,7 +68,11 @@ def shapes_of(schemas: Mapping[str, Schema]) -> Shapes:
     return Shapes(shapes_by_key(schemas), schemas, {key: key for key in schemas})
 
 
-def package_of(api: Api, **settings: Mapping[str, str]) -> dict[str, str]:
+def package_of(
+    api: Api,
+    kept_classes: Mapping[str, tuple[str, ...]] | None = None,
+    **settings: Mapping[str, str],
+) -> dict[str, str]:
     """The files of the package of an API, without the runtime."""
     files = bindings.generate(
         api,
@@ -78,6 +82,7 @@ def package_of(api: Api, **settings: Mapping[str, str]) -> dict[str, str]:
             environment="EXAMPLE",
             operation_names=settings.get("operation_names", {}),
             class_names=settings.get("class_names", {}),
+            kept_classes=kept_classes or {},
         ),
         TEMPLATES,
     )

@@ -1,6 +1,7 @@
 """Code laid out as black leaves it."""
 
 import ast
+from dataclasses import replace
 
 import black
 import pytest
@@ -11,12 +12,16 @@ from mooring.bindings.layout import (
     Group,
     Item,
     annotated,
+    assigned,
     declared,
     declared_argument,
+    headed,
     lay_out,
+    literal_item,
     one_line,
     settled,
 )
+from mooring.document import Json
 
 from .documents import PATIENT
 
@@ -104,6 +109,40 @@ def test_what_is_opened_has_one_item_a_line_and_a_last_comma() -> None:
     call = Group(Code("f("), (Code("x" * 70), inner), Code(")"))
     assert lay_out(call, 4) == (
         f'f(\n        {"x" * 70},\n        {{"a": 1, "b": 2}},\n    )'
+    )
+
+
+VALUES = some.recursive(
+    some.one_of(some.integers(), some.text("ab'\"\\", max_size=60), some.none()),
+    lambda inner: some.one_of(
+        some.lists(inner, max_size=4),
+        some.dictionaries(some.text("ab", max_size=9), inner, max_size=4),
+    ),
+    max_leaves=20,
+)
+
+
+@PATIENT
+@given(VALUES, some.integers(1, 60))
+def test_black_leaves_any_value_alone(value: Json, length: int) -> None:
+    head = Code("x" * length + "(")
+    item = Group(head, (headed(Code("keywords="), literal_item(value)),), Code(")"))
+    source = f"{settled(lay_out(item, 0), 0)!s}\n"
+    assert black.format_str(source, mode=black.Mode()) == source
+    assert ast.literal_eval(one_line(literal_item(value))) == value
+
+
+@PATIENT
+@given(some.integers(1, 90), TYPES, CALLS)
+def test_black_leaves_any_assigned_call_alone(
+    length: int, type_: Code, call: Group
+) -> None:
+    name, annotation = Code("x" * length), Code(f"Operation[{type_}]")
+    call = replace(call, head=Code("Operation("))
+    source = f"{assigned(name, annotation, call)!s}\n"
+    assert black.format_str(source, mode=black.Mode()) == source
+    assert ast.dump(ast.parse(source)) == ast.dump(
+        ast.parse(f"{name}: {annotation} = {one_line(call)}\n")
     )
 
 

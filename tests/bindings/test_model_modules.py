@@ -180,9 +180,11 @@ def document(fillers: int, operations: int = 0) -> str:
     )
 
 
-def written(folder: Path, text: str) -> dict[str, str]:
+def written(
+    folder: Path, text: str, kept: Mapping[str, tuple[str, ...]] | None = None
+) -> dict[str, str]:
     """The package of a document, on disk as `real`."""
-    files = package_of(api_of(text))
+    files = package_of(api_of(text), kept)
     runtime = {
         f"_runtime/{path.name}": path.read_text("utf-8")
         for path in RUNTIME.glob("*.py")
@@ -243,6 +245,13 @@ def test_a_model_is_loaded_once_it_is_used(files: dict[str, str], folder: Path) 
         check=False,
     )
     assert (run.returncode, run.stderr) == (0, "")
+
+
+def test_a_further_name_of_a_class_is_loaded_like_the_class(tmp_path: Path) -> None:
+    files = written(tmp_path, document(FILLERS, 160), {"Tree": ("Plant",)})
+    assert json.loads(files["models/index.json"])["Tree"] == "plant"
+    program = "from real import models; assert models.Tree is models.Plant"
+    subprocess.run([sys.executable, "-c", program], cwd=tmp_path, check=True)
 
 
 def test_black_has_nothing_to_change(files: dict[str, str]) -> None:

@@ -33,3 +33,20 @@ def test_a_type_is_imported_where_it_is_used() -> None:
     assert imports("at", "{type: string, format: time}") == [
         "from datetime import time"
     ]
+
+
+WITHOUT_RESOURCES = """
+openapi: 3.1.0
+info: {title: T, version: "1"}
+paths:
+  /:
+    post:
+      responses: {"204": {description: done}}
+"""
+
+
+def test_a_client_without_resources_imports_nothing_for_them() -> None:
+    files = package_of(api_of(WITHOUT_RESOURCES))
+    lines = files["client.py"].splitlines()
+    assert "from typing import Self, Unpack" in lines
+    assert [line for line in lines if "cached_property" in line] == []

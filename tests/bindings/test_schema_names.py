@@ -1,5 +1,7 @@
 """What classes, members and constants are called."""
 
+import builtins
+
 import pytest
 from mooring.bindings.operation_names import operation_names
 from mooring.bindings.schema_names import class_names, field_names, member_names
@@ -23,11 +25,20 @@ CREATE = operation("POST", "/tasks", "create_task_tasks_post", "Tasks")
         ("Keywords", "KeywordsModel"),
         ("model", "ModelModel"),
         ("UUID", "UUIDModel"),
+        ("Exception", "ExceptionModel"),
+        ("ellipsis", "EllipsisModel"),
         ("None", "None_"),
     ],
 )
 def test_a_class_is_named_by_its_place(key: str, name: str) -> None:
     assert _classes(key) == {key: name}
+
+
+def test_no_class_is_called_like_what_every_module_knows() -> None:
+    """A type of another module is looked for once its name is not known, and a builtin always is."""
+    capitalised = {name for name in dir(builtins) if name[0].isupper()}
+    for name in capitalised - {"None", "True", "False"}:
+        assert _classes(name) == {name: f"{name}Model"}
 
 
 def test_of_two_that_meet_the_one_written_as_the_class_name_keeps_it() -> None:
@@ -51,7 +62,7 @@ def test_an_unrelated_schema_renames_nothing() -> None:
 
 def test_a_chosen_name_goes_first() -> None:
     names = operation_names((CREATE,), {})
-    chosen = class_names(["Task"], (CREATE,), names, {"Task": "Job"})
+    chosen = class_names(["Task"], (CREATE,), names, {"Task": "Job"}, {})
     assert chosen == {"Task": "Job"}
 
 
@@ -100,4 +111,4 @@ def test_constants_that_would_meet_are_told_apart(values: list[Json]) -> None:
 
 
 def _classes(*keys: str) -> dict[str, str]:
-    return dict(class_names(keys, (CREATE,), operation_names((CREATE,), {}), {}))
+    return dict(class_names(keys, (CREATE,), operation_names((CREATE,), {}), {}, {}))

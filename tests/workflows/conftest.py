@@ -36,16 +36,23 @@ def mooring(project: Path) -> Run:
         stdout: int = subprocess.PIPE,
         **environment: str,
     ) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "mooring", *arguments],
-            cwd=cwd or project,
-            env={**os.environ, "PYTHONPATH": str(ROOT / "generator"), **environment},
-            stdout=stdout,
-            stderr=subprocess.PIPE,
-            text=True,
-            encoding="utf-8",
-            timeout=120,
-            check=False,
-        )
+        return run_mooring(cwd or project, *arguments, stdout=stdout, **environment)
 
     return run
+
+
+def run_mooring(
+    cwd: Path, *arguments: str, stdout: int = subprocess.PIPE, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Runs a command as a person would, outside this process."""
+    return subprocess.run(
+        [sys.executable, "-m", "mooring", *arguments],
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "generator"), **environment},
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Settings",
+    "class_names",
     "generate",
     "generate_distribution",
     "generate_namespace",
@@ -111,6 +112,13 @@ def spoken_names(
 
     names = operation_names(operations, overrides)
     return {str(one): str(names[one.key]) for one in operations}
+
+
+def class_names(api: "Api", settings: Settings) -> Mapping[str, str]:
+    """The class of every schema that has one, by the schema's key."""
+    from mooring.bindings.groundwork import named_classes
+
+    return named_classes(api, settings)
 
 
 def generate_namespace(

@@ -47,7 +47,7 @@ def client_view(
     own = root_resource(resources)
     return ClientView(
         documentation=documentation(f"Clients of the {api.title}.", 0),
-        imports=_outside_imports(own),
+        imports=_outside_imports(resources),
         local_imports=_inside_imports(plans, resources),
         checked_imports=tuple(_resource_imports(resources)),
         class_documentation=_text("A client of the", api, secrets, base_url, settings),
@@ -69,10 +69,12 @@ def client_view(
     )
 
 
-def _outside_imports(own: ResourceView | None) -> tuple[Code, ...]:
+def _outside_imports(resources: tuple[ResourceView, ...]) -> tuple[Code, ...]:
+    own = root_resource(resources)
     used = used_names(own.methods) if own else frozenset[str]()
-    always = {"Self", "TYPE_CHECKING", "Unpack", "cached_property"}
-    return outside_imports(used | always, ("copy", "os"))
+    loaded = any(resource.attribute for resource in resources)
+    loading = {"TYPE_CHECKING", "cached_property"} if loaded else set[str]()
+    return outside_imports(used | loading | {"Self", "Unpack"}, ("copy", "os"))
 
 
 def _inside_imports(

@@ -9,7 +9,7 @@ from mooring.bindings.model_plan import class_views
 from mooring.bindings.models import Member
 from mooring.bindings.operation_names import OperationName, operation_names
 from mooring.bindings.order import in_order
-from mooring.bindings.schema_names import class_names
+from mooring.bindings.schema_names import class_names, further_names
 from mooring.bindings.schema_places import places
 from mooring.bindings.settings import Settings
 from mooring.bindings.shapes import Shape, Shapes, shapes_by_key
@@ -26,12 +26,14 @@ class Groundwork:
 
     Args:
         messages: What the API sends on its own.
+        kept_classes: Names that callers know a class by, as the settings list them.
     """
 
     api: Api
     operation_names: Mapping[str, OperationName]
     shapes: Shapes
     messages: tuple[Message, ...]
+    kept_classes: Mapping[str, tuple[str, ...]]
 
     @property
     def classes(self) -> frozenset[str]:
@@ -43,13 +45,19 @@ def groundwork(api: Api, settings: Settings) -> Groundwork:
     """The names of operations, classes and messages."""
     api = _with_known_schemes(in_order(replace(api, title=settings.title or api.title)))
     named_operations = operation_names(api.operations, settings.operation_names)
-    shape_by_key = shapes_by_key(api.schemas)
-    with_class = [key for key, one in shape_by_key.items() if one is not Shape.ALIAS]
-    named_classes = class_names(
-        with_class, api.operations, named_operations, settings.class_names
+    shapes = _shapes(api, named_operations, settings)
+    return Groundwork(
+        api,
+        named_operations,
+        shapes,
+        messages(api, named_operations),
+        settings.kept_classes,
     )
-    shapes = Shapes(shape_by_key, api.schemas, named_classes)
-    return Groundwork(api, named_operations, shapes, messages(api, named_operations))
+
+
+def named_classes(api: Api, settings: Settings) -> Mapping[str, str]:
+    """The class of every schema that has one, by the schema's key."""
+    return groundwork(api, settings).shapes.class_names
 
 
 def modules_of_models(
@@ -67,7 +75,23 @@ def modules_of_models(
             ground.messages,
         ),
         f"What the {api.title} sends and receives.",
+        further_names(ground.kept_classes, shapes.class_names),
     )
+
+
+def _shapes(
+    api: Api, named_operations: Mapping[str, OperationName], settings: Settings
+) -> Shapes:
+    shape_by_key = shapes_by_key(api.schemas)
+    with_class = [key for key, one in shape_by_key.items() if one is not Shape.ALIAS]
+    named = class_names(
+        with_class,
+        api.operations,
+        named_operations,
+        settings.class_names,
+        settings.kept_classes,
+    )
+    return Shapes(shape_by_key, api.schemas, named)
 
 
 def _with_known_schemes(api: Api) -> Api:

@@ -5,14 +5,19 @@ which black keeps as it is.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import TypeAlias
 
 from mooring.bindings.annotations import parts
-from mooring.bindings.code import WIDTH, Code
+from mooring.bindings.code import WIDTH, Code, literal
+from mooring.document import Json
 
 _ATOM = re.compile(r"[\w.]+")
 _SUBSCRIPT = re.compile(r"([\w.]+\[)(.*)\]", re.DOTALL)
+_TEXT = r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'"""
+_UNBREAKABLE = re.compile(rf" *(?:[\w.]+=|(?:{_TEXT}): )?(?:{_TEXT}|[\w.]+),?")
+"""A line between brackets that nothing makes shorter: a name or a text, behind its keyword or key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,51 @@ def one_line(item: Item) -> Code:
             return head + Code(", ").join(one_line(inner) for inner in items) + tail
 
 
+def literal_item(value: Json) -> Item:
+    """A JSON value whose brackets can be opened."""
+    match value:
+        case dict() if value:
+            entries = tuple(
+                headed(literal(key) + Code(": "), literal_item(member))
+                for key, member in value.items()
+            )
+            return Group(Code("{"), entries, Code("}"))
+        case list() if value:
+            return Group(Code("["), tuple(map(literal_item, value)), Code("]"))
+        case _:
+            return literal(value)
+
+
+def headed(head: Code, item: Item) -> Item:
+    """`item` behind its keyword, or its key."""
+    match item:
+        case Code():
+            return head + item
+        case Group():
+            return replace(item, head=head + item.head)
+
+
+def assigned(name: Code, annotation: Code, call: Group) -> Code:
+    """`name: annotation = call` in a module, as black leaves it.
+
+    Where the first line is too long, black puts the call into brackets, and opens those of the annotation
+    if they would not fit either.
+    """
+    start = name + Code(": ") + annotation + Code(" = ")
+    opened = lay_out(replace(call, head=start + call.head), 0)
+    if fits(opened.partition("\n")[0], 0):
+        return settled(opened, 0)
+    if fits(start + Code("("), 0):
+        inner = lay_out(call, 4)
+        return settled(start + Code("(\n    ") + inner + Code("\n)"), 0)
+    subscript = _SUBSCRIPT.fullmatch(annotation)
+    if subscript is None or not fits(subscript[2], 4):
+        return settled(opened, 0)
+    head = Code(f"{name}: {subscript[1]}")
+    rest = Code(opened.removeprefix(start))
+    return settled(head + Code(f"\n    {subscript[2]}\n] = ") + rest, 0)
+
+
 def annotated(name: Code, annotation: Code, default: Code | None) -> Code:
     """`name: annotation = default`."""
     return (
@@ -91,18 +141,22 @@ def declared(name: Code, annotation: Code, default: Code | None, indent: int) ->
     return settled(flat, indent)
 
 
+@cache
 def declared_argument(name: Code, annotation: Code, default: Code | None) -> Code:
-    """`name: annotation = default` in the signature of a method, as black leaves it; one whose type is no union is left to it."""
+    """`name: annotation = default` on a line of its own in the signature of a method, as black leaves it."""
     flat = annotated(name, annotation, default)
-    members = tuple(parts(annotation))
-    if fits(f"{flat},", 8) or len(members) < 2:
+    if fits(f"{flat},", 8):
         return flat
+    members = tuple(parts(annotation))
     is_short = fits(annotation, 12)
     body = annotation if is_short else "\n            | ".join(members)
     tail = ")" + (f" = {default}" if default else "")
-    if all(fits(f"| {one}", 12) for one in members):
+    if len(members) > 1 and all(fits(f"| {one}", 12) for one in members):
         return Code(f"{name}: (\n            {body}\n        {tail}")
-    return flat
+    # Black takes an argument as it takes it among others, and a long signature has many.
+    signature = f"class x:\n    def x(\n        self,\n        *,\n        {flat},\n    ):\n        pass\n"
+    lines = formatted(signature).split("\n")[4:-3]
+    return Code("\n".join(lines).strip().removesuffix(","))
 
 
 def fits(line: str, indent: int) -> bool:
@@ -130,7 +184,9 @@ def settled(statement: Code, indent: int, *, body: Code | None = None) -> Code:
         body: What follows below a statement that ends in a colon, so that it is complete.
     """
     first, *rest = statement.split("\n")
-    if indent + len(first) <= WIDTH and all(len(line) <= WIDTH for line in rest):
+    if fits(first, indent) and all(
+        fits(line, 0) or _UNBREAKABLE.fullmatch(line) for line in rest
+    ):
         return statement
     depths = range(0, indent, 4)
     blocks = "".join(" " * depth + "class x:\n" for depth in depths)

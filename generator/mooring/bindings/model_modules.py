@@ -15,7 +15,7 @@ from mooring.bindings.annotations import RUNTIME_NAMES, names
 from mooring.bindings.code import Code, identifier, json_member, literal
 from mooring.bindings.docstrings import documentation
 from mooring.bindings.imports import from_import, outside_imports
-from mooring.bindings.layout import Group, lay_out
+from mooring.bindings.layout import Group, lay_out, settled
 from mooring.bindings.schema_places import Place
 from mooring.bindings.views import EnumView, FieldView, IndexView, ModelsView, ModelView
 
@@ -36,7 +36,10 @@ class Modules:
 
 
 def model_modules(
-    classes: Mapping[str, ClassView], places: Mapping[str, Place], text: str
+    classes: Mapping[str, ClassView],
+    places: Mapping[str, Place],
+    text: str,
+    aliases: Mapping[str, tuple[str, ...]],
 ) -> Modules:
     """The modules of `classes`.
 
@@ -44,6 +47,7 @@ def model_modules(
         classes: By schema key, in the order in which a reader looks for them.
         places: Where each schema is written.
         text: What the models are about.
+        aliases: Further names of a class, by its name.
     """
     grouped = _grouped(classes, places)
     modules_by_class = {
@@ -51,8 +55,9 @@ def model_modules(
     }
     lines = sum(_height(view) for view in classes.values())
     if lines <= LONGEST or not _can_be_split(grouped, modules_by_class):
+        views = tuple(classes.values())
         return Modules(
-            (_module("models.py", text, tuple(classes.values()), Code("."), {}),), None
+            (_module("models.py", text, views, Code("."), {}, aliases),), None
         )
     modules = tuple(
         _module(
@@ -61,10 +66,16 @@ def model_modules(
             tuple(views),
             Code(".."),
             modules_by_class,
+            aliases,
         )
         for place, views in sorted(grouped.items(), key=lambda item: item[0].module)
     )
-    return Modules(modules, _index(modules_by_class, text))
+    modules_by_name = modules_by_class | {
+        identifier(alias): modules_by_class[Code(name)]
+        for name, further in aliases.items()
+        for alias in further
+    }
+    return Modules(modules, _index(modules_by_name, text))
 
 
 def _grouped(
@@ -86,15 +97,20 @@ def _grouped(
 
 
 def _height(view: ClassView) -> int:
-    """The lines of a class, were every type a short one: another type never moves a class to another file."""
+    """The lines of a class, were every plain type a short one: another type rarely moves a class to another file."""
     match view:
         case EnumView(members=members):
             texts = [view.documentation]
             lines = len(members)
         case ModelView(fields=fields):
             texts = [view.documentation, *(one.documentation for one in fields)]
-            lines = len(fields)
+            lines = sum(_lines(one.declaration) for one in fields)
     return 4 + lines + sum(text.count("\n") + 1 for text in texts if text is not None)
+
+
+def _lines(declaration: Code) -> int:
+    """What says more than a type and a default takes its lines whatever the type is."""
+    return declaration.count("\n") + 1 if ": Annotated[" in declaration else 1
 
 
 def _can_be_split(
@@ -121,6 +137,7 @@ def _module(
     views: tuple[ClassView, ...],
     package: Code,
     modules_by_class: Mapping[Code, str],
+    aliases: Mapping[str, tuple[str, ...]],
 ) -> ModelsView:
     """One module.
 
@@ -137,6 +154,9 @@ def _module(
     local += _from_siblings(foreign & needed, modules_by_class, 0)
     checked = _from_siblings(foreign - needed, modules_by_class, 4)
     outside = used - foreign | ({"TYPE_CHECKING"} if checked else set[str]())
+    further = {
+        identifier(alias): name for name in own for alias in aliases.get(name, ())
+    }
     modules = MODULES & {name.split(".")[0] for name in used}
     return ModelsView(
         path=path,
@@ -144,9 +164,13 @@ def _module(
         imports=outside_imports(outside, modules),
         local_imports=tuple(local),
         checked_imports=tuple(checked),
-        exports=_exports(own) if modules_by_class else None,
+        exports=_exports((*own, *further)) if modules_by_class else None,
         enums=tuple(view for view in views if isinstance(view, EnumView)),
         models=tuple(view for view in views if isinstance(view, ModelView)),
+        aliases=tuple(
+            settled(alias + Code(" = ") + name, 0)
+            for alias, name in sorted(further.items())
+        ),
     )
 
 

@@ -10,7 +10,15 @@ from mooring.bindings.code import Code, identifier, literal
 from mooring.bindings.docstrings import documentation
 from mooring.bindings.defaults import default_expression
 from mooring.bindings.keywords import class_keywords, member_keywords
-from mooring.bindings.layout import Group, Item, declared, lay_out, settled
+from mooring.bindings.layout import (
+    Group,
+    Item,
+    declared,
+    headed,
+    lay_out,
+    literal_item,
+    settled,
+)
 from mooring.bindings.models import Member
 from mooring.bindings.schema_names import field_names, member_names
 from mooring.bindings.schema_text import json_schema, signature
@@ -116,7 +124,7 @@ def _model(key: str, shapes: Shapes, members: Mapping[str, Member]) -> ModelView
 def _bases(base: Code, name: Code, schema: Schema, shapes: Shapes) -> Code:
     """What stands in the brackets behind a class's name."""
     whole = record(schema, shapes.schemas)
-    items = [base]
+    items: list[Item] = [base]
     if (
         whole.additional is not None
         and isinstance(whole.additional.type, Nothing)
@@ -124,7 +132,7 @@ def _bases(base: Code, name: Code, schema: Schema, shapes: Shapes) -> Code:
     ):
         items.append(Code("closed=True"))
     if keywords := class_keywords(schema, shapes):
-        items.append(Code("keywords=") + literal(keywords))
+        items.append(headed(Code("keywords="), literal_item(keywords)))
     if len(items) == 1:
         return base
     head = Code("class ") + name + Code("(")
@@ -145,7 +153,7 @@ def _field(
     if arguments:
         notes.append(Group(Code("Field("), tuple(arguments), Code(")")))
     if keywords := member_keywords(one.schema, shapes):
-        notes.append(Code("Keywords(") + literal(keywords) + Code(")"))
+        notes.append(Group(Code("Keywords("), (literal_item(keywords),), Code(")")))
     if notes:
         annotation = Group(
             name + Code(": Annotated["),

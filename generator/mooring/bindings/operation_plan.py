@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 from mooring.bindings.arguments import Argument, Destination
 from mooring.bindings.code import Code, literal
 from mooring.bindings.credentials import security_expression
-from mooring.bindings.layout import Group, Item, lay_out, settled
+from mooring.bindings.layout import Group, Item, assigned
 from mooring.bindings.media_types import FORM, body_content, essence, is_json
 from mooring.bindings.models import Member
 from mooring.bindings.results import Types, accepted, raised, result, returned
@@ -46,9 +46,9 @@ def operation_statement(
     if operation.security != around.security:
         items.append(Code("security=") + security_expression(operation.security))
     items.extend(_peculiarities(operation, taken, around))
-    type_ = Code(": Operation[") + around.written(result(returns)) + Code("]")
-    head = constant + type_ + Code(" = Operation(")
-    return settled(lay_out(Group(head, tuple(items), Code(")")), 0), 0)
+    type_ = Code("Operation[") + around.written(result(returns)) + Code("]")
+    call = Group(Code("Operation("), tuple(items), Code(")"))
+    return assigned(constant, type_, call)
 
 
 def types_group(keyword: Code, types: Types, around: Surroundings) -> Group:

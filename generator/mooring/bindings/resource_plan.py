@@ -195,10 +195,14 @@ def _attribute(name: str, class_name: str, tag: str) -> AttributeView | None:
     if not name:
         return None
     made = identifier(class_name)
-    head = Code("def ") + identifier(name) + Code("(self) -> ") + made + Code(":")
+    head = Group(
+        Code("def ") + identifier(name) + Code("("),
+        (Code("self"),),
+        Code(") -> ") + made + Code(":"),
+    )
     module = Code(".resources.") + identifier(name)
     return AttributeView(
-        signature=settled(head, 4, body=Code("pass")),
+        signature=settled(lay_out(head, 4), 4, body=Code("pass")),
         documentation=documentation(f"The operations on {tag}.", 8),
         loading=from_import(module, (class_name,), 8),
         statement=settled(Code("return ") + made + Code("(self._transport)"), 8),

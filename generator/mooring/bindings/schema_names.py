@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
-from mooring.bindings.annotations import RUNTIME_NAMES
+from mooring.bindings.annotations import CAPITALISED_BUILTINS, RUNTIME_NAMES
 from mooring.bindings.identifiers import (
     class_name,
     constant_name,
@@ -19,6 +19,7 @@ T = TypeVar("T", str, Value)
 
 NAMES_IN_MODELS = RUNTIME_NAMES | {
     *("Annotated", "Any", "Decimal", "Field", "Literal", "UUID", "Union"),
+    *CAPITALISED_BUILTINS,
 }
 """Names that mean something in a module of models already."""
 
@@ -28,6 +29,7 @@ def class_names(
     operations: Iterable[Operation],
     operation_names: Mapping[str, OperationName],
     overrides: Mapping[str, str],
+    kept: Mapping[str, tuple[str, ...]],
 ) -> Mapping[str, str]:
     """The class name of every schema that has a class, by its key.
 
@@ -36,10 +38,12 @@ def class_names(
 
     Args:
         overrides: Names that people chose, by schema key.
+        kept: The names that a schema's class has had, its own first; what is written inside is called by it too.
     """
     owners = {
         operation.key: str(operation_names[operation.key]) for operation in operations
-    }
+    } | {key: names[0] for key, names in kept.items()}
+    overrides = {key: names[0] for key, names in kept.items()} | {**overrides}
     chosen = {key: overrides.get(key) or _natural(key, owners) for key in keys}
     meetings = Counter(name.lower() for name in chosen.values())
     return {
@@ -51,6 +55,20 @@ def class_names(
         )
         for key, name in chosen.items()
     }
+
+
+def further_names(
+    kept: Mapping[str, tuple[str, ...]], named_classes: Mapping[str, str]
+) -> Mapping[str, tuple[str, ...]]:
+    """The names beside its own that a class answers to, by its own: those it has had, and the vendor's."""
+    taken = {name.lower() for name in named_classes.values()}
+    further = dict[str, tuple[str, ...]]()
+    for key in sorted(kept.keys() & named_classes.keys()):
+        names = dict.fromkeys((*kept[key][1:], _natural(key, {})))
+        free = tuple(name for name in names if name.lower() not in taken)
+        taken |= {name.lower() for name in free}
+        further[named_classes[key]] = free
+    return further
 
 
 def field_names(wire_names: Iterable[str]) -> Mapping[str, str]:

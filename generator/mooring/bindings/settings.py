@@ -14,6 +14,8 @@ class Settings:
         environment: Prefix of the environment variables that the clients read, such as `BROWSER_USE`.
         operation_names: `resource.method` by `operationId` or `METHOD /path`.
         class_names: Class names by schema key.
+        kept_classes: Names that callers know a class by, its own name first, by the key of a schema that the vendor
+            has renamed since.
         title: What the API is called, in place of the document's own title.
     """
 
@@ -22,4 +24,7 @@ class Settings:
     environment: str
     operation_names: Mapping[str, str] = field(default_factory=dict[str, str])
     class_names: Mapping[str, str] = field(default_factory=dict[str, str])
+    kept_classes: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict[str, tuple[str, ...]]
+    )
     title: str | None = None

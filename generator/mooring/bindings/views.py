@@ -52,6 +52,8 @@ class ModelsView:
     """The statement that lists the classes, in a module whose package shows them as its own."""
     enums: tuple[EnumView, ...]
     models: tuple[ModelView, ...]
+    aliases: tuple[Code, ...]
+    """Statements that give a class a further name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,13 @@ from mooring.cli.changelog import changelog
 from mooring.cli.checking import check
 from mooring.cli.comparing import drift
 from mooring.cli.explaining import explain
+from mooring.cli.fetching import fetch
 from mooring.cli.generating import generate
 from mooring.cli.group import Commands
 from mooring.cli.history import history
 from mooring.cli.importing import import_
 from mooring.cli.mocking import mock
+from mooring.cli.updating import update
 from mooring.version import VERSION
 
 
@@ -33,5 +35,16 @@ def main() -> None:
     """
 
 
-for command in (import_, generate, check, drift, history, changelog, explain, mock):
+for command in (
+    fetch,
+    import_,
+    generate,
+    check,
+    drift,
+    history,
+    changelog,
+    explain,
+    mock,
+    update,
+):
     main.add_command(command)

@@ -184,6 +184,8 @@ def _import_folder(
         click.echo(
             f"{imported.name}: {len(site.read)} pages read, written to {imported.openapi_path}"
         )
+        for line in imported.remarks:
+            click.echo(printable(line))
     for line in import_report.of_site(site):
         say(printable(line))
     unread = sites.failures(site)

@@ -61,6 +61,7 @@ class Version:
 
     Args:
         title: What the API is called, where the document does not say so itself.
+        kept_classes: The names that callers know a class by, its own first, by the key of a schema that was renamed.
         overlays: What is applied to each of its revisions; the revisions repeat them.
     """
 
@@ -69,6 +70,9 @@ class Version:
     title: str | None = None
     operation_names: Mapping[str, str] = field(default_factory=dict[str, str])
     class_names: Mapping[str, str] = field(default_factory=dict[str, str])
+    kept_classes: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict[str, tuple[str, ...]]
+    )
     overlays: tuple[Path, ...] = ()
 
     def revision(self, date: str) -> Revision:
@@ -146,8 +150,29 @@ def _version(name: str, table: Toml, path: Path) -> Version:
         title=optional_text(table, "title", path),
         operation_names=texts(table, "operations", path),
         class_names=texts(table, "classes", path),
+        kept_classes=_kept(name, table, path),
         overlays=overlays,
     )
+
+
+def _kept(version: str, table: Table, path: Path) -> Mapping[str, tuple[str, ...]]:
+    """`[versions.V.kept.classes]`: the names of each class, by the key of its schema.
+
+    Raises:
+        Unreadable: one of them is no array of names that Python can use.
+    """
+    kept = table.get("kept", {})
+    classes = kept.get("classes", {}) if isinstance(kept, dict) else None
+    if not isinstance(classes, dict):
+        raise invalid(path, f"`versions.{version}.kept.classes` must be a table.")
+    names_by_key = {key: text_array(classes, key, path) for key in classes}
+    for key, names in names_by_key.items():
+        if not names or not all(name.isidentifier() for name in names):
+            raise invalid(
+                path,
+                f"`versions.{version}.kept.classes` must give {key} at least one name of a Python class, and nothing else.",
+            )
+    return names_by_key
 
 
 def _revision(

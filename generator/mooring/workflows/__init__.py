@@ -3,7 +3,16 @@
 publications all that a document is read from, as bytes
 revisions    what is vendored, and what each revision is read from
 documents    what a person calls a document → `Document`, with its overlays
+fetching     an address → files, in a folder that is there only meanwhile
+listings     the pages that an `llms.txt` lists → files
+web_pages    an address → a text, sent or kept from before
+novelties    what was fetched, beside the newest revision: does it mean something else?
+vendoring    what was fetched → a revision
+receipts     where the files of a revision were fetched, noted beside it
+updating     every vendored version, fetched anew → revisions, bindings, branches
+branches     a git repository → a branch with one commit, made beside what people work on
 importing    a published page → a vendored revision and what was read from it
+kept_names   a schema under another name → the names that its class keeps
 sites        a folder of pages → one document, and the report of what was read
 import_report  what an import says about what it read
 generating   vendored revisions, or one file → packages on disk

@@ -28,6 +28,7 @@ __all__ = [
     "policy_of",
     "rendered",
     "report_schema",
+    "side_of",
     "templates",
 ]
 
@@ -77,7 +78,7 @@ def compare(project: Project | None, old: str, new: str | None) -> Comparison:
     else:
         before = open_document(project, old)
     after = open_document(project, new)
-    sides = _side(before), _side(after)
+    sides = side_of(before), side_of(after)
     policy = policy_of(after.api or before.api)
     return Comparison(*sides, drift.compare(*sides, policy))
 
@@ -96,6 +97,12 @@ def policy_of(api: VendoredApi | None) -> drift.Policy:
         ),
         decided.renames,
     )
+
+
+def side_of(named: NamedDocument) -> drift.Side:
+    """A document as one side of a comparison."""
+    api = spec.parse(named.document)
+    return drift.Side(named.name, api, named.document, named.trust)
 
 
 def rendered(
@@ -169,8 +176,3 @@ def explain_rule(name: str) -> str:
         if rule.id == name:
             return drift.explanation(rule)
     raise Misuse(f"There is no rule {name}; `mooring explain rules` lists them all.")
-
-
-def _side(named: NamedDocument) -> drift.Side:
-    api = spec.parse(named.document)
-    return drift.Side(named.name, api, named.document, named.trust)

@@ -182,6 +182,7 @@ def version_settings(api: VendoredApi, version: Version) -> bindings.Settings:
         environment=api.environment,
         operation_names=dict(version.operation_names),
         class_names=dict(version.class_names),
+        kept_classes=dict(version.kept_classes),
         title=version.title,
     )
 

@@ -1,5 +1,6 @@
 """A published page → a vendored revision, and the OpenAPI document that was read from it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,6 +19,7 @@ from mooring.sources.site import Site
 from mooring.sources.yaml import dump
 from mooring.workflows import import_report
 from mooring.workflows.documents import beside, published, read_revision
+from mooring.workflows.kept_names import kept_classes
 from mooring.workflows.publications import (
     Publication,
     Record,
@@ -34,6 +36,8 @@ from mooring.workflows.sites import (
     read_folder,
     read_pages,
 )
+
+_NAME = re.compile(r"\w[\w.-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,7 @@ def vendor(
     revision_date: str,
     base: str | None,
     trust: frozenset[Standing],
+    origin: str | None = None,
 ) -> Imported:
     """Copies a published page into the project, byte for byte, as a revision of its own.
 
@@ -102,10 +107,14 @@ def vendor(
     it and the files that were read with it keep their names and places: they refer to each other by these.
     The overlays that the settings list for all revisions of the version must fit it.
 
+    Args:
+        origin: Where it was fetched; `api.toml` lists it as `source`.
+
     Raises:
-        Misuse: the date is none, or the revision exists with other content.
+        Misuse: a name or the date is none, or the revision exists with other content.
         Unreadable: the page cannot be read; nothing has been written then.
     """
+    _check_names(api_name, version_name)
     _checked_date(revision_date)
     folder = project.specs / api_name
     api = load_api(folder / "api.toml") if (folder / "api.toml").is_file() else None
@@ -126,6 +135,7 @@ def vendor(
         date=revision_date,
         path=target,
         sha256=document.sha256,
+        source=origin,
         format=document.form,
         trust=trust,
         base=base,
@@ -141,14 +151,24 @@ def vendor(
     imported = _written(
         f"{version_name}@{revision_date}", revision.openapi_path, document
     )
-    _record(load_api(folder / "api.toml"), version_name, revision_date)
+    kept = _record(folder / "api.toml", version_name, revision_date)
     remarks = import_report.of_page(document, copies[target])
-    return replace(imported, remarks=tuple(remarks))
+    return replace(imported, remarks=(*remarks, *kept))
 
 
-def _record(api: VendoredApi, version_name: str, revision_date: str) -> None:
-    if (version := _version(api, version_name)) is not None:
-        record(version, version.revision(revision_date))
+def _record(settings: Path, version_name: str, revision_date: str) -> list[str]:
+    """Records how a new revision was read, and the names that it must not cost; says which these are."""
+    api = load_api(settings)
+    version = _version(api, version_name)
+    assert version is not None
+    record(version, version.revision(revision_date))
+    kept = kept_classes(api, version_name, revision_date)
+    if kept:
+        _keep(settings, version_name, kept)
+    return [
+        f"{key} keeps its name in Python, {names[0]}; callers may use both."
+        for key, names in kept.items()
+    ]
 
 
 def _check_free(copies: Mapping[Path, bytes]) -> None:
@@ -187,13 +207,18 @@ def vendor_folder(
     revision_date: str,
     trust: frozenset[Standing],
     choice: Choice,
+    origin: str | None = None,
 ) -> tuple[Imported, Site]:
     """Copies the pages of a folder into the project, as one revision, with the list that decided about them.
 
+    Args:
+        origin: Where they were fetched; `api.toml` lists it as `source`.
+
     Raises:
-        Misuse: the date is none, or the revision exists with other content.
+        Misuse: a name or the date is none, or the revision exists with other content.
         Unreadable: the pages say nothing, or contradict each other; nothing has been written then.
     """
+    _check_names(api_name, version_name)
     _checked_date(revision_date)
     choice = choice.below(folder)
     api_folder = project.specs / api_name
@@ -218,6 +243,7 @@ def vendor_folder(
         date=revision_date,
         path=target,
         sha256=vendored.sha256,
+        source=origin,
         format=vendored.form,
         trust=trust,
         prefer=choice.prefer,
@@ -227,8 +253,17 @@ def vendor_folder(
         _list(settings, api_name, version_name, _entry(api_folder, revision))
     name = f"{version_name}@{revision_date}"
     imported = _written(name, revision.openapi_path, vendored)
-    _record(load_api(settings), version_name, revision_date)
-    return imported, site
+    kept = _record(settings, version_name, revision_date)
+    return replace(imported, remarks=(*imported.remarks, *kept)), site
+
+
+def _check_names(*names: str) -> None:
+    """Makes sure that names are such as folders can have, and lead nowhere else."""
+    for name in names:
+        if not _NAME.fullmatch(name):
+            raise Misuse(
+                f"{name} is no name for an API or a version; take letters, digits, “.”, “-” and “_”."
+            )
 
 
 def _checked_date(text: str) -> None:
@@ -277,11 +312,25 @@ def _list(path: Path, api_name: str, version_name: str, entry: Table) -> None:
     path.write_bytes(tomlkit.dumps(settings).encode())
 
 
+def _keep(path: Path, version: str, kept: Mapping[str, tuple[str, ...]]) -> None:
+    """Adds to `api.toml` the names that callers know a class by."""
+    settings = tomlkit.parse(path.read_text("utf-8"))
+    versions = cast(Table, settings["versions"])
+    table = cast(Table, versions[version])
+    outer = table.setdefault("kept", tomlkit.table(is_super_table=True))
+    classes = cast(Table, cast(Table, outer).setdefault("classes", tomlkit.table()))
+    for key, names in sorted(kept.items()):
+        classes[key] = list(names)
+    path.write_bytes(tomlkit.dumps(settings).encode())
+
+
 def _entry(folder: Path, revision: Revision) -> Table:
     entry = tomlkit.table()
     entry["date"] = revision.date
     entry["file"] = revision.path.relative_to(folder).as_posix()
     entry["format"] = revision.format
+    if revision.source is not None:
+        entry["source"] = revision.source
     entry["sha256"] = revision.sha256
     if revision.base is not None:
         entry["base"] = revision.base

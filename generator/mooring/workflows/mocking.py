@@ -109,6 +109,7 @@ def _settings(
         environment=api.environment,
         operation_names=dict(version.operation_names),
         class_names=dict(version.class_names),
+        kept_classes=dict(version.kept_classes),
         title=version.title,
     )
 

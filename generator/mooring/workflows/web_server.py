@@ -1,6 +1,6 @@
 """An application on the loopback until it is told to stop; the only module that knows uvicorn."""
 
-import socket
+import logging
 from collections.abc import Callable
 
 from mooring.diagnostics import Misuse
@@ -35,25 +35,26 @@ def serve(application: object, port: int, ready: Callable[[str], None]) -> None:
     """
     import uvicorn
 
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as listening:
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            listening.bind((HOST, port))
-        except OSError as error:
-            raise Misuse(
-                f"Port {port} cannot be used ({error.strerror}); give another by --port, or 0 for any that is free."
-            ) from error
-        listening.listen(128)
-        config = uvicorn.Config(
-            application,  # type: ignore[arg-type]  # It is what FastAPI makes, in a package that is written at run time.
-            log_level="warning",
-            access_log=False,
-            lifespan="off",
-        )
-        server = uvicorn.Server(config)
+    config = uvicorn.Config(
+        application,  # type: ignore[arg-type]  # It is what FastAPI makes, in a package that is written at run time.
+        host=HOST,
+        port=port,
+        # It would say twice that the port is taken.
+        log_level="critical",
+        access_log=False,
+        lifespan="off",
+    )
+    try:
+        listening = config.bind_socket()
+    except SystemExit:
+        raise Misuse(
+            f"Port {port} cannot be used; give another by --port, or 0 for any that is free."
+        ) from None
+    logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
+    with listening:
         ready(f"http://{HOST}:{listening.getsockname()[1]}")
         try:
-            server.run(sockets=[listening])
+            uvicorn.Server(config).run(sockets=[listening])
         except KeyboardInterrupt:
             # uvicorn has closed everything, and passes the signal on.
             return

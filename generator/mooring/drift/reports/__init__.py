@@ -23,6 +23,7 @@ from mooring.drift.reports.junit import junit
 from mooring.drift.reports.markdown import markdown
 from mooring.drift.reports.places import placed
 from mooring.drift.reports.sarif import sarif
+from mooring.drift.reports.telling import headline
 from mooring.drift.reports.text import COLORED, PLAIN, Palette, text
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "comparison_page",
     "github",
     "gitlab",
+    "headline",
     "history_page",
     "json",
     "junit",

@@ -86,7 +86,7 @@ class Thing(Model):
             {
                 "prefixItems": [{"type": "string"}, {"type": "integer"}],
                 "items": {"type": "boolean"},
-            }
+            },
         ),
     ] = None
     labels: Omittable[dict[str, int]] = None
