@@ -10,7 +10,7 @@ from mooring.cli import main
 
 COMMANDS = [
     *("fetch", "import", "generate", "check", "drift", "history", "changelog"),
-    *("explain", "update"),
+    *("explain", "mock", "update"),
 ]
 
 
