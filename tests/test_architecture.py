@@ -57,6 +57,7 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "click": "cli/",
     "distributed": "workflows/executors.py",
     "datamodel_code_generator": "bindings/models.py",
+    "fastapi": "bindings/runtime/serving/",
     "jinja2": "rendering.py",
     "jsonpath_rfc9535": "sources/overlay/query.py",
     "libcst": "migration/",
@@ -69,7 +70,10 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "httpcore2": "fetching/",
     # An address is taken apart once, by the parser of the library that the connection is made with.
     "httpx2": ("bindings/runtime/http.py", "fetching/addresses.py"),
+    "rstr": "bindings/pattern_text.py",
+    "starlette": "bindings/runtime/serving/",
     "tomlkit": "workflows/settings_files.py",
+    "uvicorn": "workflows/web_server.py",
     "yaml": "sources/yaml",
 }
 """Third-party packages, and the one module (or family of modules) that imports each."""

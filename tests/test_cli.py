@@ -10,7 +10,8 @@ from mooring.cli import main
 
 COMMANDS = [
     *("init", "fetch", "import", "infer", "generate", "check", "drift", "history"),
-    *("changelog", "explain", "migrate", "ci", "update", "doctor", "templates"),
+    *("changelog", "explain", "migrate", "mock", "ci", "update", "doctor"),
+    "templates",
 ]
 
 

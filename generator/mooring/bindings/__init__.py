@@ -7,9 +7,13 @@ keywords, complete_schema                    what types cannot say, as keywords 
 order                                        one order for what a document may state in any
 schema_places, model_modules, resource_parts which file everything stands in
 media_types                                  in which of them a body is sent or read
+groundwork                                   what every package begins with: names, and modules of models
 responses_plan                               the classes whose methods give responses
 arguments, method_plan, model_plan, …        the views that the templates print
 pagination_plan, run_plan                    methods whose lists go on, and that wait until something is done
+server                                       the same for a package that answers instead of calling
+distribution                                 what makes a package one that can be published
+example_values, conformity, pattern_text     a value for every schema, and whether it fits
 naming, surface                              what callers see of all that
 code, layout, annotations, imports           text of Python source, safe and laid out
 losses, reductions, ledger                   what the bindings hold less of than the document
@@ -31,7 +35,10 @@ __all__ = [
     "Settings",
     "class_names",
     "generate",
+    "generate_distribution",
     "generate_namespace",
+    "generate_server",
+    "secret_arguments",
     "spoken_names",
     "surface_of",
 ]
@@ -53,6 +60,55 @@ def generate(
     return render(plan(api, settings), templates, overrides)
 
 
+def generate_server(
+    api: "Api", settings: Settings, templates: Path, overrides: Path | None = None
+) -> dict[str, str]:
+    """The files of the server package of `api`, by their path in it.
+
+    Args:
+        templates: The folder of Mooring's own templates.
+        overrides: A folder whose templates take the place of those with the same path.
+    """
+    from mooring.bindings.server.example_plan import example_answers
+    from mooring.bindings.server.plan import server_plan
+    from mooring.bindings.server.render import render_server
+
+    files = render_server(server_plan(api, settings), templates, overrides)
+    return {**files, "examples.json": example_answers(api)}
+
+
+def generate_distribution(
+    api: "Api",
+    settings: Settings,
+    module: str,
+    version: str,
+    templates: Path,
+    overrides: Path | None = None,
+) -> dict[str, str]:
+    """The files of a distribution with the client package of `api` in it, by their path.
+
+    Args:
+        module: The name under which the package is imported.
+        version: Of the distribution (PEP 440).
+        templates: The folder of Mooring's own templates.
+        overrides: A folder whose templates take the place of those with the same path.
+    """
+    from mooring.bindings.distribution.plan import distribution_view
+    from mooring.bindings.distribution.render import render_distribution
+
+    package = generate(api, settings, templates, overrides)
+    view, calls = distribution_view(api, settings, module, version)
+    return render_distribution(view, module, package, calls, templates, overrides)
+
+
+def secret_arguments(api: "Api", settings: Settings) -> tuple[str, ...]:
+    """The arguments through which the client of `api` takes its secrets."""
+    from mooring.bindings.credentials import credential_plans
+
+    plans = credential_plans(api, settings.environment)
+    return tuple(str(one.argument) for plan in plans for one in plan.secrets)
+
+
 def spoken_names(
     operations: "tuple[Operation, ...]", overrides: Mapping[str, str]
 ) -> dict[str, str]:
@@ -72,7 +128,7 @@ def surface_of(api: "Api", settings: Settings) -> "Surface":
 
 def class_names(api: "Api", settings: Settings) -> Mapping[str, str]:
     """The class of every schema that has one, by the schema's key."""
-    from mooring.bindings.plan import named_classes
+    from mooring.bindings.groundwork import named_classes
 
     return named_classes(api, settings)
 

@@ -12,18 +12,21 @@ _LITERAL = re.compile(
 )
 
 MODULES_BY_NAME = {
+    "ABC": "abc",
     "Annotated": "typing",
     "Any": "typing",
     "AwareDatetime": "pydantic",
     "Decimal": "decimal",
     "Field": "pydantic",
     "Literal": "typing",
+    "Mapping": "collections.abc",
     "RootModel": "pydantic",
     "Self": "typing",
     "TYPE_CHECKING": "typing",
     "UUID": "uuid",
     "Union": "typing",
     "Unpack": "typing",
+    "abstractmethod": "abc",
     "cached_property": "functools",
     "date": "datetime",
     "datetime": "datetime",

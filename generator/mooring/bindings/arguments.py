@@ -16,6 +16,7 @@ from mooring.bindings.media_types import (
 from mooring.bindings.schema_names import argument_names
 from mooring.bindings.shapes import Shape, Shapes, record
 from mooring.model import (
+    Anything,
     Body,
     Enumeration,
     Object,
@@ -73,11 +74,21 @@ def arguments(operation: Operation, shapes: Shapes) -> tuple[Argument, ...]:
 
     Path variables stand in the order of the path. Two of one name are told apart by where they travel.
     """
-    stated = [
-        *_parameters(operation),
-        *_body(operation.body, shapes),
-        *_media_type(operation.body),
-    ]
+    return _in_order(
+        [
+            *_parameters(operation),
+            *_body(operation.body, shapes),
+            *_media_type(operation.body),
+        ]
+    )
+
+
+def received(operation: Operation, shapes: Shapes) -> tuple[Argument, ...]:
+    """The arguments of whoever answers the operation: a body in one piece, or the members of a form."""
+    return _in_order([*_parameters(operation), *_sent(operation.body, shapes)])
+
+
+def _in_order(stated: list[Argument]) -> tuple[Argument, ...]:
     names = _names(stated)
     return tuple(
         sorted(
@@ -185,6 +196,27 @@ def _body(body: Body | None, shapes: Shapes) -> Iterator[Argument]:
     )
 
 
+def _sent(body: Body | None, shapes: Shapes) -> Iterator[Argument]:
+    content = None if body is None else body_content(body)
+    if body is None or content is None:
+        return
+    destination = _destination(content.media_type)
+    taken = tuple(_body(body, shapes))
+    if destination in (Destination.FORM, Destination.MULTIPART) and all(
+        one.wire_name for one in taken
+    ):
+        yield from taken
+        return
+    is_opaque = destination is Destination.CONTENT
+    yield Argument(
+        "",
+        Destination.CONTENT if is_opaque else Destination.BODY,
+        content.schema or Schema(Anything()),
+        body.required,
+        body.description,
+    )
+
+
 def _media_type(body: Body | None) -> Iterator[Argument]:
     """The choice between several media types of one body."""
     media_types = [] if body is None else [one.media_type for one in sendable(body)]
@@ -213,13 +245,15 @@ def _members(schema: Schema, shapes: Shapes) -> Object | None:
     return None
 
 
-def types_by_key(operation: Operation, shapes: Shapes) -> Mapping[str, Schema]:
-    """Every schema whose Python type a method mentions, under the key that finds it again."""
-    taken = {argument.key: argument.schema for argument in arguments(operation, shapes)}
+def types_by_key(
+    operation: Operation, taken: tuple[Argument, ...]
+) -> Mapping[str, Schema]:
+    """Every schema whose Python type a method mentions that takes some arguments, under the key that finds it again."""
+    given = {argument.key: argument.schema for argument in taken}
     returned = {
         f"{response.status} returns": response_schema(response)
         for response in operation.responses
     }
-    return taken | {
+    return given | {
         key: schema for key, schema in returned.items() if schema is not None
     }

@@ -156,7 +156,9 @@ def _stated_type(
             return _object(record, schemas, entered)
         case Union(members=members, exclusive=exclusive):
             parts = [complete(member, schemas, entered) for member in members]
-            return {"oneOf" if exclusive else "anyOf": parts}
+            # What a format alone tells apart is told apart by nothing: formats only annotate.
+            is_told_apart = all(one not in parts[:at] for at, one in enumerate(parts))
+            return {"oneOf" if exclusive and is_told_apart else "anyOf": parts}
         case Intersection(members=members):
             parts = [complete(member, schemas, entered) for member in members]
             return {"allOf": parts}

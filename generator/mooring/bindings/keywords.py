@@ -32,6 +32,7 @@ from mooring.model import (
     Schema,
     String,
     Union,
+    Value,
 )
 
 LONGEST = 500
@@ -186,12 +187,35 @@ def _kinds(schema: Schema, shapes: Shapes) -> Iterator[str]:
     """The JSON types of a schema's values, by the name of the model's type."""
     match shapes.resolved(schema).type:
         case Reference(name=name):
-            yield shapes.by_key[name].value if name in shapes.by_key else name
+            inner = shapes.schemas[name].type if name in shapes.schemas else None
+            if isinstance(inner, Enumeration):
+                yield from _kinds(Schema(inner), shapes)
+            else:
+                yield shapes.by_key[name].value if name in shapes.by_key else name
+        case Enumeration(values=values):
+            yield from dict.fromkeys(_kind(value) for value in values)
         case Union(members=members):
             for member in members:
                 yield from _kinds(member, shapes)
         case other:
             yield type(other).__name__
+
+
+def _kind(value: Value) -> str:
+    """The model's type for one value."""
+    match value.json:
+        case None:
+            return Null.__name__
+        case bool():
+            return Boolean.__name__
+        case int() | float():
+            return Number.__name__
+        case str():
+            return String.__name__
+        case list():
+            return Array.__name__
+        case dict():
+            return Object.__name__
 
 
 def _left_of_class(

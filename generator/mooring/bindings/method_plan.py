@@ -20,7 +20,7 @@ from mooring.bindings.layout import (
     settled,
 )
 from mooring.bindings.media_types import EVENTS, streamed_in
-from mooring.bindings.method_text import method_documentation
+from mooring.bindings.method_text import callers_error, method_documentation
 from mooring.bindings.models import Member
 from mooring.bindings.operation_plan import operation_statement
 from mooring.bindings.results import result, returned
@@ -46,7 +46,7 @@ def method_view(
     listing = around.listings.get(operation.key)
     declared = tuple(_declared(one, members[one.key], around) for one in taken)
     call = _call(constant, taken)
-    text = method_documentation(operation, taken, around.shapes)
+    text = method_documentation(operation, taken, around.shapes, callers_error)
     described = operation_statement(constant, operation, taken, members, around)
     if listing is not None:
         return _listing_view(
@@ -218,7 +218,7 @@ def accepted_type(argument: Argument, type_: Code, around: Surroundings) -> Code
     if argument.destination is Destination.CONTENT:
         return Code("bytes | str")
     if argument.destination is Destination.MULTIPART:
-        type_ = _with_files(argument.schema, type_, around.shapes)
+        type_ = with_files(argument.schema, type_, Code("File | bytes"), around.shapes)
     if argument.destination in PARAMETERS:
         type_ = opened(type_)
     if _takes_numbers(argument.schema, around.shapes):
@@ -226,14 +226,14 @@ def accepted_type(argument: Argument, type_: Code, around: Surroundings) -> Code
     return around.written_in_class(union(renamed(type_, around.wider)))
 
 
-def _with_files(schema: Schema, type_: Code, shapes: Shapes) -> Code:
-    """The type of a part of a form, which takes files where the document says binary."""
+def with_files(schema: Schema, type_: Code, file: Code, shapes: Shapes) -> Code:
+    """The type of a part of a form, which is a file where the document says binary."""
     resolved = shapes.resolved(schema)
     if is_binary(resolved):
-        return Code("File | bytes")
+        return file
     match resolved.type:
         case Array(items=items) if is_binary(shapes.resolved(items)):
-            return Code("list[File | bytes]")
+            return Code("list[") + file + Code("]")
         case _:
             return type_
 

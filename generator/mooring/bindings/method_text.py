@@ -1,6 +1,6 @@
 """The docstring of a method: what the document says of the operation, its arguments and its errors."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from mooring.bindings.arguments import Argument
 from mooring.bindings.code import Code
@@ -21,9 +21,16 @@ ERRORS_BY_STATUS = {
 
 
 def method_documentation(
-    operation: Operation, taken: tuple[Argument, ...], shapes: Shapes
+    operation: Operation,
+    taken: tuple[Argument, ...],
+    shapes: Shapes,
+    error_class: Callable[[str], str],
 ) -> Code:
-    """The docstring of the method of `operation`, in Google's sections."""
+    """The docstring of the method of `operation`, in Google's sections.
+
+    Args:
+        error_class: The class of error that a status stands for.
+    """
     text = (
         operation.description
         or operation.summary
@@ -33,7 +40,11 @@ def method_documentation(
     described = [line for argument in taken for line in _argument(argument, shapes)]
     if described:
         sections.append("\n".join(["Args:", *described]))
-    raised = [line for response in operation.responses for line in _error(response)]
+    raised = [
+        line
+        for response in operation.responses
+        for line in _error(response, error_class)
+    ]
     if raised:
         sections.append("\n".join(["Raises:", *raised]))
     return documentation("\n\n".join(sections), 8)
@@ -86,13 +97,17 @@ def _default(schema: Schema) -> str:
     return f"default {schema.default.json}" if len(schema.default.text) < 40 else ""
 
 
-def _error(response: Response) -> Iterator[str]:
+def callers_error(status: str) -> str:
+    """What the client raises for a status."""
+    return ERRORS_BY_STATUS.get(status) or (
+        "ClientError" if status.startswith("4") else "InternalServerError"
+    )
+
+
+def _error(response: Response, error_class: Callable[[str], str]) -> Iterator[str]:
     status = response.status
     if not status.startswith(("4", "5")):
         return
-    error = ERRORS_BY_STATUS.get(status) or (
-        "ClientError" if status.startswith("4") else "InternalServerError"
-    )
     said = " ".join((response.description or "").split())
     text = f"{status}, {said}" if said else status
-    yield entry(error, text + ("" if text.endswith(".") else "."), 8)
+    yield entry(error_class(status), text + ("" if text.endswith(".") else "."), 8)

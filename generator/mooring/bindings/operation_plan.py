@@ -7,10 +7,11 @@ from mooring.bindings.arguments import Argument, Destination
 from mooring.bindings.code import Code, literal
 from mooring.bindings.credentials import security_expression
 from mooring.bindings.layout import Group, Item, assigned
-from mooring.bindings.media_types import body_content
+from mooring.bindings.media_types import FORM, body_content, essence, is_json
 from mooring.bindings.models import Member
 from mooring.bindings.results import Types, accepted, raised, result, returned
 from mooring.bindings.surroundings import Surroundings
+from mooring.document import Json
 from mooring.model import Operation, Parameter, Place, Server, Style
 
 DEFAULT_STYLES = {
@@ -39,9 +40,9 @@ def operation_statement(
     """
     returns = returned(operation, members)
     items: list[Item] = [literal(operation.method), literal(operation.path)]
-    items.append(_types(Code("returns"), returns, around))
+    items.append(types_group(Code("returns"), returns, around))
     if raises := raised(operation, members):
-        items.append(_types(Code("raises"), raises, around))
+        items.append(types_group(Code("raises"), raises, around))
     if operation.security != around.security:
         items.append(Code("security=") + security_expression(operation.security))
     items.extend(_peculiarities(operation, taken, around))
@@ -50,7 +51,8 @@ def operation_statement(
     return assigned(constant, type_, call)
 
 
-def _types(keyword: Code, types: Types, around: Surroundings) -> Group:
+def types_group(keyword: Code, types: Types, around: Surroundings) -> Group:
+    """A mapping from statuses to what gives their types."""
     entries = tuple(
         literal(status) + Code(": lambda: ") + around.written(type_)
         for status, type_ in types.items()
@@ -70,8 +72,8 @@ def _peculiarities(
     if nullable:
         ending = Code(",)" if len(nullable) == 1 else ")")
         yield Group(Code("nullable=("), nullable, ending)
-    if styles := tuple(_styles(operation)):
-        yield Group(Code("styles={"), styles, Code("}"))
+    if entries := tuple(styles(operation)):
+        yield Group(Code("styles={"), entries, Code("}"))
     if (server := own_server(operation, around.servers)) is not None:
         yield Code("server=") + literal(server)
     if (header := around.idempotency.get(operation.key)) is not None:
@@ -94,11 +96,32 @@ def own_server(operation: Operation, api_servers: tuple[Server, ...]) -> str | N
     return url if "://" in url and url != base else None
 
 
-def _styles(operation: Operation) -> Iterator[Code]:
+def styles(operation: Operation) -> Iterator[Code]:
+    """The members of a mapping with the style of each parameter that has a peculiar one."""
     for one in operation.parameters:
         if stated := list(_style(one)):
             call = Code(": Style(") + Code(", ").join(stated) + Code(")")
             yield literal(one.name) + call
+    content = None if operation.body is None else body_content(operation.body)
+    if content is not None and essence(content.media_type) == FORM:
+        names = {one.name for one in operation.parameters}
+        for name, encoding in content.encodings:
+            if name not in names and (stated := list(_encoding(encoding.json))):
+                call = Code(": Style(") + Code(", ").join(stated) + Code(")")
+                yield literal(name) + call
+
+
+def _encoding(encoding: Json) -> Iterator[Code]:
+    """How a member of a form is written (OpenAPI 3.1, Encoding Object)."""
+    if not isinstance(encoding, dict):
+        return
+    style, explode = encoding.get("style"), encoding.get("explode")
+    if style in ("spaceDelimited", "pipeDelimited", "deepObject"):
+        yield literal(style)
+    if isinstance(explode, bool) and explode is not (style in (None, "form")):
+        yield Code("explode=") + literal(explode)
+    if style is None and is_json(str(encoding.get("contentType", "text/plain"))):
+        yield Code("media_type=") + literal("application/json")
 
 
 def _style(one: Parameter) -> Iterator[Code]:

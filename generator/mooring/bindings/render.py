@@ -31,7 +31,7 @@ def render(
     """
     settings = environment(_folders(templates, overrides), Code)
     files = {
-        path: _page(settings, template, names, overrides)
+        path: rendered(settings, template, names, overrides)
         for path, template, names in _pages(package)
     }
     files["resources/__init__.py"] = ""
@@ -75,7 +75,7 @@ def render_namespace(
     )
     settings = environment(_folders(templates, overrides), Code)
     names = {"documentation": text}
-    printed = _page(settings, "client/namespace.py.jinja", names, overrides)
+    printed = rendered(settings, "client/namespace.py.jinja", names, overrides)
     return {"__init__.py": printed, "py.typed": ""}
 
 
@@ -91,12 +91,17 @@ def _folders(templates: Path, overrides: Path | None) -> list[Path]:
     return [templates] if overrides is None else [overrides, templates]
 
 
-def _page(
+def rendered(
     environment: Environment,
     template: str,
     names: Mapping[str, object],
     overrides: Path | None,
 ) -> str:
+    """What a template prints; black lays out what one prints that took the place of Mooring's own.
+
+    Raises:
+        Misuse: it cannot be rendered.
+    """
     text = page(environment, template, names)
     if overrides is None or not template.endswith(".py.jinja"):
         return text

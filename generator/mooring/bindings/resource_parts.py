@@ -2,21 +2,28 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from typing import Protocol
 
 from mooring.bindings.identifiers import module_name, snake_case, words
 from mooring.bindings.model_modules import LONGEST
 from mooring.bindings.operation_names import literal_segments
-from mooring.bindings.views import MethodView
 from mooring.model import Operation
 
 REST = "itself"
 """The part for paths that lead no further than the resource."""
 
 
+class Sized(Protocol):
+    """A method, and about how many lines it takes."""
+
+    @property
+    def size(self) -> int: ...
+
+
 def parts(
     resource: str,
     operations: Mapping[str, Operation],
-    methods: Mapping[str, MethodView],
+    methods: Mapping[str, Sized],
 ) -> Mapping[str, tuple[str, ...]]:
     """The methods of each part by the part's name; none where one module has room for all.
 
@@ -41,7 +48,7 @@ def parts(
 def _parted(
     way: tuple[str, ...],
     ways: Mapping[str, tuple[str, ...]],
-    methods: Mapping[str, MethodView],
+    methods: Mapping[str, Sized],
 ) -> Mapping[tuple[str, ...], tuple[str, ...]]:
     """The methods whose ways begin with `way`, taken apart by their next words where they are too long."""
     if sum(methods[name].size for name in ways) <= LONGEST:

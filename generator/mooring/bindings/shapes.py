@@ -115,9 +115,7 @@ def _record(
         case Intersection(members=members):
             return _merged([_record(member, schemas, seen) for member in members])
         case Union(members=members):
-            return _optional(
-                _merged([_record(member, schemas, seen) for member in members])
-            )
+            return _alternatives([_record(one, schemas, seen) for one in members])
         case _:
             return Object()
 
@@ -149,8 +147,22 @@ def _both(known: Property, one: Property) -> Property:
     return Property(one.name, schema, known.required or one.required)
 
 
-def _optional(record: Object) -> Object:
-    return replace(
-        record,
-        properties=tuple(replace(one, required=False) for one in record.properties),
+def _alternatives(parts: list[Object]) -> Object:
+    """The members of objects of which only one is there: each may be left out, and is what it is in any of them."""
+    stated: dict[str, list[Property]] = {}
+    for one in (one for part in parts for one in part.properties):
+        stated.setdefault(one.name, []).append(one)
+    additional = next(
+        (part.additional for part in parts if part.additional is not None), None
     )
+    members = (_any_of(name, several) for name, several in stated.items())
+    return Object(properties=tuple(members), additional=additional)
+
+
+def _any_of(name: str, several: list[Property]) -> Property:
+    types = dict.fromkeys(one.schema.type for one in several)
+    schema = several[-1].schema
+    if len(types) > 1:
+        members = tuple(Schema(type_) for type_ in types)
+        schema = replace(schema, type=Union(members), default=None)
+    return Property(name, schema, required=False)

@@ -18,6 +18,7 @@ from mooring.cli.history import history
 from mooring.cli.importing import import_
 from mooring.cli.initialising import init
 from mooring.cli.migrating import migrate
+from mooring.cli.mocking import mock
 from mooring.cli.updating import update
 from mooring.cli.inferring import infer
 from mooring.cli.terminal import remember_all_errors
@@ -60,6 +61,7 @@ for command in (
     changelog,
     explain,
     migrate,
+    mock,
     ci,
     update,
     doctor,

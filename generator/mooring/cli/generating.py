@@ -73,6 +73,19 @@ if TYPE_CHECKING:
     help="With --all: print the table as JSON.",
 )
 @click.option(
+    "--target",
+    type=click.Choice(["client", "server"]),
+    default="client",
+    show_default=True,
+    help="A client, or a FastAPI server whose handlers are to be filled in.",
+)
+@click.option(
+    "--package",
+    "is_distribution",
+    is_flag=True,
+    help="A distribution that can be published: metadata, README, changelog, and tests of every method.",
+)
+@click.option(
     "--report",
     "ledger_path",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -116,6 +129,8 @@ def generate(
     workers: int | None,
     scheduler: str | None,
     as_json: bool,
+    target: str,
+    is_distribution: bool,
     ledger_path: Path | None,
     overlay_path: Path | None,
     strict: bool,
@@ -130,6 +145,8 @@ def generate(
       mooring generate                                         every vendored version
       mooring generate v2 browser-use/v3                       these
       mooring generate --spec openapi.yaml --output my_client  one package from any document
+      mooring generate v2 --target server                      a FastAPI server of it, in OUTPUT/PACKAGE_server
+      mooring generate v2 --package                            what can be published, in OUTPUT/PACKAGE_distribution
       mooring generate v2 --report ledger.json --strict        and say what it holds only in part
       mooring generate v2 --write-overlay fixes.overlay.yaml   and write what would mend the document
       mooring generate --merge                                 keep what was edited by hand
@@ -144,6 +161,12 @@ def generate(
             "--force overwrites what was edited, and --merge keeps it; give one of them."
         )
     edits = Edits.OVERWRITE if force else Edits.MERGE if merge else Edits.STOP
+    if target == "server" and (is_batch or ledger_path or overlay_path or strict):
+        raise click.UsageError(
+            "--all, --report, --write-overlay and --strict are about clients; leave out --target server."
+        )
+    if is_distribution and (target == "server" or is_batch):
+        raise click.UsageError("--package is about one client; leave out --all.")
     if is_batch:
         if ledger_path is not None or overlay_path is not None or overlays or stubs:
             raise click.UsageError(
@@ -193,7 +216,35 @@ def generate(
             "--report and --write-overlay are about one package; name one version."
         )
     written: tuple[generating.Written, ...] = ()
-    if spec is not None and output is not None:
+    if target == "server":
+        from mooring.workflows import servers
+
+        written = (
+            servers.generate_servers(
+                project_here(), versions, edits=edits, progress=progress
+            )
+            if spec is None or output is None
+            else (
+                servers.generate_server_file(
+                    project, spec, output, overlays=overlays, edits=edits
+                ),
+            )
+        )
+    elif is_distribution:
+        from mooring.workflows import distributions
+
+        written = (
+            distributions.generate_distributions(
+                project_here(), versions, edits=edits, progress=progress
+            )
+            if spec is None or output is None
+            else (
+                distributions.generate_distribution_file(
+                    project, spec, output, overlays=overlays, edits=edits
+                ),
+            )
+        )
+    elif spec is not None and output is not None:
         written = (
             generating.generate_file(
                 project,

@@ -102,8 +102,8 @@ def generate(
         for api in {api.name: api for api, _ in chosen}.values()
     ]
     return (
-        *(_left(folder) for folder in current),
-        *(_written(package, edits) for package in packages),
+        *(left(folder) for folder in current),
+        *(written(package, edits) for package in packages),
         *(written_around(package, edits) for package in around),
     )
 
@@ -135,15 +135,15 @@ def generate_file(
     toolchain = toolchain_digest(templates)
     inputs = lone_inputs(toolchain, chain, settings)
     if inputs is not None and is_current(output, inputs):
-        return _left(output)
+        return left(output)
     others = Record(beside)
     document = read_last(chain, others)
     if inputs is None:
         inputs = file_inputs(toolchain, chain, others, settings)
         if is_current(output, inputs):
-            return _left(output)
+            return left(output)
     package = _package(document, settings, output, inputs, templates)
-    return _written(package, edits)
+    return written(package, edits)
 
 
 def file_settings(source: str, output: Path) -> bindings.Settings:
@@ -328,14 +328,19 @@ def written_around(package: Package, edits: Edits) -> Written:
     return Written(package.folder, outcome, package.diagnostics)
 
 
-def _written(package: Package, edits: Edits) -> Written:
+def written(package: Package, edits: Edits) -> Written:
+    """Writes a package, and says what that did.
+
+    Raises:
+        Misuse: a file of it was edited by hand, and `edits` says to stop.
+    """
     outcome = write(
         package.folder, package.files, package.inputs, edits, package.templates
     )
     return Written(package.folder, outcome, package.diagnostics, package.stubs)
 
 
-def _left(folder: Path) -> Written:
+def left(folder: Path) -> Written:
     """What is said of a package that is as it should be."""
     tidy(folder)
     return Written(folder, Outcome(changed=False))

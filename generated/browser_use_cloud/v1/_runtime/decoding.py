@@ -118,7 +118,8 @@ def _success(
     if expected is bytes:
         return Reading(received.content, key)
     try:
-        if media_type.startswith("text/") and _accepts(operation, media_type):
+        is_text = media_type.startswith("text/") and not _is_json(media_type)
+        if is_text and _accepts(operation, media_type):
             text = _text_type(operation, key).validate_python(_text(received))
             return Reading(text, key)
         if not _is_json(media_type):

@@ -126,6 +126,9 @@ class Model(LoadingModel):
             core_schema.ModelSchema,
             exact(super().__get_pydantic_core_schema__(source, handler)),
         )
+        if schema["type"] != "model":
+            # What pydantic keeps of a class that was built before holds all of this already.
+            return schema
         if cls.__closed__:
             members = schema["schema"]
             schema["schema"] = core_schema.lax_or_strict_schema(

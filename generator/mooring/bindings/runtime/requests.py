@@ -82,7 +82,9 @@ def _address(
     Raises:
         PaginationError: the next page is said to be elsewhere, where no credential may go.
     """
-    path = expand_path(operation.path, arguments.get("path", {}), operation.styles)
+    # A fragment tells operations of a document apart, and is never sent (RFC 9110, section 4.2.5).
+    template = operation.path.partition("#")[0]
+    path = expand_path(template, arguments.get("path", {}), operation.styles)
     own = operation.server if settings.own_servers else None
     usual = f"{own or settings.base_url}{path}"
     if (stated := arguments.get("address")) is None:
