@@ -14,8 +14,13 @@ TEXT = (ROOT / "pyproject.toml").read_text("utf-8")
 PROJECT = tomllib.loads(TEXT)["project"]
 IMPORTS = {"pyyaml": "yaml"}
 """How a distribution is imported, where that is not its own name."""
-BESIDE = {"pydantic_core": "pydantic", "httpx": "httpx2"}
-"""What comes with another package, or may stand in for it."""
+BESIDE = {
+    "pydantic_core": "pydantic",
+    "httpx": "httpx2",
+    "starlette": "fastapi",
+    "python_multipart": "fastapi",
+}
+"""What comes with another package, is needed by it, or may stand in for it."""
 
 
 def names(requirements: list[str]) -> list[str]:
@@ -27,12 +32,14 @@ def imported(distribution: str) -> str:
 
 
 REQUIRED = names(PROJECT["dependencies"])
-OPTIONAL = names(PROJECT["optional-dependencies"]["dask"])
+EXTRAS = PROJECT["optional-dependencies"]
+OPTIONAL = names([*EXTRAS["dask"], *EXTRAS["server"]])
 
 
 def test_what_is_required_is_what_has_a_home() -> None:
     at_home = {BESIDE.get(name, name) for name in HOMES}
-    assert {imported(one) for one in (*REQUIRED, *OPTIONAL)} == at_home
+    required = [imported(one) for one in (*REQUIRED, *OPTIONAL)]
+    assert {BESIDE.get(name, name) for name in required} == at_home
 
 
 @pytest.mark.parametrize("name", REQUIRED)
