@@ -48,6 +48,7 @@ MAY_IMPORT = {
         *("config", "diagnostics", "document", "files", "limits", "version"),
         "workflows",
     },
+    "api": {"config", "diagnostics", "drift", "files", "workflows"},
     "__main__": {"cli"},
 }
 """Parts of the package and the parts that each may import: everything runs one way, and siblings are strangers."""

@@ -16,7 +16,8 @@ from typing import TypeAlias
 
 import openapi_spec_validator
 
-from mooring import drift, sources, spec
+import mooring.drift as drift
+from mooring import sources, spec
 from mooring.diagnostics import Unreadable
 from mooring.document import Document, Json, JsonObject, resolve
 from mooring.sources.openapi_document import operations

@@ -6,7 +6,8 @@ import zlib
 
 import pytest
 
-from mooring import drift, spec
+import mooring.drift as drift
+from mooring import spec
 from mooring.document import Document, Json
 from mooring.sources import read
 

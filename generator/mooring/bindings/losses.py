@@ -96,40 +96,46 @@ class _Found:
 
 
 def _own(schema: Schema, shapes: Shapes) -> Iterator[Loss]:
-    for code, why, pointers in _reasons(schema, shapes):
-        without = pointers or least(
+    for reason in _reasons(schema, shapes):
+        without = reason.without or least(
             schema, lambda rest: not any(_reasons(rest, shapes))
         )
-        yield Loss(code, why, without[0], without)
+        yield Loss(reason.code, reason.why, without[0], without)
 
 
-def _reasons(
-    schema: Schema, shapes: Shapes
-) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """The code of each loss, why it is one, and the keywords that cause it where these are known."""
+@dataclass(frozen=True, slots=True)
+class _Reason:
+    """The code of a loss, why it is one, and the keywords that cause it where these are known."""
+
+    code: str
+    why: str
+    without: tuple[str, ...]
+
+
+def _reasons(schema: Schema, shapes: Shapes) -> Iterator[_Reason]:
     if any(keyword == UNRESOLVED for keyword, _ in schema.unmodelled):
         why = "The reference leads nowhere in the document; any value is taken."
         places = (f"{schema.pointer}/$ref", f"{schema.pointer}/{UNRESOLVED}")
-        yield "unresolved-reference", why, places
+        yield _Reason("unresolved-reference", why, places)
     match schema.type:
         case Array(prefix=prefix) if prefix:
             why = "The type of an item does not depend on its place: every item may be any of `prefixItems`."
-            yield "tuple-order", why, tuple_pointers(schema)
+            yield _Reason("tuple-order", why, tuple_pointers(schema))
         case Object(properties=properties, patterns=patterns) if (
             properties and patterns
         ):
             why = "Members that match `patternProperties` are kept and checked, but have no type of their own."
-            yield "pattern-properties", why, pattern_pointers(schema)
+            yield _Reason("pattern-properties", why, pattern_pointers(schema))
         case Intersection(members=members) if not _has_class(members, shapes):
             why = "Of conditions that hold at once, one gives the type; the others are checked."
-            yield "intersection-widened", why, ()
+            yield _Reason("intersection-widened", why, ())
         case _:
             pass
     if isinstance(schema.type, Object | Intersection | Union) and leaves_conditions_out(
         schema, shapes
     ):
         why = "Its conditions lead back to themselves or are too long to be read, and are not checked."
-        yield "conditions-not-checked", why, ()
+        yield _Reason("conditions-not-checked", why, ())
 
 
 def _has_class(members: tuple[Schema, ...], shapes: Shapes) -> bool:

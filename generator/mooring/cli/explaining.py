@@ -1,4 +1,4 @@
-"""`mooring explain`: say what a rule finds, or where a fact was published."""
+"""`mooring explain`: say what a rule finds, what a code means, or where a fact was published."""
 
 import click
 
@@ -8,25 +8,28 @@ from mooring.cli.terminal import printable
 
 
 @click.command()
-@click.argument("subject", metavar="RULE|DOCUMENT", shell_complete=subjects)
+@click.argument("subject", metavar="RULE|CODE|DOCUMENT", shell_complete=subjects)
 @click.argument("name", required=False)
 def explain(subject: str, name: str | None) -> None:
-    """Explain a rule of drift, or a name of an API.
+    """Explain a rule of drift, the code of a message, or a name of an API.
 
-    Of a rule, says what it finds, whom it breaks and what to do. Of a name in a version, a revision or
+    Of a rule, says what it finds, whom it breaks and what to do. Of a code, which stands in brackets behind a
+    message, everything that is said under it, and what it is about. Of a name in a version, a revision or
     a file, shows the published line, what every fact about it is worth, and its history.
 
     \b
     Examples:
       mooring explain enum-value-removed
       mooring explain rules                every rule
+      mooring explain dangling-reference
+      mooring explain codes                every code
       mooring explain v2 tasks.create.maxSteps
       mooring explain page.md "POST /tasks"
     """
-    from mooring.workflows import comparing, explaining
+    from mooring.workflows import codes, explaining
 
     if name is None:
-        click.echo(comparing.explain_rule(subject), nl=False)
+        click.echo(codes.explain(subject), nl=False)
         return
     text = explaining.explain_name(project_here_or_none(), subject, name)
     for line in text.splitlines():

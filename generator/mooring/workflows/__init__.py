@@ -39,6 +39,7 @@ comparing    two documents → a report of drift
 baseline     what was vendored at a revision of git
 history      one name through all revisions
 changelog    all revisions of a version → what changed in each
+codes, code_givers  the code of a message → what is said under it, read from the source
 explaining   a name of an API → the line that states it
 templates    Mooring's templates, and a project's own
 toolchain    what packages are made with, and a digest of it

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import assert_never
 
-from mooring import drift, spec
+import mooring.drift as drift
+from mooring import spec
 from mooring.config import Project, Revision, VendoredApi, Version
 from mooring.diagnostics import Misuse
 from mooring.drift import Report, reports

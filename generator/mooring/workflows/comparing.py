@@ -7,7 +7,8 @@ from enum import Enum
 from pathlib import Path
 from typing import assert_never
 
-from mooring import drift, spec
+import mooring.drift as drift
+from mooring import spec
 from mooring.config import Project, VendoredApi
 from mooring.diagnostics import Diagnostic, Misuse
 from mooring.drift import Audience, Gate, Level, Report, reports

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from mooring import bindings, drift
+import mooring.drift as drift
+from mooring import bindings
 from mooring.config import VendoredApi, Version
 from mooring.drift import Report
 from mooring.model import Api

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from mooring import bindings, drift, migration
+import mooring.drift as drift
+from mooring import bindings, migration
 from mooring.config import Project
 from mooring.diagnostics import Diagnostic, Misuse, Severity
 from mooring.files import read_bytes, rewrite

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, assert_never
 
-from mooring import drift, spec
+import mooring.drift as drift
+from mooring import spec
 from mooring.config import Project, Revision, Version
 from mooring.diagnostics import Severity, Unreadable
 from mooring.document import Document, Standing
