@@ -175,7 +175,8 @@ def test_no_sampled_value_contradicts_a_verdict(old: Any, new: Any) -> None:
     if lost:
         report = compare(*(sent(text) for text in texts))
         assert any(
-            one.verdicts.wire is not Verdict.SAFE for one in report.findings
+            one.verdicts.wire is not Verdict.SAFE or one.rule in TOLERATED
+            for one in report.findings
         ), lost
     if come:
         report = compare(*(received(text) for text in texts))
@@ -186,4 +187,4 @@ def test_no_sampled_value_contradicts_a_verdict(old: Any, new: Any) -> None:
 
 
 TOLERATED = ("property-added",)
-"""Rules whose change readers of a response take, though it is a value that they never saw."""
+"""Rules whose change callers take: a reader meets a member that he never saw, and nobody sent one that was not described."""

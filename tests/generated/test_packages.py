@@ -91,7 +91,7 @@ def test_both_clients_have_the_same_methods(package: ModuleType) -> None:
     waiting: object = package.AsyncClient(base_url="http://localhost")
     resources = {
         name
-        for name, member in vars(type(blocking)).items()
+        for name, member in inspect.getmembers_static(type(blocking))
         if isinstance(member, cached_property)
     }
     assert resources

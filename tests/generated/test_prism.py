@@ -262,7 +262,7 @@ def _parts(version: str) -> dict[str, object]:
     client: object = PACKAGES[version].Client(base_url="http://localhost")
     return {
         name: getattr(client, name)
-        for name, member in vars(type(client)).items()
+        for name, member in inspect.getmembers_static(type(client))
         if isinstance(member, cached_property)
     }
 

@@ -1,6 +1,6 @@
 """How operations page → what their methods return, and the view of the module that holds the pages."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import assert_never
 
 from mooring.bindings.annotations import names, renamed
@@ -76,19 +76,22 @@ def listings(
     """
     found: dict[str, Listing] = {}
     ways: dict[str, Way] = {}
+    types = {
+        operation.key: result(returned(operation, members_by_operation[operation.key]))
+        for operation in api.operations
+        if str(operation) in pages
+    }
+    kinds = _page_kinds(types.values(), shapes)
     for operation in api.operations:
         stated = pages.get(str(operation))
         members = members_by_operation[operation.key]
         if stated is None or ITEMS not in members:
             continue
-        type_ = result(returned(operation, members))
+        type_ = types[operation.key]
         item = members[ITEMS].annotation
         if not stated.items and type_.startswith("list["):
             found[operation.key] = Listing(_paging(stated), item)
-        elif (
-            type_ in _paged_classes(shapes)
-            and ways.setdefault(type_, stated.items) == stated.items
-        ):
+        elif type_ in kinds and ways.setdefault(type_, stated.items) == stated.items:
             found[operation.key] = Listing(_paging(stated), item, type_)
     return found
 
@@ -102,7 +105,7 @@ def pages_view(
     }
     if not items:
         return None
-    taken = _paged_classes(shapes)
+    taken = _page_kinds(items, shapes)
     classes = frozenset(shapes.class_names.values())
     views = tuple(
         view
@@ -127,16 +130,19 @@ def pages_view(
 _KINDS = frozenset(("AsyncPage", "AsyncPages", "Page", "Pages"))
 
 
-def _paged_classes(shapes: Shapes) -> Mapping[Code, str]:
+def _page_kinds(classes: Iterable[str], shapes: Shapes) -> Mapping[Code, str]:
     """What the pages of a class can be called among its members: `Page`, or `Pages` where it has its own `next_page`."""
-    return {
-        identifier(shapes.class_names[key]): (
-            "Pages" if "next_page" in attributes else "Page"
-        )
+    keys_by_class = {
+        shapes.class_names[key]: key
         for key, shape in shapes.by_key.items()
         if shape is Shape.CLASS
-        and "iter_pages" not in (attributes := _attributes(shapes.schemas[key], shapes))
     }
+    kinds = dict[Code, str]()
+    for name in sorted({*classes} & keys_by_class.keys()):
+        attributes = _attributes(shapes.schemas[keys_by_class[name]], shapes)
+        if "iter_pages" not in attributes:
+            kinds[identifier(name)] = "Pages" if "next_page" in attributes else "Page"
+    return kinds
 
 
 def _attributes(schema: Schema, shapes: Shapes) -> frozenset[str]:

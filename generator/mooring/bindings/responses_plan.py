@@ -85,12 +85,14 @@ def _attributes(name: Code) -> tuple[Code, ...]:
 
 def _attribute(name: Code, attribute: str, mode: str) -> Code:
     made = _beside(name) + Code("(") + identifier(mode) + Code("(own))")
-    leading = identifier(attribute) + Code(" = Responding(lambda own: ")
-    return settled(leading + made + Code(")"), 4)
+    head = identifier(attribute) + Code(" = Responding(")
+    group = Group(head, (Code("lambda own: ") + made,), Code(")"))
+    return settled(lay_out(group, 4), 4)
 
 
 def _methods(kind: Code, name: Code, methods: tuple[str, ...]) -> Iterator[Code]:
     for method in methods:
         own = identifier(method)
-        statement = own + Code(" = ") + kind + Code("(") + name + Code(".") + own
-        yield settled(statement + Code(")"), 4)
+        head = own + Code(" = ") + kind + Code("(")
+        group = Group(head, (name + Code(".") + own,), Code(")"))
+        yield settled(lay_out(group, 4), 4)

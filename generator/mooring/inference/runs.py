@@ -119,9 +119,11 @@ def _poll(operation: Operation, api: Api) -> Operation | None:
 
 def _asks_after(poll: Operation, operation: Operation) -> bool:
     """Whether the path of one is that of the other and a variable."""
+    if poll.method != "GET" or not poll.path.startswith(operation.path.rstrip("/")):
+        return False
     begin, _, last = poll.path.rstrip("/").rpartition("/")
     is_variable = last.startswith("{") and last.endswith("}") and last.count("{") == 1
-    return poll.method == "GET" and begin == operation.path.rstrip("/") and is_variable
+    return begin == operation.path.rstrip("/") and is_variable
 
 
 def _identifier(

@@ -166,7 +166,7 @@ class AsyncTasks(AsyncResource):
 
     with_raw_response = Responding(lambda own: AsyncTasksWithResponse(Raw(own)))
     with_streaming_response = Responding(
-        lambda own: AsyncTasksWithResponse(Streamed(own))
+        lambda own: AsyncTasksWithResponse(Streamed(own)),
     )
 
     async def create(

@@ -44,7 +44,7 @@ class Sessions(Resource):
 
     with_raw_response = Responding(lambda own: SessionsWithResponse(Raw(own)))
     with_streaming_response = Responding(
-        lambda own: SessionsWithResponse(Streamed(own))
+        lambda own: SessionsWithResponse(Streamed(own)),
     )
 
     def create(
@@ -105,7 +105,7 @@ class AsyncSessions(AsyncResource):
 
     with_raw_response = Responding(lambda own: AsyncSessionsWithResponse(Raw(own)))
     with_streaming_response = Responding(
-        lambda own: AsyncSessionsWithResponse(Streamed(own))
+        lambda own: AsyncSessionsWithResponse(Streamed(own)),
     )
 
     async def create(

@@ -9,8 +9,8 @@ from mooring.bindings.server.views import ServerView
 from mooring.rendering import environment
 
 SHARED = (
-    *("enums", "exactness", "json_schema", "keywords", "loading", "models"),
-    *("operation", "values", "variants"),
+    *("enums", "errors", "exactness", "json_schema", "keywords", "leniency"),
+    *("loading", "models", "operation", "values", "variants"),
 )
 """The modules of the runtime that the models stand on, and that both sides of the wire share."""
 

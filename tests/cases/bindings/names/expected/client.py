@@ -147,7 +147,7 @@ class AsyncClient:
 
     with_raw_response = Responding(lambda own: AsyncClientWithResponse(Raw(own)))
     with_streaming_response = Responding(
-        lambda own: AsyncClientWithResponse(Streamed(own))
+        lambda own: AsyncClientWithResponse(Streamed(own)),
     )
 
     def __init__(

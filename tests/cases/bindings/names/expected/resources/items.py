@@ -114,7 +114,7 @@ class AsyncItems(AsyncResource):
 
     with_raw_response = Responding(lambda own: AsyncItemsWithResponse(Raw(own)))
     with_streaming_response = Responding(
-        lambda own: AsyncItemsWithResponse(Streamed(own))
+        lambda own: AsyncItemsWithResponse(Streamed(own)),
     )
 
     async def list(

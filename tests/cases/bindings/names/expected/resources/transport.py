@@ -27,7 +27,7 @@ class TransportResource(Resource):
 
     with_raw_response = Responding(lambda own: TransportResourceWithResponse(Raw(own)))
     with_streaming_response = Responding(
-        lambda own: TransportResourceWithResponse(Streamed(own))
+        lambda own: TransportResourceWithResponse(Streamed(own)),
     )
 
     def import_(self) -> None:
@@ -39,10 +39,10 @@ class AsyncTransportResource(AsyncResource):
     """The operations on transport."""
 
     with_raw_response = Responding(
-        lambda own: AsyncTransportResourceWithResponse(Raw(own))
+        lambda own: AsyncTransportResourceWithResponse(Raw(own)),
     )
     with_streaming_response = Responding(
-        lambda own: AsyncTransportResourceWithResponse(Streamed(own))
+        lambda own: AsyncTransportResourceWithResponse(Streamed(own)),
     )
 
     async def import_(self) -> None:

@@ -27,7 +27,7 @@ class Accounts(Resource):
 
     with_raw_response = Responding(lambda own: AccountsWithResponse(Raw(own)))
     with_streaming_response = Responding(
-        lambda own: AccountsWithResponse(Streamed(own))
+        lambda own: AccountsWithResponse(Streamed(own)),
     )
 
     def replace(
@@ -52,7 +52,7 @@ class AsyncAccounts(AsyncResource):
 
     with_raw_response = Responding(lambda own: AsyncAccountsWithResponse(Raw(own)))
     with_streaming_response = Responding(
-        lambda own: AsyncAccountsWithResponse(Streamed(own))
+        lambda own: AsyncAccountsWithResponse(Streamed(own)),
     )
 
     async def replace(

@@ -92,7 +92,7 @@ class AsyncReports(AsyncResource):
 
     with_raw_response = Responding(lambda own: AsyncReportsWithResponse(Raw(own)))
     with_streaming_response = Responding(
-        lambda own: AsyncReportsWithResponse(Streamed(own))
+        lambda own: AsyncReportsWithResponse(Streamed(own)),
     )
 
     async def list(

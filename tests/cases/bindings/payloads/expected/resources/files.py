@@ -99,7 +99,7 @@ class AsyncFiles(AsyncResource):
 
     with_raw_response = Responding(lambda own: AsyncFilesWithResponse(Raw(own)))
     with_streaming_response = Responding(
-        lambda own: AsyncFilesWithResponse(Streamed(own))
+        lambda own: AsyncFilesWithResponse(Streamed(own)),
     )
 
     async def upload(

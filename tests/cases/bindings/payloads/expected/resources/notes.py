@@ -70,7 +70,7 @@ class AsyncNotes(AsyncResource):
 
     with_raw_response = Responding(lambda own: AsyncNotesWithResponse(Raw(own)))
     with_streaming_response = Responding(
-        lambda own: AsyncNotesWithResponse(Streamed(own))
+        lambda own: AsyncNotesWithResponse(Streamed(own)),
     )
 
     async def create(self, *, body: bytes | str | None = None) -> str:

@@ -40,7 +40,7 @@ class AsyncPatches(AsyncResource):
 
     with_raw_response = Responding(lambda own: AsyncPatchesWithResponse(Raw(own)))
     with_streaming_response = Responding(
-        lambda own: AsyncPatchesWithResponse(Streamed(own))
+        lambda own: AsyncPatchesWithResponse(Streamed(own)),
     )
 
     async def patch_all(

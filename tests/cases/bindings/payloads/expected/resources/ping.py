@@ -34,7 +34,7 @@ class AsyncPing(AsyncResource):
 
     with_raw_response = Responding(lambda own: AsyncPingWithResponse(Raw(own)))
     with_streaming_response = Responding(
-        lambda own: AsyncPingWithResponse(Streamed(own))
+        lambda own: AsyncPingWithResponse(Streamed(own)),
     )
 
     async def ping(self) -> None:

@@ -41,7 +41,7 @@ class AsyncTokens(AsyncResource):
 
     with_raw_response = Responding(lambda own: AsyncTokensWithResponse(Raw(own)))
     with_streaming_response = Responding(
-        lambda own: AsyncTokensWithResponse(Streamed(own))
+        lambda own: AsyncTokensWithResponse(Streamed(own)),
     )
 
     async def create(

@@ -79,7 +79,7 @@ class AsyncPet(AsyncResource):
 
     with_raw_response = Responding(lambda own: AsyncPetWithResponse(Raw(own)))
     with_streaming_response = Responding(
-        lambda own: AsyncPetWithResponse(Streamed(own))
+        lambda own: AsyncPetWithResponse(Streamed(own)),
     )
 
     async def add(

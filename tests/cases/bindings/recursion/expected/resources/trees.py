@@ -44,7 +44,7 @@ class AsyncTrees(AsyncResource):
 
     with_raw_response = Responding(lambda own: AsyncTreesWithResponse(Raw(own)))
     with_streaming_response = Responding(
-        lambda own: AsyncTreesWithResponse(Streamed(own))
+        lambda own: AsyncTreesWithResponse(Streamed(own)),
     )
 
     async def create(

@@ -39,7 +39,7 @@ class AsyncValues(AsyncResource):
 
     with_raw_response = Responding(lambda own: AsyncValuesWithResponse(Raw(own)))
     with_streaming_response = Responding(
-        lambda own: AsyncValuesWithResponse(Streamed(own))
+        lambda own: AsyncValuesWithResponse(Streamed(own)),
     )
 
     async def list(self) -> models.Value:

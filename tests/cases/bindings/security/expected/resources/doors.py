@@ -69,7 +69,7 @@ class AsyncDoors(AsyncResource):
 
     with_raw_response = Responding(lambda own: AsyncDoorsWithResponse(Raw(own)))
     with_streaming_response = Responding(
-        lambda own: AsyncDoorsWithResponse(Streamed(own))
+        lambda own: AsyncDoorsWithResponse(Streamed(own)),
     )
 
     async def get_either(self) -> None:

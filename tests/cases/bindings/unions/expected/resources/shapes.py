@@ -82,7 +82,7 @@ class AsyncShapes(AsyncResource):
 
     with_raw_response = Responding(lambda own: AsyncShapesWithResponse(Raw(own)))
     with_streaming_response = Responding(
-        lambda own: AsyncShapesWithResponse(Streamed(own))
+        lambda own: AsyncShapesWithResponse(Streamed(own)),
     )
 
     async def get_legacy(self) -> models.Ticket:

@@ -133,7 +133,7 @@ class AsyncThings(AsyncResource):
 
     with_raw_response = Responding(lambda own: AsyncThingsWithResponse(Raw(own)))
     with_streaming_response = Responding(
-        lambda own: AsyncThingsWithResponse(Streamed(own))
+        lambda own: AsyncThingsWithResponse(Streamed(own)),
     )
 
     async def create(
