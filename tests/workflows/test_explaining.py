@@ -79,7 +79,7 @@ def test_what_is_not_stated_says_so(
             "v2@2026-03-10 has no tasks.create.nope. Names like it: tasks.create",
         ),
         (("v9", "tasks"), "There is no file or version v9"),
-        (("no-such-rule",), "There is no rule no-such-rule"),
+        (("no-such-rule",), "There is no rule and no code no-such-rule"),
     ],
 )
 def test_a_name_that_is_not_there_is_answered_with_those_that_are(
