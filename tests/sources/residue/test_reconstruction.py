@@ -107,7 +107,11 @@ def test_the_base_is_not_changed() -> None:
     ("properties", "text", "reason"),
     [
         ({"size": SIZE, "name": NAME}, "The name.\n1 - 9How large.", "another order"),
-        ({"name": NAME, "other": NAME}, "The name.\n1 - 9More.", "another order"),
+        (
+            {"name": NAME, "other": NAME},
+            "The name.\n1 - 9More.",
+            "0 have a description",
+        ),
         ({"name": NAME}, "The name.\n1 - 9The name.", "each exactly once"),
         ({}, "The name.\n1 - 9How large.", "no operation with a body"),
     ],

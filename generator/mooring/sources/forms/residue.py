@@ -69,7 +69,10 @@ def _best(page: Page, base: Document, candidates: list[Alignment | None]) -> Ali
     if not alignments:
         message = f"The base {base.name} has no operation with a body to align the text with; give another --base."
         raise page.refusal("not-aligned", message)
-    best = max(alignments, key=lambda alignment: len(alignment.sightings))
+    able = [one for one in alignments if one.telling >= _LEAST_SHARE * len(one.fields)]
+    if not able:
+        raise page.refusal("base-not-telling", _not_telling(base, alignments))
+    best = max(able, key=lambda alignment: len(alignment.sightings))
     found, total = len(best.sightings), len(best.fields)
     if found < _LEAST_SHARE * total:
         described = sum(1 for known in best.fields if known.descriptions)
@@ -83,3 +86,13 @@ def _best(page: Page, base: Document, candidates: list[Alignment | None]) -> Ali
         message = f"The fields of {base.name} stand in another order in this text. Give a --base nearer to this revision."
         raise page.refusal("not-aligned", message)
     return best
+
+
+def _not_telling(base: Document, alignments: list[Alignment]) -> str:
+    """Why no flattened text can be read against a base, whatever it says."""
+    nearest = max(alignments, key=lambda one: one.telling / len(one.fields))
+    return (
+        f"No flattened text can be read against {base.name}: of the {len(nearest.fields)} fields of "
+        f"{nearest.operation.method.upper()} {nearest.operation.path}, {nearest.telling} have a description that no other has, "
+        f"and {_LEAST_SHARE:.0%} are needed. Give another --base, or get the page in another form."
+    )

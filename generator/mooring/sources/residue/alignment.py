@@ -69,6 +69,18 @@ class Alignment:
     sightings: tuple[Sighting, ...]
 
     @property
+    def telling(self) -> int:
+        """How many fields can be told apart by their descriptions at all, whatever a text says."""
+        texts = [
+            [" ".join(said.split()) for _, said in field.descriptions]
+            for field in self.fields
+        ]
+        return sum(
+            any(_is_own(text, texts[:index] + texts[index + 1 :]) for text in own)
+            for index, own in enumerate(texts)
+        )
+
+    @property
     def is_in_order(self) -> bool:
         ends = [0, *(sighting.end for sighting in self.sightings)]
         return all(sighting.start >= end for sighting, end in zip(self.sightings, ends))
@@ -97,6 +109,11 @@ def align(
             )
             return Alignment(operation, place, body, fields, sightings)
     return None
+
+
+def _is_own(text: str, others: list[list[str]]) -> bool:
+    """Whether a description says what no other field's says too."""
+    return not any(text in said for other in others for said in other)
 
 
 def followed(place: str, schema: Json, root: JsonObject) -> tuple[str, JsonObject]:
