@@ -490,7 +490,11 @@ def test_the_residue_marks_what_its_text_proves(place: str, standing: Standing) 
 
 @pytest.mark.parametrize(
     ("base", "found"),
-    [(V1, "only 0"), (EXPANDED, "only 1"), (V3, "0 have a description that no other has")],
+    [
+        (V1, "only 0"),
+        (EXPANDED, "only 1"),
+        (V3, "0 have a description that no other has"),
+    ],
 )
 def test_a_residue_is_not_laid_over_a_base_that_does_not_fit(
     base: str, found: str

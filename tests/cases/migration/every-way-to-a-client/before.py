@@ -67,9 +67,7 @@ def main() -> None:
     client = made()
     client.tasks.create(task="factory", structured_output_json="5")
     made_without_saying().tasks.create(task="inferred", structured_output_json="6")
-    client.with_options(timeout=3).tasks.create(
-        task="options", structured_output_json="7"
-    )
+    client.with_options(timeout=3).tasks.create(task="options", structured_output_json="7")
     tasks = client.tasks
     tasks.create(task="resource", structured_output_json="8")
     create = client.tasks.create
@@ -77,9 +75,7 @@ def main() -> None:
     with lent() as borrowed:
         borrowed.tasks.create(task="lent", structured_output_json="10")
     with contextlib.ExitStack() as stack:
-        stack.enter_context(made()).tasks.create(
-            task="stack", structured_output_json="11"
-        )
+        stack.enter_context(made()).tasks.create(task="stack", structured_output_json="11")
     for one in (client, made()):
         one.tasks.create(task="loop", structured_output_json="12")
     pool = {"a": client}

@@ -33,9 +33,7 @@ def gone(client: Client) -> None:
     client.tasks.create(
         task="a",
         included_file_names=["a.txt"],
-        agent_settings=models.AgentSettingsView(
-            llm=models.SupportedLLMs.O3, profile_id=None
-        ),
+        agent_settings=models.AgentSettingsView(llm=models.SupportedLLMs.O3, profile_id=None),
     )
     client.tasks.create(
         task="b",

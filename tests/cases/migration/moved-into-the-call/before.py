@@ -26,10 +26,7 @@ def main() -> None:
     with Client(max_retries=0) as client:
         print(start(client, "Find a flight").session_id)
         # One line.
-        client.tasks.create(
-            task="b",
-            agent_settings=models.AgentSettingsView(llm=models.SupportedLLMs.O3),
-        )
+        client.tasks.create(task="b", agent_settings=models.AgentSettingsView(llm=models.SupportedLLMs.O3))
         client.tasks.create(
             task="c",
             agent_settings=models.AgentSettingsView(

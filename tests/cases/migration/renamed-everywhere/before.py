@@ -32,9 +32,7 @@ def main() -> None:
         )
         clinic.pets.create(name="Kit", kind="cat-preview")
         clinic.pets.visit(rex.id, reason="cough")
-        print(
-            clinic.pets.get(pet_id=rex.id).chip_code, clinic.pets.get(rex.id).chip_code
-        )
+        print(clinic.pets.get(pet_id=rex.id).chip_code, clinic.pets.get(rex.id).chip_code)
         print(towns(clinic.pets.list(kind=models.Kind.CAT_PREVIEW)))
         if rex.kind == "cat-preview" or rex.condition is Condition.HEALTHY:
             print(sorted(pet.chip_code for pet in clinic.pets.list()))
