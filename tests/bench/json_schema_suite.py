@@ -17,7 +17,7 @@ from typing import Any, cast
 from mooring import bindings, sources, spec
 from mooring.diagnostics import Unreadable
 from mooring.document import Json
-from mooring.workflows.generating import templates_folder
+from mooring.workflows.toolchain import templates_folder
 
 PACKAGE = "json_schema_suite_models"
 OBJECT = "object"

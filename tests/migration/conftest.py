@@ -9,7 +9,7 @@ import pytest
 from mooring import bindings, spec
 from mooring.config import Project, find_project
 from mooring.workflows.documents import find_revision, open_document
-from mooring.workflows.generating import version_settings
+from mooring.workflows.inputs import version_settings
 
 from . import CASES, ROOT
 

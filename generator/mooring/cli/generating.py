@@ -14,6 +14,8 @@ from mooring.cli.terminal import GATE_FAILED, progress, report, say, tell_confli
 from mooring.files import Edits, shown
 
 if TYPE_CHECKING:
+    from mooring.workflows.generating import Product
+    from mooring.workflows.packages import Written
     from mooring.workflows.reporting import Account
 
 
@@ -215,41 +217,15 @@ def generate(
         raise click.UsageError(
             "--report and --write-overlay are about one package; name one version."
         )
-    written: tuple[generating.Written, ...] = ()
-    if target == "server":
-        from mooring.workflows import servers
-
-        written = (
-            servers.generate_servers(
-                project_here(), versions, edits=edits, progress=progress
-            )
-            if spec is None or output is None
-            else (
-                servers.generate_server_file(
-                    project, spec, output, overlays=overlays, edits=edits
-                ),
-            )
-        )
-    elif is_distribution:
-        from mooring.workflows import distributions
-
-        written = (
-            distributions.generate_distributions(
-                project_here(), versions, edits=edits, progress=progress
-            )
-            if spec is None or output is None
-            else (
-                distributions.generate_distribution_file(
-                    project, spec, output, overlays=overlays, edits=edits
-                ),
-            )
-        )
-    elif spec is not None and output is not None:
+    product = _product(target, is_distribution=is_distribution)
+    written: tuple[Written, ...] = ()
+    if spec is not None and output is not None:
         written = (
             generating.generate_file(
                 project,
                 spec,
                 output,
+                product,
                 overlays=overlays,
                 stubs=stubs,
                 templates=templates,
@@ -257,7 +233,9 @@ def generate(
             ),
         )
     elif project is not None:
-        written = generating.generate(project, versions, edits=edits, progress=progress)
+        written = generating.generate(
+            project, versions, product, edits=edits, progress=progress
+        )
     progress("")
     for one in written:
         report((*one.diagnostics, *one.stubs))
@@ -294,3 +272,18 @@ def _is_typed(option: str) -> bool:
     """Whether an option was given with this command; one from the environment is for other commands too."""
     source = click.get_current_context().get_parameter_source(option)
     return source is ParameterSource.COMMANDLINE
+
+
+def _product(target: str, *, is_distribution: bool) -> "Product":
+    """What is to be written; only what is asked for is imported."""
+    if target == "server":
+        from mooring.workflows.servers import SERVER
+
+        return SERVER
+    if is_distribution:
+        from mooring.workflows.distributions import DISTRIBUTION
+
+        return DISTRIBUTION
+    from mooring.workflows.generating import CLIENT
+
+    return CLIENT

@@ -21,7 +21,12 @@ importing    a published page → a vendored revision and what was read from it
 kept_names   a schema under another name → the names that its class keeps
 sites        a folder of pages → one document, and the report of what was read
 import_report  what an import says about what it read
-generating   vendored revisions, or one file → packages on disk
+generating   vendored revisions, or one file → packages on disk, whatever their kind
+inputs       what a package is made from: its settings, and a digest of it all
+packages     one package: is it on disk, and how it gets there
+servers, distributions  the kinds of package beside clients
+mocking, web_server  a document → a running server that answers by examples
+migrating, callers  what changed of names → code that calls the bindings, rewritten
 conducts     what was recorded of operations, held against the document; else what is certain
 inferring    what a document suggests, as tables for `api.toml`
 catalogues   many documents → what is to be written for each

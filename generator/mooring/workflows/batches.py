@@ -14,15 +14,15 @@ from mooring.files import Edits, Manifest, shown, tidy, write, write_around
 from mooring.workflows.catalogues import LooseDocument, Order, VendoredVersion
 from mooring.workflows.documents import beside, find_publications
 from mooring.workflows.executors import Lost, answers
-from mooring.workflows.generating import (
-    api_package,
+from mooring.workflows.generating import api_package
+from mooring.workflows.inputs import (
     file_settings,
-    is_current,
     lone_inputs,
     templates_for,
     version_inputs,
     version_settings,
 )
+from mooring.workflows.packages import is_current
 from mooring.workflows.revisions import published_chain
 from mooring.workflows.tasks import (
     Answer,

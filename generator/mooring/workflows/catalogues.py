@@ -13,7 +13,8 @@ from unicodedata import normalize
 
 from mooring.config import Project, VendoredApi, Version
 from mooring.diagnostics import Misuse
-from mooring.workflows.generating import chosen_versions, version_folder
+from mooring.workflows.generating import version_folder
+from mooring.workflows.revisions import chosen_versions
 
 SUFFIXES = frozenset((".json", ".yaml", ".yml", ".md", ".mdx", ".txt"))
 """The files of a folder that may be documents."""

@@ -1,40 +1,18 @@
-"""Vendored revisions, or one file → distributions that can be published, with the history that their versions follow from."""
+"""A document → a distribution that can be published, with the history that its version follows from."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from mooring import bindings
-from mooring.config import Project, VendoredApi, Version
-from mooring.document import Document
+from mooring.config import VendoredApi, Version
 from mooring.drift import Audience, Bump, reports
 from mooring.drift.reports import Release
-from mooring.files import Edits, Files
+from mooring.files import Files
 from mooring.workflows import changelog
-from mooring.workflows.documents import beside, find_publications
-from mooring.workflows.generating import (
-    Package,
-    Progress,
-    Written,
-    chosen_versions,
-    file_inputs,
-    file_settings,
-    is_current,
-    left,
-    version_inputs,
-    version_settings,
-    written,
-)
-from mooring.workflows.publications import Record, read_last
-from mooring.workflows.revisions import published_chain
-from mooring.workflows.toolchain import (
-    inputs_digest,
-    own_templates,
-    templates_folder,
-    toolchain_digest,
-)
-
-SUFFIX = "_distribution"
-"""Ends the name of the folder that holds the distributions of an API."""
+from mooring.workflows.conducts import with_conducts
+from mooring.workflows.generating import Material, Product, Vendored
+from mooring.workflows.toolchain import templates_folder
 
 FIRST = "1.0.0"
 """The version of the first revision."""
@@ -42,62 +20,30 @@ FIRST = "1.0.0"
 LICENSE = "LICENSE"
 
 
-def generate_distributions(
-    project: Project, names: tuple[str, ...], *, edits: Edits, progress: Progress
-) -> tuple[Written, ...]:
-    """Writes the distributions of the named versions, or of all; one whose inputs have not changed is left alone.
+def distribution_files(material: Material) -> Files:
+    """The files of a distribution; one from a file without settings has no history yet.
 
     Raises:
-        Misuse: there is no such version, or a file was edited by hand.
-        Unreadable: a document cannot be read; nothing has been written then.
+        Unreadable: what was recorded of operations is not, or no longer, what the document says.
     """
-    results = list[Written]()
-    packages = list[Package]()
-    for api, version in chosen_versions(project, names):
-        folder = project.output / f"{api.package}{SUFFIX}" / version.name
-        dates = (f"{one.date} {one.sha256}" for one in version.revisions)
-        own = version_inputs(project, api, version)
-        inputs = inputs_digest(own, SUFFIX, repr(api.decisions), *dates)
-        if is_current(folder, inputs):
-            results.append(left(folder))
-        else:
-            progress(f"{api.name}/{version.name}")
-            packages.append(_version_package(project, api, version, folder, inputs))
-    return (*results, *(written(package, edits) for package in packages))
-
-
-def generate_distribution_file(
-    project: Project | None,
-    source: str,
-    output: Path,
-    *,
-    overlays: tuple[Path, ...] = (),
-    edits: Edits,
-) -> Written:
-    """Writes one distribution into `output` from any document, without settings; it has no history yet.
-
-    Args:
-        overlays: Files that are applied to the document first.
-
-    Raises:
-        Misuse: a file in `output` was edited by hand.
-        Unreadable: the document cannot be read.
-    """
-    chain = find_publications(project, source, overlays)
-    settings = file_settings(source, output)
-    templates = project.templates if project else None
-    others = Record(beside)
-    document = read_last(chain, others)
-    made_from = file_inputs(toolchain_digest(templates), chain, others, settings)
-    inputs = inputs_digest(made_from, SUFFIX)
-    if is_current(output, inputs):
-        return left(output)
-    module = _module(output.resolve().name)
-    releases = (Release(FIRST, "unreleased", (), None),)
-    package = _package(
-        document, settings, module, FIRST, releases, output, inputs, templates
+    vendored = material.vendored
+    if vendored is None:
+        name = material.folder.resolve().name
+    else:
+        name = f"{vendored.api.package}_{vendored.version.name}"
+    module, releases = _module(name), _releases(vendored)
+    settings = with_conducts(material.settings, material.api)
+    made = bindings.generate_distribution(
+        material.api,
+        settings,
+        module,
+        releases[-1].version,
+        templates_folder(),
+        material.templates,
     )
-    return written(package, edits)
+    title = module.replace("_", "-")
+    texts = {**made, "CHANGELOG.md": reports.changelog(title, releases)}
+    return _without_license(material.folder, texts)
 
 
 def numbered(releases: tuple[Release, ...]) -> tuple[Release, ...]:
@@ -123,51 +69,15 @@ def _raised(number: tuple[int, int, int], bump: Bump) -> tuple[int, int, int]:
             return major, minor, patch + 1
 
 
-def _version_package(
-    project: Project, api: VendoredApi, version: Version, folder: Path, inputs: str
-) -> Package:
-    current = version.current
-    document = read_last(published_chain(version, current), beside)
-    settings = version_settings(api, version)
-    module = _module(f"{api.package}_{version.name}")
-    told = changelog.history(project, f"{api.name}/{version.name}")
+def _releases(vendored: Vendored | None) -> tuple[Release, ...]:
+    """The releases up to the revision that packages are written from; the changes of a later one are told, and are no release."""
+    if vendored is None:
+        return (Release(FIRST, "unreleased", (), None),)
+    version = vendored.version
+    told = changelog.history(vendored.project, f"{vendored.api.name}/{version.name}")
     releases = numbered(told.releases)
-    # A revision that no package is written from has its changes told, and no release.
-    until = [one.date for one in releases].index(current.date)
-    releases = releases[: until + 1]
-    return _package(
-        document,
-        settings,
-        module,
-        releases[-1].version,
-        releases,
-        folder,
-        inputs,
-        project.templates,
-    )
-
-
-def _package(
-    document: Document,
-    settings: bindings.Settings,
-    module: str,
-    version: str,
-    releases: tuple[Release, ...],
-    folder: Path,
-    inputs: str,
-    templates: Path | None,
-) -> Package:
-    # A run that finds everything as it should be does not wait for this.
-    from mooring import spec
-
-    api = spec.parse(document)
-    made = bindings.generate_distribution(
-        api, settings, module, version, templates_folder(), templates
-    )
-    title = module.replace("_", "-")
-    texts = {**made, "CHANGELOG.md": reports.changelog(title, releases)}
-    files = _without_license(folder, texts)
-    return Package(folder, files, inputs, own_templates(templates), api.diagnostics)
+    until = [one.date for one in releases].index(version.current.date)
+    return releases[: until + 1]
 
 
 def _without_license(folder: Path, files: Files) -> Files:
@@ -183,3 +93,13 @@ def _module(name: str) -> str:
     plain = "".join(one if one.isascii() and one.isalnum() else "_" for one in name)
     plain = plain.lower().strip("_")
     return plain if plain[:1].isalpha() else f"package_{plain}".rstrip("_")
+
+
+def _follows(api: VendoredApi, version: Version) -> Iterator[str]:
+    """The decisions and revisions that the history depends on."""
+    yield repr(api.decisions)
+    yield from (f"{one.date} {one.sha256}" for one in version.revisions)
+
+
+DISTRIBUTION = Product("_distribution", distribution_files, _follows)
+"""Beside the clients of an API."""

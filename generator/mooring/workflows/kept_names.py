@@ -9,7 +9,7 @@ from mooring.drift import Report
 from mooring.model import Api
 from mooring.workflows.comparing import policy_of, side_of
 from mooring.workflows.documents import read_revision
-from mooring.workflows.generating import version_settings
+from mooring.workflows.inputs import version_settings
 
 RULE = "schema-renamed"
 

@@ -16,7 +16,7 @@ from mooring.migration import Bindings, Link, Links, Migrated, ValueLink
 from mooring.workflows.callers import find_callers, notebook_remark
 from mooring.workflows.comparing import compare, policy_of
 from mooring.workflows.documents import find_revision
-from mooring.workflows.generating import version_settings
+from mooring.workflows.inputs import version_settings
 
 LOOSE = bindings.Settings(package="", document="", environment="")
 """Settings of a package that was written from a file."""

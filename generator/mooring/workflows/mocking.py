@@ -5,14 +5,16 @@ import sys
 import tempfile
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mooring import bindings
 from mooring.config import Project
 from mooring.diagnostics import Diagnostic
+from mooring.files import Files
 from mooring.limits import unbounded
 from mooring.workflows.documents import NamedDocument, find_revision, open_document
+from mooring.workflows.inputs import version_settings
 from mooring.workflows.servers import server_files
 from mooring.workflows.web_server import require_server, serve
 
@@ -84,7 +86,7 @@ def mock(
 
 
 @contextmanager
-def _importable(files: dict[str, str]) -> Generator[str]:
+def _importable(files: Files) -> Generator[str]:
     """A package of some files while it is needed; the name of its module of examples."""
     with tempfile.TemporaryDirectory(prefix="mooring-mock-") as folder:
         for path, text in files.items():
@@ -106,15 +108,7 @@ def _settings(
     if found is None:
         return bindings.Settings(PACKAGE, named.name, "API")
     api, version, _ = found
-    return bindings.Settings(
-        package=api.package,
-        document=named.name,
-        environment=api.environment,
-        operation_names=dict(version.operation_names),
-        class_names=dict(version.class_names),
-        kept_classes=dict(version.kept_classes),
-        title=version.title,
-    )
+    return replace(version_settings(api, version), document=named.name)
 
 
 def _client(

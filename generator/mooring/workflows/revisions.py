@@ -114,3 +114,15 @@ def _check(path: Path, data: bytes, sha256: str) -> None:
                 Location(shown(path)),
             )
         )
+
+
+def chosen_versions(
+    project: Project, names: tuple[str, ...]
+) -> list[tuple[VendoredApi, Version]]:
+    """The named versions, or all.
+
+    Raises:
+        Misuse: there is no such version.
+    """
+    named = [find_version(project, name) for name in names]
+    return named or [(api, version) for api in project.apis for version in api.versions]

@@ -14,14 +14,11 @@ from mooring.bindings.ledger import Status, ledger
 from mooring.diagnostics import Diagnostic, Misuse, Unreadable
 from mooring.files import Files
 from mooring.limits import TooCostly, bounded
-from mooring.workflows.conducts import with_conducts
-from mooring.workflows.generating import (
-    file_inputs,
-    recorded_inputs,
-    stub_diagnostics,
-)
+from mooring.workflows.generating import client_files
+from mooring.workflows.inputs import file_inputs
+from mooring.workflows.packages import recorded_inputs, stub_diagnostics
 from mooring.workflows.publications import Publication, Record, read_last
-from mooring.workflows.toolchain import own_digest, templates_folder
+from mooring.workflows.toolchain import own_digest
 
 ONE_AT_A_TIME = Lock()
 """A worker of Dask has several threads; what generates code is made for one."""
@@ -180,8 +177,7 @@ def _made(task: Task, others: Record, wanted: list[tuple[str, str]]) -> Result:
     api = spec.parse(document)
     with TemporaryDirectory(prefix="mooring-templates-") as folder:
         overrides = _unpacked(task.toolchain.overrides, Path(folder))
-        settings = with_conducts(task.settings, api)
-        files = bindings.generate(api, settings, templates_folder(), overrides)
+        files = client_files(api, task.settings, overrides)
     parts = ledger(api).parts
     stubs = stub_diagnostics(api, document, task.settings)
     return Made(

@@ -15,6 +15,7 @@ from mooring.workflows.branches import Checkout
 from mooring.workflows.comparing import compare
 from mooring.workflows.fetching import Bounds, fetched, is_fetchable
 from mooring.workflows.novelties import Arrival, Novelty, Reading
+from mooring.workflows.revisions import chosen_versions
 from mooring.workflows.receipts import kept_files
 from mooring.workflows.vendoring import vendor
 from mooring.workflows.web_pages import Progress
@@ -77,7 +78,7 @@ def update(
     Raises:
         Misuse: there is no such version, a named one says no address to ask at, or no branch can be made.
     """
-    for api, version in generating.chosen_versions(project, names):
+    for api, version in chosen_versions(project, names):
         name = f"{api.name}/{version.name}"
         newest = version.revisions[-1] if version.revisions else None
         if newest is None or newest.source is None or not is_fetchable(newest.source):
