@@ -65,6 +65,16 @@ def test_a_stubbed_operation_fails_until_it_is_allowed_by_name(
     assert generate(text, "--allow-stub", "read").exit_code == 0
 
 
+@pytest.mark.parametrize("kind", [("--target", "server"), ("--package",)])
+def test_every_kind_of_package_tells_of_its_stubs(
+    generate, kind: tuple[str, ...]
+) -> None:
+    done = generate(STUBBED[0], *kind)
+    assert done.exit_code == 1
+    assert "GET /a is only a stub" in done.stderr
+    assert generate(STUBBED[0], *kind, "--allow-stub", "read").exit_code == 0
+
+
 def test_a_batch_with_a_stub_fails_too(generate) -> None:
     generate(STUBBED[0])
     command = ["generate", "--all", "--workers", "1", "--spec", "api.yaml"]

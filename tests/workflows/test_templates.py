@@ -191,3 +191,19 @@ def test_all_packages_at_once_are_printed_through_them_too(folder: Path) -> None
     before = tree(folder / "out")
     run(folder, *batch, "--templates", "own", "--workers", "1")
     assert tree(folder / "out") == before
+
+
+@pytest.mark.parametrize(
+    ("kind", "template", "file"),
+    [
+        (("--target", "server"), "server/package.py.jinja", "__init__.py"),
+        (("--package",), "distribution/LICENSE.jinja", "LICENSE"),
+    ],
+)
+def test_every_kind_of_package_is_printed_through_them(
+    folder: Path, kind: tuple[str, ...], template: str, file: str
+) -> None:
+    overridden(folder, template, "MINE = 1")
+    done = generate(folder, "--templates", "own", *kind)
+    assert done.exit_code == 0
+    assert (folder / "client" / file).read_text().strip() == "MINE = 1"
