@@ -12,8 +12,9 @@ from pathlib import Path
 
 import httpx2
 
+# Run as a program, it finds the bindings where the tests have them.
 sys.path.insert(0, str(Path(__file__).parents[2] / "generated"))
-from browser_use_cloud import v2  # noqa: E402
+from browser_use_cloud import v2
 
 ROUNDS, CALLS = 60, 40
 SERVER = r"""

@@ -61,9 +61,9 @@ def _changes(node: ast.AST) -> Iterator[tuple[str, ast.AST]]:
         case ast.Compare(left=left, ops=[operator], comparators=others):
             opposite = OPPOSITES.get(type(operator))
             if opposite is not None:
-                yield f"{type(operator).__name__} turned", ast.Compare(left, [opposite()], others)  # type: ignore[list-item] # by the table
+                yield f"{type(operator).__name__} turned", ast.Compare(left, [opposite()], others)  # type: ignore[list-item]  # OPPOSITES has a comparison for each comparison.
         case ast.BoolOp(op=operator, values=values):
-            yield f"{type(operator).__name__} turned", ast.BoolOp(OPPOSITES[type(operator)](), values)  # type: ignore[arg-type] # by the table
+            yield f"{type(operator).__name__} turned", ast.BoolOp(OPPOSITES[type(operator)](), values)  # type: ignore[arg-type]  # OPPOSITES has a connective for each connective.
         case ast.IfExp(test=test, body=body, orelse=orelse):
             yield "branches swapped", ast.IfExp(test, orelse, body)
         case _:

@@ -8,7 +8,6 @@ when the client raises it with the body that was sent. Below each line stands wh
 
 import gzip
 import importlib
-import json
 import re
 import sys
 import tempfile

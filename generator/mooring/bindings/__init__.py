@@ -13,7 +13,7 @@ arguments, method_plan, model_plan, …        the views that the templates prin
 pagination_plan, run_plan                    methods whose lists go on, and that wait until something is done
 server                                       the same for a package that answers instead of calling
 distribution                                 what makes a package one that can be published
-example_values, conformity, pattern_text     a value for every schema, and whether it fits
+example_values, primitive_examples, conformity, pattern_text  a value for every schema, and whether it fits
 naming, surface                              what callers see of all that
 code, layout, annotations, imports           text of Python source, safe and laid out
 losses, reductions, ledger                   what the bindings hold less of than the document

@@ -14,12 +14,12 @@ from mooring.bindings.docstrings import documentation, entry
 from mooring.bindings.imports import from_import, outside_imports
 from mooring.bindings.layout import Group, Item, lay_out, settled
 from mooring.bindings.operation_plan import own_server
-from mooring.bindings.resource_plan import (
+from mooring.bindings.resource_imports import (
     RESOURCE_RUNTIME,
     inside_imports,
-    root_resource,
     used_names,
 )
+from mooring.bindings.resource_plan import root_resource
 from mooring.bindings.responses_plan import RESPONSES_RUNTIME
 from mooring.bindings.settings import Settings
 from mooring.bindings.surroundings import models_name

@@ -15,7 +15,8 @@ from mooring.bindings.pagination_plan import (
     pages_by_operation,
     pages_view,
 )
-from mooring.bindings.resource_plan import EXTRAS, resource_names, resource_views
+from mooring.bindings.resource_imports import EXTRAS, resource_names
+from mooring.bindings.resource_plan import resource_views
 from mooring.bindings.schema_text import signature
 from mooring.bindings.settings import Settings
 from mooring.bindings.views import PackageView, ResourceView

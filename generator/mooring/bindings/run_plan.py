@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from mooring.bindings.annotations import BUILTINS, names, parts, union
 from mooring.bindings.arguments import Argument, Destination, arguments
 from mooring.bindings.code import Code, identifier, literal, tuple_expression
-from mooring.bindings.docstrings import documentation, entry
+from mooring.bindings.docstrings import documentation
 from mooring.bindings.identifiers import class_name
 from mooring.bindings.layout import Group, Item, declared, lay_out, settled
 from mooring.bindings.method_plan import accepted_type, means_something_as_none
 from mooring.bindings.models import Member
 from mooring.bindings.results import result, returned
+from mooring.bindings.run_text import run_documentation
 from mooring.bindings.schema_names import field_names
 from mooring.bindings.shapes import Shape, Shapes, record
 from mooring.bindings.surroundings import Surroundings
@@ -107,7 +108,13 @@ def _views(plan: RunPlan, around: Surroundings) -> Iterator[RunView]:
         Code("_") + identifier(plan.begin_method.upper().rstrip("_")) + Code("__RUN")
     )
     schema = next((one for one in keyed if one.wire_name == plan.run.schema), None)
-    text = _text(plan, own, has_output=schema is not None)
+    text = run_documentation(
+        plan.run,
+        plan.begin,
+        (plan.begin_method, plan.ask_method),
+        own,
+        has_output=schema is not None,
+    )
     yield RunView(
         arguments=Code("class ") + class_ + Code("(typing.TypedDict, total=False):"),
         arguments_documentation=documentation(
@@ -311,48 +318,3 @@ def _class(type_: Code, shapes: Shapes) -> str | None:
         if name == type_ and shapes.by_key[key] is Shape.CLASS:
             return key
     return None
-
-
-def _text(plan: RunPlan, own: Mapping[str, str], *, has_output: bool) -> Code:
-    """The docstring."""
-    begin = plan.begin
-    said = begin.description or begin.summary or str(begin)
-    opening = said.strip().split("\n\n")[0]
-    done = ", ".join(f"`{one}`" for one in plan.run.done)
-    failed = ", ".join(f"`{one}`" for one in plan.run.failed)
-    lines = [
-        opening,
-        "",
-        f"Then wait until it is done: `{plan.ask_method}` is called until it says {done}. "
-        f"The other arguments are those of `{plan.begin_method}`. "
-        "Whoever cancels or interrupts it leaves no call open; what was begun goes on.",
-        "",
-        "Args:",
-    ]
-    if has_output:
-        lines.append(
-            entry(
-                own["output"],
-                "A pydantic model or another type: its JSON Schema is sent, and the output is read as it.",
-                8,
-            )
-        )
-    lines += [
-        entry(own["on_progress"], "Called with every state that is heard.", 8),
-        entry(
-            own["timeout"], "Seconds that all of it may take; None waits for ever.", 8
-        ),
-        entry(
-            own["interval"],
-            "Seconds until the second question; later ones come more slowly.",
-            8,
-        ),
-        "",
-        "Raises:",
-    ]
-    if failed:
-        lines.append(entry("RunFailedError", f"It has ended as one of {failed}.", 8))
-    lines.append(entry("RunTimeoutError", "It has not ended in time.", 8))
-    if has_output:
-        lines.append(entry("RunOutputError", "The output is not of that type.", 8))
-    return documentation("\n".join(lines), 8)

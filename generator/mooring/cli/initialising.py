@@ -17,7 +17,8 @@ from mooring.files import shown
 
 if TYPE_CHECKING:
     from mooring.workflows.fetching import Bounds, Fetched
-    from mooring.workflows.initialising import Plan, Subject
+    from mooring.workflows.initialising import Plan
+    from mooring.workflows.subjects import Subject
     from mooring.workflows.predecessors import Takeover
 
 WIDTH = 44
@@ -84,7 +85,7 @@ def init(
       mooring init --from openapi-python-client
     """
     from mooring.document import Standing
-    from mooring.workflows import initialising, placing
+    from mooring.workflows import initialising, placing, subjects
     from mooring.workflows.predecessors import Tool, take_over
 
     project = project_here_or_none()
@@ -104,9 +105,7 @@ def init(
     )
     bounds = bounds_of(allow_private, max_bytes, max_pages, timeout)
     with _opened(source, bounds) as (path, fetched):
-        subject = initialising.read_subject(
-            path, source, api, version, standings, fetched
-        )
+        subject = subjects.read_subject(path, source, api, version, standings, fetched)
         is_new = not initialising.is_vendored(project, subject)
         if is_new and api is None and version is None and _is_asked():
             subject = _asked_names(subject)

@@ -1,7 +1,8 @@
 """Api → what it does that its document hardly says, each with its evidence.
 
 inference    one behaviour of one operation, and what speaks for it
-pagination   how a list goes on
+pagination   how a list goes on: what of a request and its response supports which way
+page_facts, page_words   what tells of pages, and in which words
 runs         what is begun, and asked after until it is done
 idempotency  the header that makes a request safe to repeat
 schemas      what a response is seen to hold, whatever it is wrapped in

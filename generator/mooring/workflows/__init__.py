@@ -1,6 +1,7 @@
 """Each command as a few plain calls; the only part that knows every other one.
 
 initialising a document → a project that vendors it and has its bindings
+subjects     the document that a project is to follow, and whether it does already
 placing      where it fits into a project that is there
 api_names    what an API and its version are called, by what the document says of itself
 predecessors the settings of another generator → what is taken over

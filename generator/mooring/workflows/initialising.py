@@ -6,16 +6,12 @@ from datetime import date
 from pathlib import Path
 from typing import TypeAlias, assert_never
 
-from mooring import spec
 from mooring.config import Project, VendoredApi, Version, find_project
 from mooring.config.python_project import PythonProject, read_python_project
-from mooring.diagnostics import Diagnostic, Location, Misuse, Unreadable
-from mooring.document import Document, Standing
+from mooring.diagnostics import Diagnostic, Misuse
+from mooring.document import Document
 from mooring.files import Edits, Manifest
 from mooring.workflows import api_names, importing
-from mooring.workflows.api_names import Called
-from mooring.workflows.documents import beside, published
-from mooring.workflows.fetching import Fetched
 from mooring.workflows.generating import generate, version_folder
 from mooring.workflows.placing import (
     WriteText,
@@ -26,37 +22,11 @@ from mooring.workflows.placing import (
     write_text,
 )
 from mooring.workflows.predecessors import Takeover
-from mooring.workflows.publications import read_last
 from mooring.workflows.receipts import keep_receipt
 from mooring.workflows.revisions import find_version
 from mooring.workflows.settings_files import with_names
-from mooring.workflows.sites import Choice, site_folder
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """The document that a project is to follow, and what it and its version are called.
-
-    Args:
-        path: The file, or the folder of its pages.
-        place: Where it was published, as a person said it.
-        fetched: What was fetched, where it was.
-    """
-
-    path: Path
-    place: str
-    document: Document
-    operations: int
-    api: Called
-    version: Called
-    trust: frozenset[Standing]
-    fetched: Fetched | None = None
-
-    def called(self, api: str, version: str) -> "Subject":
-        """The same under names that a person gave."""
-        return replace(
-            self, api=Called(api, "--api"), version=Called(version, "--version")
-        )
+from mooring.workflows.subjects import Subject, vendoring_version
+from mooring.workflows.sites import Choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,48 +85,9 @@ class Done:
     remarks: tuple[str, ...] = ()
 
 
-def read_subject(
-    path: Path,
-    place: str,
-    api: str | None,
-    version: str | None,
-    trust: frozenset[Standing],
-    fetched: Fetched | None = None,
-) -> Subject:
-    """Reads a document, and calls it and its version as told, else by what it says of itself.
-
-    Raises:
-        Misuse: a name that was told cannot be one.
-        Unreadable: the document cannot be read.
-    """
-    if not path.exists():
-        message = "There is no such file; check the path."
-        raise Unreadable(Diagnostic("no-such-file", message, Location(place)))
-    path = site_folder(path) or path
-    told_api = None if api is None else Called(api_names.checked_api(api), "--api")
-    told_version = (
-        None
-        if version is None
-        else Called(api_names.checked_version(version), "--version")
-    )
-    document = read_last((published(path, trust),), beside)
-    parsed = spec.parse(document)
-    stem = Path(place.rstrip("/").rpartition("/")[2] or place).stem
-    return Subject(
-        path,
-        place,
-        document,
-        len(parsed.operations),
-        told_api or api_names.api_name(document, stem),
-        told_version or api_names.version_name(document),
-        trust,
-        fetched,
-    )
-
-
 def is_vendored(project: Project | None, subject: Subject) -> bool:
     """Whether a project vendors the document already."""
-    return project is not None and _vendored(project, subject) is not None
+    return project is not None and vendoring_version(project, subject) is not None
 
 
 def plan(
@@ -179,7 +110,10 @@ def plan(
         )
     else:
         settings, output = None, project.output
-    if project is not None and (known := _vendored(project, subject)) is not None:
+    if (
+        project is not None
+        and (known := vendoring_version(project, subject)) is not None
+    ):
         return _kept(project, *known)
     api_name, version_name = subject.api.name, subject.version.name
     specs = root / "specs" if project is None else project.specs
@@ -306,22 +240,6 @@ def _kept(project: Project, api: VendoredApi, version: Version) -> Plan:
     missing = Generate(api.name, version.name, folder, "bindings")
     steps = () if Manifest.read(folder) is not None else (missing,)
     return Plan(project.root, f"{api.package}.{version.name}", steps)
-
-
-def _vendored(project: Project, subject: Subject) -> tuple[VendoredApi, Version] | None:
-    """The version that vendors a document; only a name that was told excludes others."""
-    for api in project.apis:
-        for version in api.versions:
-            is_meant = (
-                subject.api.reason != "--api" or api.name == subject.api.name
-            ) and (
-                subject.version.reason != "--version"
-                or version.name == subject.version.name
-            )
-            vendored = {one.sha256 for one in version.revisions}
-            if is_meant and subject.document.sha256 in vendored:
-                return api, version
-    return None
 
 
 def _api(project: Project | None, name: str) -> VendoredApi | None:

@@ -210,6 +210,7 @@ class Call(Generic[Result]):
         for hook in hooks:
             try:
                 hook(event)
+            # A hook is the caller's code, and may raise anything.
             except Exception:
                 _log.exception("A hook failed, and the call goes on.")
 
