@@ -6,7 +6,7 @@ from pathlib import Path
 from mooring.bindings.code import Code
 from mooring.bindings.docstrings import documentation
 from mooring.bindings.layout import formatted
-from mooring.bindings.views import PackageView
+from mooring.bindings.views import IndexView, ModelsView, PackageView
 from mooring.diagnostics import Misuse
 from mooring.rendering import Environment, environment, page, templates_of
 
@@ -29,7 +29,7 @@ def render(
     Raises:
         Misuse: a template cannot be rendered.
     """
-    settings = environment(_folders(templates, overrides), Code)
+    settings = printing(templates, overrides)
     files = {
         path: rendered(settings, template, names, overrides)
         for path, template, names in _pages(package)
@@ -50,12 +50,7 @@ def _pages(package: PackageView) -> Iterator[tuple[str, str, Mapping[str, object
     yield "client.py", "client/client.py.jinja", {"client": package.client}
     yield "hooks.py", "client/hooks.py.jinja", {}
     yield "errors.py", "client/errors.py.jinja", {}
-    for module in package.models:
-        yield module.path, "models/models.py.jinja", {"module": module}
-    if package.index is not None:
-        index = {"index": package.index}
-        yield "models/__init__.py", "models/package.py.jinja", index
-        yield "models/index.json", "models/index.json.jinja", index
+    yield from model_pages(package.models, package.index)
     if package.webhooks is not None:
         yield "webhooks.py", "client/webhooks.py.jinja", {"module": package.webhooks}
     if package.pages is not None:
@@ -63,6 +58,18 @@ def _pages(package: PackageView) -> Iterator[tuple[str, str, Mapping[str, object
     for resource in package.client.resources:
         for one in (resource, *resource.parts):
             yield one.path, "client/resource.py.jinja", {"resource": one}
+
+
+def model_pages(
+    modules: tuple[ModelsView, ...], index: IndexView | None
+) -> Iterator[tuple[str, str, Mapping[str, object]]]:
+    """The files of the models: the same for whoever calls and whoever answers."""
+    for module in modules:
+        yield module.path, "models/models.py.jinja", {"module": module}
+    if index is not None:
+        names = {"index": index}
+        yield "models/__init__.py", "models/package.py.jinja", names
+        yield "models/index.json", "models/index.json.jinja", names
 
 
 def render_namespace(
@@ -73,7 +80,7 @@ def render_namespace(
     text = documentation(
         f"Bindings for the {name} API, one package a version: {listed}.", 0
     )
-    settings = environment(_folders(templates, overrides), Code)
+    settings = printing(templates, overrides)
     names = {"documentation": text}
     printed = rendered(settings, "client/namespace.py.jinja", names, overrides)
     return {"__init__.py": printed, "py.typed": ""}
@@ -87,8 +94,10 @@ def runtime_files() -> dict[str, str]:
     }
 
 
-def _folders(templates: Path, overrides: Path | None) -> list[Path]:
-    return [templates] if overrides is None else [overrides, templates]
+def printing(templates: Path, overrides: Path | None) -> Environment:
+    """What prints nothing but code, through a person's own templates before Mooring's."""
+    own = () if overrides is None else (overrides,)
+    return environment([*own, templates], Code)
 
 
 def rendered(

@@ -49,9 +49,6 @@ PASSES = frozenset(
     )
 )
 """Functions of the standard library that give back what they are given, still to be awaited."""
-COPIES = frozenset(
-    ("copy.copy", "copy.deepcopy", "builtins.next", "builtins.list", "builtins.sorted")
-)
 ENTERS = frozenset(("enter_context", "enter_async_context"))
 """Of `contextlib.ExitStack` and its twin."""
 

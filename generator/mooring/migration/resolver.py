@@ -16,7 +16,6 @@ from mooring.migration.kinds import (
     UNKNOWN,
     Collection,
     Inference,
-    Kind,
     Namespace,
     OwnModule,
     Package,
@@ -211,8 +210,3 @@ class Resolver:
 
 def _collected(item: Inference) -> Inference:
     return Inference(frozenset(Collection(kind) for kind in item.kinds), item.is_sure)
-
-
-def kinds_of(found: Inference) -> frozenset[Kind]:
-    """The kinds of what is sure; none otherwise."""
-    return found.kinds if found.is_sure else frozenset()

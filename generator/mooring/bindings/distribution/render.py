@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from mooring.bindings.code import Code
 from mooring.bindings.distribution.views import DistributionView
-from mooring.rendering import environment, page
+from mooring.bindings.render import printing, rendered
 
 PAGES = {
     "pyproject.toml": "pyproject.toml.jinja",
@@ -35,10 +34,10 @@ def render_distribution(
     Raises:
         Misuse: a template cannot be rendered.
     """
-    folders = [folder for folder in (overrides, templates) if folder is not None]
-    settings = environment(folders, Code)
+    settings = printing(templates, overrides)
     files = {f"src/{module}/{path}": text for path, text in package.items()}
     for path, template in PAGES.items():
-        files[path] = page(settings, f"distribution/{template}", {"package": view})
+        names = {"package": view}
+        files[path] = rendered(settings, f"distribution/{template}", names, overrides)
     files["tests/calls.json"] = calls
     return files

@@ -1,18 +1,15 @@
 """Views + templates → the files of a server package."""
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from mooring.bindings.code import Code
-from mooring.bindings.render import RUNTIME, rendered
+from mooring.bindings.render import RUNTIME, model_pages, printing, rendered
 from mooring.bindings.server.views import ServerView
-from mooring.rendering import environment
 
-SHARED = (
-    *("enums", "errors", "exactness", "json_schema", "keywords", "leniency"),
-    *("loading", "models", "operation", "values", "variants"),
-)
-"""The modules of the runtime that the models stand on, and that both sides of the wire share."""
+_NEEDED = re.compile(r"^from \.(\w+) import ", re.MULTILINE)
+_SHARED_BY = re.compile(r"^from \.\.(\w+) import ", re.MULTILINE)
+"""What a module of the runtime imports from beside it, and what one of `serving` does from above it."""
 
 
 def render_server(
@@ -27,9 +24,7 @@ def render_server(
     Raises:
         Misuse: a template cannot be rendered.
     """
-    settings = environment(
-        [folder for folder in (overrides, templates) if folder is not None], Code
-    )
+    settings = printing(templates, overrides)
     files = {
         path: rendered(settings, template, names, overrides)
         for path, template, names in _pages(server)
@@ -50,25 +45,31 @@ def _pages(server: ServerView) -> Iterator[tuple[str, str, Mapping[str, object]]
     if server.security is not None:
         security = {"security": server.security}
         yield "security.py", "server/security.py.jinja", security
-    for module in server.models:
-        yield module.path, "models/models.py.jinja", {"module": module}
-    if server.index is not None:
-        index = {"index": server.index}
-        yield "models/__init__.py", "models/package.py.jinja", index
-        yield "models/index.json", "models/index.json.jinja", index
+    yield from model_pages(server.models, server.index)
     for handlers in server.handlers:
         for one in (handlers, *handlers.parts):
             yield one.path, "server/handlers.py.jinja", {"handlers": one}
 
 
 def _runtime_files() -> dict[str, str]:
-    """The hand-written runtime of a server, verbatim."""
-    shared = {
-        f"_runtime/{name}.py": (RUNTIME / f"{name}.py").read_text("utf-8")
-        for name in SHARED
-    }
+    """The hand-written runtime of a server, verbatim: what answers, and what models stand on on both sides of the wire."""
+    shared = _with_what_it_needs("models", {})
     serving = {
         f"_runtime/serving/{path.name}": path.read_text("utf-8")
         for path in sorted((RUNTIME / "serving").glob("*.py"))
     }
-    return shared | serving
+    for text in serving.values():
+        for name in _SHARED_BY.findall(text):
+            shared = _with_what_it_needs(name, shared)
+    files = {f"_runtime/{name}.py": text for name, text in sorted(shared.items())}
+    return files | serving
+
+
+def _with_what_it_needs(name: str, known: Mapping[str, str]) -> dict[str, str]:
+    """A module of the runtime beside those that are known already, with every module that it imports."""
+    texts = dict(known)
+    if name not in texts:
+        texts[name] = (RUNTIME / f"{name}.py").read_text("utf-8")
+        for further in _NEEDED.findall(texts[name]):
+            texts = _with_what_it_needs(further, texts)
+    return texts

@@ -4,7 +4,7 @@ import json
 import types
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Any, Union, cast, get_args, get_origin
+from typing import Annotated, Any, Union, get_args, get_origin
 from urllib.parse import unquote, unquote_plus
 
 from pydantic import BaseModel, RootModel, TypeAdapter, ValidationError
@@ -285,8 +285,3 @@ def cookies(header: str) -> list[Pair]:
     """The pairs of a Cookie header (RFC 6265, section 4.2)."""
     split = (part.strip().partition("=") for part in header.split(";") if part.strip())
     return [(unquote(name), value) for name, _, value in split]
-
-
-def as_mapping(value: object) -> Mapping[str, Json]:
-    """An object of JSON as a mapping; empty for anything else."""
-    return cast(Mapping[str, Json], value) if isinstance(value, dict) else {}
