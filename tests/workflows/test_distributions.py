@@ -6,6 +6,7 @@ import sys
 import sysconfig
 from pathlib import Path
 
+import black
 import pytest
 import tomllib
 from click.testing import CliRunner
@@ -14,7 +15,8 @@ from mooring.drift import Bump, Report
 from mooring.drift.reports import Release
 from mooring.workflows import distributions
 
-DOCUMENT = Path(__file__).parents[1] / "generated" / "harbour.yaml"
+ROOT = Path(__file__).parents[2]
+DOCUMENT = ROOT / "tests" / "generated" / "harbour.yaml"
 
 
 def test_it_builds_and_installs_and_its_tests_pass(tmp_path: Path) -> None:
@@ -45,6 +47,27 @@ def test_it_builds_and_installs_and_its_tests_pass(tmp_path: Path) -> None:
     where = _run(elsewhere, "-c", "import harbour_client; print(harbour_client.__file__)", python=python)  # fmt: skip
     assert Path(where.strip()).is_relative_to(clean)
     assert sysconfig.get_python_version() in str(clean)
+
+
+@pytest.mark.parametrize("kind", ["pages", "runs", "streams"])
+def test_its_tests_pass_where_lists_go_on_and_answers_come_one_by_one(
+    kind: str, tmp_path: Path
+) -> None:
+    document = ROOT / "tests" / "cases" / "inference" / kind / "openapi.yaml"
+    command = ["generate", "--package", "--spec", str(document), "--output"]
+    run = CliRunner().invoke(main, [*command, str(tmp_path / kind)])
+    assert run.exit_code == 0, run.output
+    tests = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests"],
+        cwd=tmp_path / kind,
+        env={**os.environ, "PYTHONPATH": "src"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert tests.returncode == 0, tests.stdout + tests.stderr
+    written = (tmp_path / kind / "tests" / "test_methods.py").read_text("utf-8")
+    assert black.format_str(written, mode=black.Mode()) == written
 
 
 def test_the_readme_has_an_example_for_each_resource(tmp_path: Path) -> None:

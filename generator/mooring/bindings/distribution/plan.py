@@ -16,6 +16,7 @@ from mooring.bindings.distribution.views import DistributionView, ExampleView
 from mooring.bindings.groundwork import Groundwork, groundwork
 from mooring.bindings.identifiers import words
 from mooring.bindings.layout import Group, Item, lay_out, settled
+from mooring.bindings.media_types import streamed_in
 from mooring.bindings.settings import Settings
 from mooring.document import Json, JsonObject
 from mooring.model import Api
@@ -111,6 +112,7 @@ def _call(call: ExampleCall) -> JsonObject:
         "status": call.answer.status,
         "media_type": call.answer.media_type,
         "value": call.answer.value,
+        "is_stream": streamed_in(call.operation) is not None,
     }
 
 
