@@ -9,7 +9,7 @@ from mooring.bindings.runtime.models import DecimalString, Model
 from mooring.bindings.runtime.variants import RECEIVED
 
 
-class Order(Model, keywords={"minProperties": 1}):
+class Order(Model, keywords=Keywords({"minProperties": 1})):
     tags: Annotated[list[str], Keywords({"uniqueItems": True})] = []
     price: Annotated[DecimalString | None, Keywords({"not": {"const": "0"}})] = None
     after: "Order | None" = None

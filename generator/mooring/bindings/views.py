@@ -269,5 +269,3 @@ class PackageView:
     exports: Code
     pages: PagesView | None
     """None where no model is a page."""
-    extras: frozenset[str]
-    """The modules of the runtime that only some packages need, and this one does."""

@@ -8,24 +8,22 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Self, Unpack
 
 from . import models
-from ._runtime import (
-    AsyncHTTPClient,
+from ._runtime.decoding import Validation
+from ._runtime.hooks import Hook
+from ._runtime.http import AsyncHTTPClient, HTTPClient
+from ._runtime.loading import forget_resources
+from ._runtime.operation import Operation
+from ._runtime.responses import (
     AsyncMethod,
-    AsyncTransport,
-    Changes,
-    HTTPClient,
-    Hook,
     Method,
     Mode,
-    Operation,
     Raw,
     Responding,
     Streamed,
-    Transport,
-    Validation,
     WithResponse,
-    forget_resources,
 )
+from ._runtime.settings import Changes
+from ._runtime.transport import AsyncTransport, Transport
 
 if TYPE_CHECKING:
     from .resources.items import AsyncItems, Items

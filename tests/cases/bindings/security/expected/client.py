@@ -7,19 +7,13 @@ import os
 from functools import cached_property
 from typing import TYPE_CHECKING, Self, Unpack
 
-from ._runtime import (
-    ApiKey,
-    AsyncHTTPClient,
-    AsyncTransport,
-    Basic,
-    Bearer,
-    Changes,
-    HTTPClient,
-    Hook,
-    Transport,
-    Validation,
-    forget_resources,
-)
+from ._runtime.auth import ApiKey, Basic, Bearer
+from ._runtime.decoding import Validation
+from ._runtime.hooks import Hook
+from ._runtime.http import AsyncHTTPClient, HTTPClient
+from ._runtime.loading import forget_resources
+from ._runtime.settings import Changes
+from ._runtime.transport import AsyncTransport, Transport
 
 if TYPE_CHECKING:
     from .resources.doors import AsyncDoors, Doors

@@ -8,17 +8,15 @@ from typing import Any
 from uuid import UUID
 
 from .. import models
-from .._runtime import (
+from .._runtime.operation import Operation, Style
+from .._runtime.resources import AsyncResource, Resource
+from .._runtime.responses import (
     AsyncMethod,
-    AsyncResource,
     Method,
     Mode,
-    Operation,
     Raw,
-    Resource,
     Responding,
     Streamed,
-    Style,
     WithResponse,
 )
 

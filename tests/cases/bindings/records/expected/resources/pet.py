@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from .. import models
-from .._runtime import (
-    NOT_GIVEN,
+from .._runtime.operation import NOT_GIVEN, NotGiven, Operation
+from .._runtime.resources import AsyncResource, Resource
+from .._runtime.responses import (
     AsyncMethod,
-    AsyncResource,
     Method,
     Mode,
-    NotGiven,
-    Operation,
     Raw,
-    Resource,
     Responding,
     Streamed,
     WithResponse,

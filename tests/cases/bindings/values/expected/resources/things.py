@@ -8,16 +8,13 @@ from typing import Any, Literal
 from uuid import UUID
 
 from .. import models
-from .._runtime import (
-    NOT_GIVEN,
+from .._runtime.operation import NOT_GIVEN, NotGiven, Operation
+from .._runtime.resources import AsyncResource, Resource
+from .._runtime.responses import (
     AsyncMethod,
-    AsyncResource,
     Method,
     Mode,
-    NotGiven,
-    Operation,
     Raw,
-    Resource,
     Responding,
     Streamed,
     WithResponse,
