@@ -121,7 +121,11 @@ def _resource(
     own_name = resource_class_name(name)
     methods = {
         method: method_view(
-            operation, method, members_by_operation[operation.key], around
+            operation,
+            method,
+            members_by_operation[operation.key],
+            around,
+            own_name if name else "Client",
         )
         for method, operation in operations.items()
     }

@@ -89,6 +89,7 @@ class MethodView:
     asynchronous_signature: Code
     decorator: Code | None
     documentation: Code
+    asynchronous_documentation: Code
     statement: Code
     asynchronous_statement: Code
     size: int
