@@ -104,8 +104,6 @@ class _Reception(Generic[Item]):
 
     def _read(self, texts: Iterator[str]) -> Iterator[Item]:
         for text in texts:
-            if self.is_over:
-                return
             if self._is_lines and not text.strip():
                 continue
             if not self._is_lines and text.strip() == END:
