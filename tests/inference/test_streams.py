@@ -109,7 +109,7 @@ def test_an_item_is_there_before_the_stream_has_ended(
     assert asyncio.run(one()) == []
 
 
-@pytest.mark.parametrize("body", [b"data: 0123456789", b"data: 012\ndata: 3456\n"])
+@pytest.mark.parametrize("body", [b"data: 0123456789", b"data: 012\ndata: 345678\n"])
 def test_an_event_that_never_ends_is_an_error(
     package: Package, breaking: Server, monkeypatch: pytest.MonkeyPatch, body: bytes
 ) -> None:

@@ -19,6 +19,7 @@ ROWS: list[tuple[dict[str, Any], list[Any], list[Any]]] = [
     ({"multipleOf": 0.1}, [0.3], [0.25]),
     ({"minLength": 1, "maxLength": 2}, ["a", 3], ["", "abc"]),
     ({"pattern": "^a+$"}, ["aa"], ["b", "a\n"]),
+    ({"pattern": "^[ab]$"}, ["b"], ["c"]),
     ({"pattern": r"^\p{L}\p{Nd}$"}, ["é1"], ["1é"]),
     # What Python cannot read is left to the server.
     ({"pattern": "(?<a>"}, ["a"], []),
