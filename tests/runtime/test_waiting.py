@@ -3,10 +3,13 @@
 import asyncio
 import gzip
 from collections.abc import AsyncGenerator
+from contextlib import closing
 from typing import Any
 
 import pytest
 from mooring.bindings.runtime.waiting import finished, iterated
+
+from .loopback import OK, Server, answer
 
 
 async def _counted(closed: list[bool]) -> AsyncGenerator[int]:
@@ -29,6 +32,21 @@ def test_items_come_one_by_one_and_the_rest_is_let_go() -> None:
     assert next(some) == 0
     some.close()
     assert closed == [True, True]
+
+
+def test_a_blocking_client_works_where_a_loop_is_running(
+    server: Server, runtime: Any, read: Any
+) -> None:
+    """What it runs to the end must not reach for the loop, whose thread it blocks."""
+    server.says(answer(503, Retry_After="0"), OK, OK, answer(200, bytes(100)))
+
+    async def inside() -> list[object]:
+        with runtime.Transport(server.url) as transport:
+            sent, parsed = transport.send(read), transport.respond(read).parse()
+            with closing(transport.open(read)) as response:
+                return [sent, parsed, next(response.iter_bytes())]
+
+    assert asyncio.run(inside()) == [{"id": 1}, {"id": 1}, bytes(100)]
 
 
 def test_answers_that_a_caller_makes_up_are_read_like_any(

@@ -128,20 +128,7 @@ class Client:
 
 
 class AsyncClient:
-    """An asynchronous client of the Names "in" \\ every form.
-
-    Args:
-        base_url: Where the API is; read from `EXAMPLE_BASE_URL` where it is left out,
-            else https://api.example.com.
-        timeout: Seconds that a call may take in all, retries included; None waits for
-            ever.
-        max_retries: How often a call is repeated that is safe to repeat.
-        validation: What becomes of a response that is not what the document says:
-            `report` gives what is right in it (`mismatches` lists the rest, which to
-            touch is an error), `strict` is an error, `off` is silent.
-        hooks: Called with every event of every call.
-        http_client: Used instead of a client of its own, and left open.
-    """
+    """A client of the Names "in" \\ every form for asyncio; what it takes: `Client`."""
 
     with_raw_response = Responding(lambda own: AsyncClientWithResponse(Raw(own)))
     with_streaming_response = Responding(

@@ -113,9 +113,7 @@ class AsyncReports(AsyncResource):
     ) -> builtins.list[models.Report]:
         """Reports of an account
 
-        Args:
-            page_size: 1 to 100; default 20.
-            next: Where to go on.
+        What it takes and raises: `Reports.list`.
         """
         return await self._transport.send(
             _LIST,

@@ -88,9 +88,7 @@ class AsyncNotes(AsyncResource):
     ) -> None:
         """PATCH /notes/{id}
 
-        Args:
-            content_type: The media type in which the body is sent. Default
-                application/json.
+        What it takes and raises: `Notes.change`.
         """
         return await self._transport.send(
             _CHANGE,

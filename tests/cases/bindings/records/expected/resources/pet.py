@@ -89,9 +89,7 @@ class AsyncPet(AsyncResource):
     ) -> models.Dog:
         """POST /pets
 
-        Args:
-            name: What it is called.
-            owner: Who feeds it.
+        What it takes and raises: `Pet.add`.
         """
         return await self._transport.send(
             _ADD,
@@ -107,8 +105,7 @@ class AsyncPet(AsyncResource):
     ) -> models.PetSearchPetsResponse:
         """POST /pets/search
 
-        Args:
-            limit: At most 50; default 10.
+        What it takes and raises: `Pet.search_pets`.
         """
         return await self._transport.send(
             _SEARCH_PETS,

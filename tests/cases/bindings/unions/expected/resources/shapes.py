@@ -92,10 +92,7 @@ class AsyncShapes(AsyncResource):
     ) -> models.Circle | models.Square | models.Ticket | None:
         """GET /shapes/{id}
 
-        Raises:
-            BadRequestError: 400, Bad.
-            ClientError: 4XX, Other.
-            InternalServerError: 503, Later.
+        What it takes and raises: `Shapes.get`.
         """
         return await self._transport.send(_GET, path={"id": id})
 
