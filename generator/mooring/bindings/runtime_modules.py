@@ -13,7 +13,9 @@ RUNTIME = Path(__file__).parent / "runtime"
 
 _SIBLINGS = re.compile(r"^from \.(\w*) import (\([^)]*\)|.+)", re.MULTILINE)
 """What a module of the runtime imports from beside it."""
-_SHARED = re.compile(r"^ *from \.+_runtime(?:\.(\w+))? import (\w+)", re.MULTILINE)
+_SHARED = re.compile(
+    r"^ *from \.+_runtime(?:\.(\w+) import | import (\w+))", re.MULTILINE
+)
 """What a module of a package imports from its runtime: from a module, or a module itself."""
 
 
