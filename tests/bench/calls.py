@@ -1,22 +1,27 @@
-"""What a call of a generated client costs in CPU beside the same call with the HTTP library alone: `python tests/bench/calls.py`.
+"""What a call of a generated client costs beside the HTTP library alone and other clients: `python -m tests.bench.calls`.
 
-The response is a small JSON body from a server process on the loopback. Each figure is the least of many short rounds,
-taken in turns, so that whatever else the machine does falls on all alike.
+The response is a small JSON body from a server process on the loopback. Each client has a process and an environment of its
+own; those of others are installed into the cache folder of the user, and the generators among them run on the same
+document. Each figure is the least of many short rounds, taken in turns, so that whatever else the machine does falls on all
+alike.
 """
 
+import os
 import subprocess
 import sys
-import time
-from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-import httpx2
+from tests.bench.caller import KINDS
+from tests.bench.measuring import run
+from tests.bench.tools import PEERS, environment
 
-# Run as a program, it finds the bindings where the tests have them.
-sys.path.insert(0, str(Path(__file__).parents[2] / "generated"))
-from browser_use_cloud import v2
-
-ROUNDS, CALLS = 60, 40
+ROUNDS = 60
+ROOT = Path(__file__).parents[2]
+DOCUMENT = ROOT / "specs/browser-use/v2/2026-03-10.openapi.yaml"
+SDK = "browser-use-sdk"
 SERVER = r"""
 import socketserver
 
@@ -44,50 +49,113 @@ server.serve_forever()
 """
 
 
-def kinds(url: str) -> dict[str, Callable[[], object]]:
-    """The ways to send one and the same request."""
-    raw = httpx2.Client(headers={"X-Browser-Use-API-Key": "key"})
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a client is run: its interpreter, and the folder that its modules are found in."""
 
-    def generated(client: v2.Client) -> Callable[[], object]:
-        return lambda: client.tasks.create(task="a")
-
-    return {
-        "httpx2": lambda: raw.post(f"{url}/tasks", json={"task": "a"}).json(),
-        "report": generated(v2.Client(api_key="key", base_url=url)),
-        "strict": generated(
-            v2.Client(api_key="key", base_url=url, validation="strict")
-        ),
-        "off": generated(v2.Client(api_key="key", base_url=url, validation="off")),
-        "hooks": generated(
-            v2.Client(api_key="key", base_url=url, hooks=(lambda event: None,))
-        ),
-    }
+    python: Path
+    modules: Path
 
 
-def seconds(call: Callable[[], object]) -> float:
-    """CPU of this process for one call, over a short round."""
-    started = time.process_time()
-    for _ in range(CALLS):
-        call()
-    return (time.process_time() - started) / CALLS
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Seconds of CPU and of the clock, for one call."""
+
+    cpu: float
+    wall: float
+
+
+def places(folder: Path) -> dict[str, Place | str]:
+    """Where each kind of client is run; or why it is not."""
+    own = Place(Path(sys.executable), ROOT / "generated")
+    found: dict[str, Place | str] = {kind: own for kind in KINDS}
+    official = environment(SDK, (f"{SDK}==3.12.1",))
+    found[SDK] = _place(official, folder)
+    for tool in PEERS:
+        if tool.name in KINDS:
+            made = environment(tool.name, tool.requirements)
+            # One of them names its modules after the folder.
+            output = folder / tool.name / "peer"
+            output.mkdir(parents=True)
+            if isinstance(made, Path):
+                run(tool.command(made, DOCUMENT, output), output)
+            found[tool.name] = _place(made, output)
+    return found
+
+
+def _place(made: Path | str, modules: Path) -> Place | str:
+    return made if isinstance(made, str) else Place(made / "bin/python", modules)
+
+
+class Caller:
+    """A client in its process."""
+
+    def __init__(self, kind: str, place: Place, url: str) -> None:
+        path = os.pathsep.join(map(str, (place.modules, place.modules.parent)))
+        self._process = subprocess.Popen(
+            [place.python, Path(__file__).with_name("caller.py"), kind, url],
+            env={**os.environ, "PYTHONPATH": path},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    def round(self) -> Cost:
+        """What a call costs, by one round of them."""
+        assert self._process.stdin is not None and self._process.stdout is not None
+        print(file=self._process.stdin, flush=True)
+        return Cost(*map(float, self._process.stdout.readline().split()))
+
+    def __enter__(self) -> "Caller":
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._process.kill()
+        self._process.wait()
+
+
+def measured(places: dict[str, Place], url: str, rounds: int) -> dict[str, Cost]:
+    """What a call of each kind costs at least."""
+    with ExitStack() as open_:
+        callers = {
+            kind: open_.enter_context(Caller(kind, place, url))
+            for kind, place in places.items()
+        }
+        found = {kind: caller.round() for kind, caller in callers.items()}
+        for _ in range(rounds):
+            for kind, caller in callers.items():
+                cost, least = caller.round(), found[kind]
+                found[kind] = Cost(min(cost.cpu, least.cpu), min(cost.wall, least.wall))
+    return found
 
 
 def main() -> None:
-    with subprocess.Popen(
-        [sys.executable, "-c", SERVER], stdout=subprocess.PIPE, text=True
-    ) as server:
-        try:
-            assert server.stdout is not None
-            calls = kinds(f"http://127.0.0.1:{server.stdout.readline().strip()}")
-            least = {name: seconds(call) for name, call in calls.items()}
-            for _ in range(ROUNDS):
-                for name, call in calls.items():
-                    least[name] = min(least[name], seconds(call))
-        finally:
-            server.kill()
-    for name, figure in least.items():
-        share = figure / least["httpx2"]
-        print(f"{name:8} {figure * 1e6:6.0f} µs  {share:.2f} × httpx2")
+    with TemporaryDirectory() as folder:
+        found = places(Path(folder))
+        with subprocess.Popen(
+            [sys.executable, "-c", SERVER], stdout=subprocess.PIPE, text=True
+        ) as server:
+            try:
+                assert server.stdout is not None
+                url = f"http://127.0.0.1:{server.stdout.readline().strip()}"
+                runnable = {
+                    kind: place
+                    for kind, place in found.items()
+                    if isinstance(place, Place)
+                }
+                costs = measured(runnable, url, ROUNDS)
+            finally:
+                server.kill()
+    for kind, place in found.items():
+        if isinstance(place, str):
+            print(f"{kind:26} {place}")
+            continue
+        cost = costs[kind]
+        share = cost.cpu / costs["httpx2"].cpu
+        print(
+            f"{kind:26} {cost.cpu * 1e6:6.0f} µs of CPU a call, {share:5.2f} × httpx2,"
+            f" {1 / cost.wall:6.0f} calls a second"
+        )
 
 
 if __name__ == "__main__":

@@ -105,24 +105,30 @@ PEERS = (
 
 
 def environment_of(tool: Tool) -> Path | str:
-    """The environment that a tool is installed in, which is made once; or why it cannot be.
+    """The environment that a tool is installed in; or why it cannot be.
 
     Mooring is measured where the bench runs.
-
-    It lies in the cache folder of the user (XDG Base Directory Specification).
     """
     if not tool.requirements:
         return Path(sys.prefix)
     if tool.program is not None and shutil.which(tool.program) is None:
         return f"needs {tool.program}"
+    return environment(tool.name, tool.requirements)
+
+
+def environment(name: str, requirements: tuple[str, ...]) -> Path | str:
+    """An environment that is made once, with what is required; or why it cannot be.
+
+    It lies in the cache folder of the user (XDG Base Directory Specification).
+    """
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    folder = cache / "mooring-bench" / f"{tool.name}-{sys.version_info.minor}"
+    folder = cache / "mooring-bench" / f"{name}-{sys.version_info.minor}"
     done = folder / "installed.txt"
-    wanted = "\n".join(tool.requirements)
+    wanted = "\n".join(requirements)
     if not done.exists() or done.read_text() != wanted:
         venv.create(folder, clear=True, with_pip=True)
         install = (folder / "bin" / "python", "-m", "pip", "install", "--quiet")
-        command = [str(part) for part in (*install, *tool.requirements)]
+        command = [str(part) for part in (*install, *requirements)]
         installed = subprocess.run(command, capture_output=True, text=True, check=False)
         if installed.returncode:
             said = installed.stderr.strip().splitlines()

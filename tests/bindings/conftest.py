@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from mooring.bindings.render import RUNTIME
+from mooring.bindings.runtime_modules import RUNTIME
 
 from .documents import CASES, api_of, package_of
 

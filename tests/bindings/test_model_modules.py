@@ -10,7 +10,7 @@ from typing import Any
 import black
 import pytest
 
-from mooring.bindings.render import RUNTIME
+from mooring.bindings.runtime_modules import RUNTIME
 from mooring.bindings.model_modules import LONGEST
 
 from .documents import api_of, package_of

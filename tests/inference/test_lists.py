@@ -1,5 +1,6 @@
 """Lists that come in pages, over HTTP, with both clients."""
 
+import asyncio
 import copy
 from collections.abc import Callable
 from types import ModuleType
@@ -101,6 +102,15 @@ def test_a_bare_list_is_the_list_of_its_own_items(
         assert len(page) == 2
         assert page[0].id == "t2"
         assert [len(one) for one in page.iter_pages()] == [2, 1]
+    with pytest.raises(AttributeError, match="'Nothing'"):
+        package("pages").pages.Nothing
+
+    async def pages() -> list[int]:
+        async with package("pages").AsyncClient(base_url=server.url) as client:
+            page = await client.links.list(page=2)
+            return [len(one) async for one in page.iter_pages()]
+
+    assert asyncio.run(pages()) == [2, 1]
 
 
 def test_a_list_goes_on_from_where_the_caller_began(

@@ -96,7 +96,7 @@ def test_a_run_has_a_deadline_for_all_of_its_calls(
     package: Package, server: Recorder
 ) -> None:
     module = package("runs")
-    arguments = {"task": "for ever", "timeout_": 0.3, "interval": SHORT}
+    arguments = {"task": "for ever", "timeout_": 1.0, "interval": SHORT}
 
     def blocking(client: Any) -> Any:
         with pytest.raises(module.errors.RunTimeoutError, match="'running'") as caught:
@@ -111,7 +111,7 @@ def test_a_run_has_a_deadline_for_all_of_its_calls(
     begun = time.monotonic()
     seen = in_both_ways(module, server.url, blocking, waiting)
     assert seen == ["running", "running"]
-    assert time.monotonic() - begun < 3
+    assert time.monotonic() - begun < 5
 
 
 def test_who_cancels_a_run_leaves_no_call_open(

@@ -1,5 +1,7 @@
 """Streams over HTTP, from a server that breaks them off, with both clients."""
 
+import asyncio
+import importlib
 import json
 import threading
 from collections.abc import Callable, Iterator
@@ -97,6 +99,27 @@ def test_an_item_is_there_before_the_stream_has_ended(
         with client.ticks.list() as ticks:
             assert next(iter(ticks)).at == 1
         assert list(ticks) == []
+
+    async def one() -> list[Any]:
+        async with package("streams").AsyncClient(base_url=breaking.url) as client:
+            async with client.ticks.list() as ticks:
+                assert (await anext(aiter(ticks))).at == 1
+            return [item async for item in ticks]
+
+    assert asyncio.run(one()) == []
+
+
+@pytest.mark.parametrize("body", [b"data: 0123456789", b"data: 012\ndata: 345678\n"])
+def test_an_event_that_never_ends_is_an_error(
+    package: Package, breaking: Server, monkeypatch: pytest.MonkeyPatch, body: bytes
+) -> None:
+    breaking.says([stream(body)])
+    module = package("streams")
+    events = importlib.import_module(f"{module.__name__}._runtime.events")
+    monkeypatch.setattr(events, "LONGEST_EVENT", 9)
+    with module.Client(base_url=breaking.url) as client:
+        with pytest.raises(module.errors.StreamError, match="is longer than 9"):
+            list(client.words.create(text="x"))
 
 
 def test_a_broken_stream_is_taken_up_after_the_last_event(

@@ -2,7 +2,7 @@ from datetime import date, datetime, time
 from typing import Annotated, Literal
 
 import pytest
-from pydantic import Field, ValidationError
+from pydantic import Field, Tag, ValidationError
 
 from mooring.bindings.runtime.exactness import exact_type
 from mooring.bindings.runtime.models import Model, OpenIntEnum, OpenStrEnum
@@ -31,6 +31,7 @@ class Level(OpenIntEnum):
         (date, '"2020-01-01"', date(2020, 1, 1)),
         (time, '"10:00:00"', time(10)),
         (list[int | str], '["1", 1]', ["1", 1]),
+        (Annotated[int, Tag("n")] | str, "3.0", 3),
         (dict[str, float | None], '{"a": null}', {"a": None}),
         (Level, "1.0", Level.LOW),
         (Level, "7", Level(7)),
@@ -95,3 +96,9 @@ def test_members_of_models_are_exact_and_say_what_is_wrong() -> None:
         "int_type",
         "bool_type",
     ]
+
+
+def test_a_value_that_is_not_listed_is_refused_where_that_is_strict() -> None:
+    assert exact_type(Color).validate_json('"red"', strict=True) is Color.RED
+    with pytest.raises(ValidationError, match="a value that is listed"):
+        exact_type(Color).validate_json('"blue"', strict=True)

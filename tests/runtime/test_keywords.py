@@ -2,14 +2,14 @@ from decimal import Decimal
 from typing import Annotated, Any
 
 import pytest
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from mooring.bindings.runtime.keywords import Keywords
 from mooring.bindings.runtime.models import DecimalString, Model
 from mooring.bindings.runtime.variants import RECEIVED
 
 
-class Order(Model, keywords={"minProperties": 1}):
+class Order(Model, keywords=Keywords({"minProperties": 1})):
     tags: Annotated[list[str], Keywords({"uniqueItems": True})] = []
     price: Annotated[DecimalString | None, Keywords({"not": {"const": "0"}})] = None
     after: "Order | None" = None
@@ -60,3 +60,11 @@ def test_a_closed_object_keeps_unknown_members_unless_validation_is_strict() -> 
     assert Closed.model_validate_json('{"size": 1}', strict=True).size == 1
     with pytest.raises(ValidationError, match="new"):
         Closed.model_validate_json('{"new": 1}', strict=True)
+
+
+def test_a_model_that_was_built_before_is_the_same_inside_another_type() -> None:
+    assert Order(tags=["a"]).tags == ["a"]
+    orders = TypeAdapter(list[Order])
+    assert orders.validate_json('[{"after": {"tags": ["b"]}}]')[0].after is not None
+    with pytest.raises(ValidationError, match="minProperties"):
+        orders.validate_json("[{}]")

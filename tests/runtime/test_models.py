@@ -155,3 +155,8 @@ def test_not_a_number_is_refused() -> None:
 
     with pytest.raises(ValidationError):
         Price(amount=float("nan"))
+
+
+def test_a_model_that_is_not_made_yet_has_no_members() -> None:
+    with pytest.raises(AttributeError):
+        Task.__new__(Task).start_url

@@ -143,3 +143,18 @@ def test_an_address_beyond_all_bounds_is_the_callers_mistake(
 ) -> None:
     with pytest.raises(ValueError, match="The address of GET /tasks cannot be used"):
         call(server.url, read, query={"a": "x" * 100_000})
+
+
+@pytest.mark.parametrize(
+    ("address", "reason"),
+    [
+        ("//x:port/", "cannot be used"),
+        ("https://other.example/tasks", "another server"),
+    ],
+)
+def test_the_address_of_a_next_page_may_lead_nowhere_else(
+    call: Caller, runtime: Any, read: Any, address: str, reason: str
+) -> None:
+    from_page = {"address": address}
+    with pytest.raises(runtime.APIError, match=reason):
+        call("http://127.0.0.1:1", read, **from_page)

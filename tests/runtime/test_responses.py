@@ -74,7 +74,7 @@ def stream(request: pytest.FixtureRequest, runtime: Any, tasks: Any) -> Any:
                 assert response.status_code == 200 and response.request_id == "r1"
                 read = getattr(response, reading)()
                 found = read if reading == "parse" else [*read]
-            assert response._response.is_closed
+            assert response._body.response.is_closed
             return found
 
     async def waiting(url: str, reading: str, **options: Any) -> Any:
@@ -86,7 +86,7 @@ def stream(request: pytest.FixtureRequest, runtime: Any, tasks: Any) -> Any:
                     found = await read
                 else:
                     found = [one async for one in read]
-            assert response._response.is_closed
+            assert response._body.response.is_closed
             return found
 
     if request.param == "blocking":

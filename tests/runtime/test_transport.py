@@ -154,7 +154,7 @@ def test_a_thousand_calls_leave_one_connection(
                 transport.send(read)
             except runtime.APIStatusError:
                 pass
-        pool: Any = transport._client._transport._pool
+        pool: Any = transport.wire.client._transport._pool
         assert len(pool.connections) == 1 and pool.connections[0].is_idle()
     assert server.connections == 1 and pool.connections == []
 

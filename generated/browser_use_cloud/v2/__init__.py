@@ -5,7 +5,7 @@ not this folder.
 """
 
 from . import errors, hooks, models
-from ._runtime import mismatches
+from ._runtime.misfits import mismatches
 from .hooks import AsyncClient, Client
 
 __all__ = ["AsyncClient", "Client", "errors", "hooks", "mismatches", "models"]

@@ -7,17 +7,13 @@ import os
 from functools import cached_property
 from typing import TYPE_CHECKING, Self, Unpack
 
-from ._runtime import (
-    ApiKey,
-    AsyncHTTPClient,
-    AsyncTransport,
-    Changes,
-    HTTPClient,
-    Hook,
-    Transport,
-    Validation,
-    forget_resources,
-)
+from ._runtime.auth import ApiKey
+from ._runtime.decoding import Validation
+from ._runtime.hooks import Hook
+from ._runtime.http import AsyncHTTPClient, HTTPClient
+from ._runtime.loading import forget_resources
+from ._runtime.settings import Changes
+from ._runtime.transport import AsyncTransport, Transport
 
 if TYPE_CHECKING:
     from .resources.sessions import AsyncSessions, Sessions
@@ -104,23 +100,8 @@ class Client:
 
 
 class AsyncClient:
-    """An asynchronous client of the Browser Use Public API v3.
-
-    Browser Use session-based agent API (v3)
-
-    Args:
-        api_key: Sent as header `X-Browser-Use-API-Key`; read from `BROWSER_USE_API_KEY`
-            where it is left out.
-        base_url: Where the API is; read from `BROWSER_USE_BASE_URL` where it is left
-            out, else https://api.browser-use.com/api/v3.
-        timeout: Seconds that a call may take in all, retries included; None waits for
-            ever.
-        max_retries: How often a call is repeated that is safe to repeat.
-        validation: What becomes of a response that is not what the document says:
-            `report` gives what is right in it (`mismatches` lists the rest, which to
-            touch is an error), `strict` is an error, `off` is silent.
-        hooks: Called with every event of every call.
-        http_client: Used instead of a client of its own, and left open.
+    """A client of the Browser Use Public API v3 for asyncio; what it takes:
+    `Client`.
     """
 
     def __init__(

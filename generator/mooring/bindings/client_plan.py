@@ -51,9 +51,9 @@ def client_view(
         imports=_outside_imports(resources),
         local_imports=_inside_imports(plans, resources),
         checked_imports=tuple(_resource_imports(resources)),
-        class_documentation=_text("A client of the", api, secrets, base_url, settings),
-        asynchronous_documentation=_text(
-            "An asynchronous client of the", api, secrets, base_url, settings
+        class_documentation=_text(api, secrets, base_url, settings),
+        asynchronous_documentation=documentation(
+            f"A client of the {api.title} for asyncio; what it takes: `Client`.", 4
         ),
         arguments=tuple(
             secret.argument + Code(": str | None = None") for secret in secrets
@@ -107,13 +107,12 @@ def _resource_imports(resources: tuple[ResourceView, ...]) -> Iterator[Code]:
 
 
 def _text(
-    kind: str,
     api: Api,
     secrets: tuple[Secret, ...],
     base_url: str | None,
     settings: Settings,
 ) -> Code:
-    lines = [f"{kind} {api.title}.", ""]
+    lines = [f"A client of the {api.title}.", ""]
     if api.summary or api.description:
         lines += [api.summary or (api.description or "").strip().split("\n\n")[0], ""]
     default = (

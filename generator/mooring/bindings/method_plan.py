@@ -20,7 +20,11 @@ from mooring.bindings.layout import (
     settled,
 )
 from mooring.bindings.media_types import EVENTS, streamed_in
-from mooring.bindings.method_text import callers_error, method_documentation
+from mooring.bindings.method_text import (
+    asynchronous_documentation,
+    callers_error,
+    method_documentation,
+)
 from mooring.bindings.models import Member
 from mooring.bindings.operation_plan import operation_statement
 from mooring.bindings.results import result, returned
@@ -32,11 +36,16 @@ from mooring.model import Array, Number, Operation, Schema, Union
 
 
 def method_view(
-    operation: Operation, name: str, members: Mapping[str, Member], around: Surroundings
+    operation: Operation,
+    name: str,
+    members: Mapping[str, Member],
+    around: Surroundings,
+    owner: str,
 ) -> MethodView:
     """Everything that the template prints for one operation.
 
     Args:
+        owner: The class that people find the blocking method in.
         members: The Python types of the operation's `types_by_key`.
     """
     taken = arguments(operation, around.shapes)
@@ -47,10 +56,12 @@ def method_view(
     declared = tuple(_declared(one, members[one.key], around) for one in taken)
     call = _call(constant, taken)
     text = method_documentation(operation, taken, around.shapes, callers_error)
+    further = asynchronous_documentation(operation, text, f"{owner}.{name}")
+    texts = (text, further)
     described = operation_statement(constant, operation, taken, members, around)
     if listing is not None:
         return _listing_view(
-            operation, name, taken, declared, listing, described, call, text, around
+            operation, name, taken, declared, listing, described, call, texts, around
         )
     if (media_type := streamed_in(operation)) is not None:
         item = streamed_item(type_, is_lines=media_type != EVENTS)
@@ -62,7 +73,7 @@ def method_view(
             item,
             described,
             call,
-            text,
+            texts,
             around,
             is_lines=media_type != EVENTS,
         )
@@ -73,14 +84,15 @@ def method_view(
             Code("async def "), name, taken, declared, written
         ),
         decorator=_deprecation(operation),
-        documentation=text,
+        documentation=texts[0],
+        asynchronous_documentation=texts[1],
         statement=statement(Code("return self._transport.send("), call),
         asynchronous_statement=statement(
             Code("return await self._transport.send("), call
         ),
         # Each argument has a line in the operation's call and one in the signature, twice, and one more
         # where the operation describes it.
-        size=12 + 5 * len(taken) + 2 * text.count("\n"),
+        size=12 + 5 * len(taken) + sum(text.count("\n") for text in texts),
         called=str(operation),
     )
 
@@ -93,7 +105,7 @@ def _listing_view(
     listing: Listing,
     described: Code,
     call: tuple[Item, ...],
-    text: Code,
+    texts: tuple[Code, Code],
     around: Surroundings,
 ) -> MethodView:
     """The method of an operation that pages: it returns a page, which leads on to the next."""
@@ -121,13 +133,14 @@ def _listing_view(
             Code("def "), name, taken, declared, paginator
         ),
         decorator=_deprecation(operation),
-        documentation=text,
+        documentation=texts[0],
+        asynchronous_documentation=texts[1],
         statement=statement(Code("return _pagination.first_page("), (kind, *places)),
         asynchronous_statement=statement(
             Code("return _pagination.first_async_page("),
             (asynchronous_kind, *places),
         ),
-        size=14 + 5 * len(taken) + 2 * text.count("\n"),
+        size=14 + 5 * len(taken) + sum(text.count("\n") for text in texts),
         called=str(operation),
     )
 
@@ -150,7 +163,7 @@ def _stream_view(
     item: Code,
     described: Code,
     call: tuple[Item, ...],
-    text: Code,
+    texts: tuple[Code, Code],
     around: Surroundings,
     *,
     is_lines: bool,
@@ -173,10 +186,11 @@ def _stream_view(
         signature=signature(Code("def "), name, taken, declared, kinds[0]),
         asynchronous_signature=signature(Code("def "), name, taken, declared, kinds[1]),
         decorator=_deprecation(operation),
-        documentation=text,
+        documentation=texts[0],
+        asynchronous_documentation=texts[1],
         statement=statement(heads[0], items),
         asynchronous_statement=statement(heads[1], items),
-        size=14 + 5 * len(taken) + 2 * text.count("\n"),
+        size=14 + 5 * len(taken) + sum(text.count("\n") for text in texts),
         called=str(operation),
         has_responses=False,
     )

@@ -31,12 +31,7 @@ def method_documentation(
     Args:
         error_class: The class of error that a status stands for.
     """
-    text = (
-        operation.description
-        or operation.summary
-        or f"{operation.method} {operation.path}"
-    )
-    sections = [text.strip()]
+    sections = [_text(operation)]
     described = [line for argument in taken for line in _argument(argument, shapes)]
     if described:
         sections.append("\n".join(["Args:", *described]))
@@ -48,6 +43,26 @@ def method_documentation(
     if raised:
         sections.append("\n".join(["Raises:", *raised]))
     return documentation("\n\n".join(sections), 8)
+
+
+def asynchronous_documentation(
+    operation: Operation, documented: Code, blocking: str
+) -> Code:
+    """The docstring of the method for asyncio, which says once more what the operation does, and no more.
+
+    Args:
+        documented: The docstring of the blocking method.
+        blocking: What that is called.
+    """
+    first = _text(operation).partition("\n\n")[0]
+    if documentation(first, 8) == documented:
+        return documented
+    return documentation(f"{first}\n\nWhat it takes and raises: `{blocking}`.", 8)
+
+
+def _text(operation: Operation) -> str:
+    text = operation.description or operation.summary
+    return (text or f"{operation.method} {operation.path}").strip()
 
 
 def _argument(argument: Argument, shapes: Shapes) -> Iterator[str]:

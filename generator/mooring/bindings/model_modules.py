@@ -16,6 +16,7 @@ from mooring.bindings.code import Code, identifier, json_member, literal
 from mooring.bindings.docstrings import documentation
 from mooring.bindings.imports import from_import, outside_imports
 from mooring.bindings.layout import Group, lay_out, settled
+from mooring.bindings.runtime_modules import runtime_imports
 from mooring.bindings.schema_places import Place
 from mooring.bindings.views import EnumView, FieldView, IndexView, ModelsView, ModelView
 
@@ -150,7 +151,7 @@ def _module(
     own = {view.name for view in views}
     foreign = {name for name in used | needed if name in modules_by_class} - own
     runtime = used & RUNTIME_NAMES
-    local = [from_import(package + Code("_runtime.models"), runtime)] if runtime else []
+    local = [*runtime_imports(package, runtime)]
     local += _from_siblings(foreign & needed, modules_by_class, 0)
     checked = _from_siblings(foreign - needed, modules_by_class, 4)
     outside = used - foreign | ({"TYPE_CHECKING"} if checked else set[str]())

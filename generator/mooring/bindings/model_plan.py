@@ -14,7 +14,6 @@ from mooring.bindings.layout import (
     Group,
     Item,
     declared,
-    headed,
     lay_out,
     literal_item,
     settled,
@@ -132,7 +131,8 @@ def _bases(base: Code, name: Code, schema: Schema, shapes: Shapes) -> Code:
     ):
         items.append(Code("closed=True"))
     if keywords := class_keywords(schema, shapes):
-        items.append(headed(Code("keywords="), literal_item(keywords)))
+        called = Code("keywords=Keywords(")
+        items.append(Group(called, (literal_item(keywords),), Code(")")))
     if len(items) == 1:
         return base
     head = Code("class ") + name + Code("(")

@@ -15,11 +15,10 @@ from mooring.bindings.pagination_plan import (
     pages_by_operation,
     pages_view,
 )
-from mooring.bindings.resource_imports import EXTRAS, resource_names
 from mooring.bindings.resource_plan import resource_views
 from mooring.bindings.schema_text import signature
 from mooring.bindings.settings import Settings
-from mooring.bindings.views import PackageView, ResourceView
+from mooring.bindings.views import PackageView
 from mooring.bindings.webhook_plan import webhooks_view
 from mooring.model import Api
 
@@ -86,7 +85,6 @@ def plan(api: Api, settings: Settings) -> PackageView:
         imports=from_import(Code("."), public),
         exports=_exports(public),
         pages=pages_,
-        extras=_extras(resources, settings),
     )
 
 
@@ -95,16 +93,6 @@ def _exports(modules: list[str]) -> Code:
     named = sorted({"AsyncClient", "Client", "mismatches", *modules})
     group = Group(Code("__all__ = ["), tuple(literal(one) for one in named), Code("]"))
     return lay_out(group, 0)
-
-
-def _extras(resources: tuple[ResourceView, ...], settings: Settings) -> frozenset[str]:
-    """What the package needs of the runtime that few others need."""
-    every = [one for resource in resources for one in (resource, *resource.parts)]
-    used = {name for one in every for name in resource_names(one)}
-    needed = {
-        needs for name in used for needs in EXTRAS.get(name.partition(".")[0], ())
-    }
-    return frozenset(needed if settings.signature is None else {*needed, "signatures"})
 
 
 def _documentation(api: Api, settings: Settings) -> Code:

@@ -6,15 +6,10 @@ from pathlib import Path
 from mooring.bindings.code import Code
 from mooring.bindings.docstrings import documentation
 from mooring.bindings.layout import formatted
+from mooring.bindings.runtime_modules import taken
 from mooring.bindings.views import IndexView, ModelsView, PackageView
 from mooring.diagnostics import Misuse
 from mooring.rendering import Environment, environment, page, templates_of
-
-RUNTIME = Path(__file__).parent / "runtime"
-OPTIONAL = frozenset(
-    ("events", "pagination", "paging", "runs", "signatures", "streams")
-)
-"""Modules of the runtime that are written only where they are in use."""
 
 
 def render(
@@ -36,12 +31,7 @@ def render(
     }
     files["resources/__init__.py"] = ""
     files["py.typed"] = ""
-    left_out = OPTIONAL - package.extras
-    return files | {
-        path: text
-        for path, text in runtime_files().items()
-        if Path(path).stem not in left_out
-    }
+    return files | taken(files)
 
 
 def _pages(package: PackageView) -> Iterator[tuple[str, str, Mapping[str, object]]]:
@@ -49,6 +39,7 @@ def _pages(package: PackageView) -> Iterator[tuple[str, str, Mapping[str, object
     yield "__init__.py", "client/package.py.jinja", {"package": package}
     yield "client.py", "client/client.py.jinja", {"client": package.client}
     yield "hooks.py", "client/hooks.py.jinja", {}
+    yield "_runtime/__init__.py", "client/runtime.py.jinja", {}
     yield "errors.py", "client/errors.py.jinja", {}
     yield from model_pages(package.models, package.index)
     if package.webhooks is not None:
@@ -84,14 +75,6 @@ def render_namespace(
     names = {"documentation": text}
     printed = rendered(settings, "client/namespace.py.jinja", names, overrides)
     return {"__init__.py": printed, "py.typed": ""}
-
-
-def runtime_files() -> dict[str, str]:
-    """The hand-written runtime, verbatim."""
-    return {
-        f"_runtime/{path.name}": path.read_text("utf-8")
-        for path in sorted(RUNTIME.glob("*.py"))
-    }
 
 
 def printing(templates: Path, overrides: Path | None) -> Environment:

@@ -4,14 +4,14 @@ import re
 
 from mooring.bindings.annotations import MODULES_BY_NAME, names
 from mooring.bindings.code import Code, identifier
-from mooring.bindings.imports import from_import
+from mooring.bindings.runtime_modules import runtime_imports
 from mooring.bindings.responses_plan import (
     RESPONSES_RUNTIME,
 )
 from mooring.bindings.surroundings import (
     models_import,
 )
-from mooring.bindings.views import MethodView, ResourceView, RunView
+from mooring.bindings.views import MethodView, RunView
 
 _ARGUMENT = re.compile(r"\b\w+:")
 
@@ -24,12 +24,12 @@ RESOURCE_RUNTIME = frozenset(
 )
 
 
-EXTRAS = {
+RUNTIME_MODULES = {
     "_paging": ("pagination", "paging"),
-    "_runs": ("paging", "runs"),
-    "_streams": ("events", "streams"),
+    "_runs": ("runs",),
+    "_streams": ("streams",),
 }
-"""Modules of the runtime by what they are called in generated modules, each with those that it needs."""
+"""Modules of the runtime that come whole, by what the methods that need them mention."""
 
 
 CLIENT_NAMES = frozenset(
@@ -67,11 +67,6 @@ def run_names(runs: tuple[RunView, ...]) -> frozenset[str]:
     return frozenset(name for text in texts for name in names(_ARGUMENT.sub("", text)))
 
 
-def resource_names(resource: ResourceView) -> frozenset[str]:
-    """The names that the methods of a resource use."""
-    return used_names(resource.methods) | run_names(resource.runs)
-
-
 def inside_imports(
     used: frozenset[str], runtime: frozenset[str], models: Code, package: Code
 ) -> tuple[Code, ...]:
@@ -82,21 +77,16 @@ def inside_imports(
         models: What the module of the models is called; it is imported where it is in use.
         package: The way to the package: `.` or `..`.
     """
-    lines = [from_import(package + Code("_runtime"), runtime)]
     begins = {name.partition(".")[0] for name in used if "." in name}
-    if "_pages" in begins:
-        lines.insert(0, Code("from ") + package + Code(" import pages as _pages"))
+    lines = list[Code]()
     if models in begins:
-        lines.insert(0, models_import(models, package))
-    needed = {module for name in begins for module in EXTRAS.get(name, ())}
-    for module in sorted(
-        needed & {"pagination", "paging"} if "_paging" in begins else ()
-    ):
-        lines.append(_runtime_module(package, module))
-    for name in ("_runs", "_streams"):
+        lines.append(models_import(models, package))
+    if "_pages" in begins:
+        lines.append(Code("from ") + package + Code(" import pages as _pages"))
+    for name in RUNTIME_MODULES:
         if name in begins:
-            lines.append(_runtime_module(package, name[1:]))
-    return tuple(lines)
+            lines += [_runtime_module(package, one) for one in RUNTIME_MODULES[name]]
+    return (*lines, *runtime_imports(package, runtime))
 
 
 def _runtime_module(package: Code, name: str) -> Code:

@@ -30,6 +30,7 @@ from mooring.bindings.responses_plan import (
 )
 from mooring.bindings.shapes import Shapes
 from mooring.bindings.run_plan import run_views
+from mooring.bindings.runtime_modules import runtime_imports
 from mooring.bindings.surroundings import (
     Listing,
     Surroundings,
@@ -120,7 +121,11 @@ def _resource(
     own_name = resource_class_name(name)
     methods = {
         method: method_view(
-            operation, method, members_by_operation[operation.key], around
+            operation,
+            method,
+            members_by_operation[operation.key],
+            around,
+            own_name if name else "Client",
         )
         for method, operation in operations.items()
     }
@@ -236,7 +241,7 @@ def _divided(
         path=f"resources/{name}/__init__.py",
         imports=(),
         local_imports=(
-            from_import(Code("..._runtime"), ATTRIBUTES_RUNTIME | {"Mode"}),
+            *runtime_imports(Code("..."), ATTRIBUTES_RUNTIME | {"Mode"}),
             *(
                 from_import(
                     Code(".") + one.module,

@@ -89,6 +89,7 @@ class MethodView:
     asynchronous_signature: Code
     decorator: Code | None
     documentation: Code
+    asynchronous_documentation: Code
     statement: Code
     asynchronous_statement: Code
     size: int
@@ -269,5 +270,3 @@ class PackageView:
     exports: Code
     pages: PagesView | None
     """None where no model is a page."""
-    extras: frozenset[str]
-    """The modules of the runtime that only some packages need, and this one does."""

@@ -7,11 +7,12 @@ from mooring.bindings.annotations import names, renamed
 from mooring.bindings.code import Code, identifier, literal
 from mooring.bindings.docstrings import documentation
 from mooring.bindings.identifiers import snake_case, told_apart
-from mooring.bindings.imports import from_import, outside_imports
+from mooring.bindings.imports import outside_imports
 from mooring.bindings.layout import Group, lay_out, settled
 from mooring.bindings.media_types import body_content
 from mooring.bindings.models import Member
 from mooring.bindings.operation_names import OperationName
+from mooring.bindings.runtime_modules import runtime_imports
 from mooring.bindings.surroundings import models_import, models_name
 from mooring.bindings.views import WebhooksView, WebhookView
 from mooring.model import Api, MessageSignature, Operation, Schema
@@ -63,9 +64,10 @@ def webhooks_view(
     }
     views = tuple(_view(message, types) for message in sent)
     used = {name for type_ in types.values() for name in names(type_)}
-    local = [from_import(Code("._runtime"), ("Webhook",))] if sent else []
+    needed = ["Webhook"] if sent else []
     if signature is not None:
-        local.append(from_import(Code("._runtime.signatures"), ("Signature",)))
+        needed.append("Signature")
+    local = [*runtime_imports(Code("."), needed)]
     if any(name.startswith(f"{models}.") for name in used):
         local.insert(0, models_import(models, Code(".")))
     return WebhooksView(

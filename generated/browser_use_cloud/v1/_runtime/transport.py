@@ -1,33 +1,28 @@
-"""Sends operations, blocking or not; both kinds share everything that is neither input, output nor sleep."""
+"""Sends operations, blocking or not; both kinds share everything but what waits."""
 
-import asyncio
-import time
-from collections.abc import Callable
-from typing import Generic, Never, Self, TypeVar, Unpack, cast
+from typing import Never, Self, Unpack, cast
 
 from . import http
 from .calls import Call
 from .operation import Arguments, Operation, Result
 from .reading import Received
-from .responses import AsyncStreamedResponse, RawResponse, StreamedResponse
+from .responses import AsyncStreamedResponse, Body, RawResponse, StreamedResponse
 from .settings import Changes, Options, settings
+from .waiting import Asynchronous, Blocking, Wire, finished
 
-Library = TypeVar("Library", http.HTTPClient, http.AsyncHTTPClient)
 
+class Connected:
+    """Settings, and the connections that are used with them.
 
-class _Connected(Generic[Library]):
-    """Settings, and the connections that are used with them."""
+    Its coroutines are what both kinds of transport do; `waiting.finished` runs them for the one that blocks.
+    """
 
     def __init__(
-        self,
-        base_url: str,
-        http_client: Library | None,
-        new: Callable[[], Library],
-        options: Options,
+        self, base_url: str, wire: Wire, options: Options, *, is_shared: bool
     ) -> None:
+        self.wire = wire
         self._settings = settings(base_url, options)
-        self._client: Library = http_client or new()
-        self._owns_client = http_client is None
+        self._is_shared = is_shared
 
     @property
     def timeout(self) -> float | None:
@@ -37,9 +32,9 @@ class _Connected(Generic[Library]):
     def with_options(self, **changes: Unpack[Changes]) -> Self:
         """A transport with other settings and the same connections, which stay with this one; headers are added."""
         other = object.__new__(type(self))
+        other.wire = self.wire
         other._settings = self._settings.changed(changes)
-        other._client = self._client
-        other._owns_client = False
+        other._is_shared = True
         return other
 
     def __repr__(self) -> str:
@@ -50,6 +45,40 @@ class _Connected(Generic[Library]):
             "A client holds credentials and connections, so it is not pickled; make one where it is used."
         )
 
+    async def result(
+        self, operation: Operation[Result], arguments: Arguments
+    ) -> Result:
+        """What `send` gives."""
+        call = self._call(operation, arguments)
+        with call.failing():
+            return call.result(await self._received(call))
+
+    async def response(
+        self, operation: Operation[Result], arguments: Arguments
+    ) -> RawResponse[Result]:
+        """What `respond` gives."""
+        call = self._call(operation, arguments)
+        with call.failing():
+            received = await self._received(call)
+            call.success(received)
+        return RawResponse(received, call)
+
+    async def body(
+        self, operation: Operation[Result], arguments: Arguments
+    ) -> Body[Result]:
+        """What `open` gives access to."""
+        call = self._call(operation, arguments, is_streamed=True)
+        with call.failing():
+            response = await self._outcome(call)
+            call.success(response)
+        # What is not left open is no success.
+        return Body(cast(http.Response, response), call, self.wire)
+
+    async def shut(self) -> None:
+        """Closes the connections, unless they belong to another."""
+        if not self._is_shared:
+            await self.wire.shut()
+
     def _call(
         self,
         operation: Operation[Result],
@@ -57,16 +86,45 @@ class _Connected(Generic[Library]):
         *,
         is_streamed: bool = False,
     ) -> Call[Result]:
+        client = self.wire.client
         return Call(
-            operation,
-            arguments,
-            self._settings,
-            self._client,
-            is_streamed=is_streamed,
+            operation, arguments, self._settings, client, is_streamed=is_streamed
         )
 
+    async def _received(self, call: Call[Result]) -> Received:
+        # Only a streamed call leaves a response open.
+        return cast(Received, await self._outcome(call))
 
-class Transport(_Connected[http.HTTPClient]):
+    async def _outcome(self, call: Call[Result]) -> Received | http.Response:
+        outcome = await self._attempt(call)
+        while (wait := call.pause(outcome)) is not None:
+            await self.wire.sleep(wait)
+            outcome = await self._attempt(call)
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
+
+    async def _attempt(
+        self, call: Call[Result]
+    ) -> Received | http.Response | Exception:
+        try:
+            async with self.wire.within(call.seconds_left):
+                response = await self.wire.send(call.attempt())
+                if call.stays_open(response):
+                    return response
+                try:
+                    reader = call.reader(response)
+                    async for chunk in self.wire.chunks(response):
+                        if not call.takes(reader, chunk):
+                            break
+                finally:
+                    await self.wire.close(response)
+        except (http.TransportError, TimeoutError) as error:
+            return error
+        return reader.received()
+
+
+class Transport(Connected):
     """Sends operations to one server and waits for their results.
 
     An `http_client` is used instead of an own one, and left open; `Options` says what else there is.
@@ -80,7 +138,8 @@ class Transport(_Connected[http.HTTPClient]):
         **options: Unpack[Options],
     ) -> None:
         http.refuse_other_clients(http_client, http.HTTPClient)
-        super().__init__(base_url, http_client, http.new_client, options)
+        wire = Blocking(http_client or http.new_client())
+        super().__init__(base_url, wire, options, is_shared=http_client is not None)
 
     def send(
         self, operation: Operation[Result], **arguments: Unpack[Arguments]
@@ -91,35 +150,23 @@ class Transport(_Connected[http.HTTPClient]):
             APIError: there is none.
             ValueError: an argument has no place in a request.
         """
-        call = self._call(operation, arguments)
-        with call.failing():
-            return call.result(self._received(call))
+        return finished(self.result(operation, arguments))
 
     def respond(
         self, operation: Operation[Result], **arguments: Unpack[Arguments]
     ) -> RawResponse[Result]:
         """The response to an operation, if it is a success."""
-        call = self._call(operation, arguments)
-        with call.failing():
-            received = self._received(call)
-            call.success(received)
-        return RawResponse(received, call)
+        return finished(self.response(operation, arguments))
 
     def open(
         self, operation: Operation[Result], **arguments: Unpack[Arguments]
     ) -> StreamedResponse[Result]:
         """The response to an operation, if it is a success, whose body is still to be read; it has to be closed."""
-        call = self._call(operation, arguments, is_streamed=True)
-        with call.failing():
-            response = self._outcome(call)
-            call.success(response)
-        # What is not left open is no success.
-        return StreamedResponse(cast(http.Response, response), call)
+        return StreamedResponse(finished(self.body(operation, arguments)))
 
     def close(self) -> None:
         """Closes the connections, unless they belong to another."""
-        if self._owns_client:
-            self._client.close()
+        finished(self.shut())
 
     def __enter__(self) -> Self:
         return self
@@ -127,40 +174,8 @@ class Transport(_Connected[http.HTTPClient]):
     def __exit__(self, *error: object) -> None:
         self.close()
 
-    def _received(self, call: Call[Result]) -> Received:
-        # Only a streamed call leaves a response open.
-        return cast(Received, self._outcome(call))
 
-    def _outcome(self, call: Call[Result]) -> Received | http.Response:
-        outcome = self._attempt(call)
-        while (wait := call.pause(outcome)) is not None:
-            time.sleep(wait)
-            outcome = self._attempt(call)
-        if isinstance(outcome, Exception):
-            raise outcome
-        return outcome
-
-    def _attempt(self, call: Call[Result]) -> Received | http.Response | Exception:
-        try:
-            response = self._client.send(
-                call.attempt(), stream=True, follow_redirects=False
-            )
-            if call.stays_open(response):
-                return response
-            try:
-                reader = call.reader(response)
-                for chunk in http.raw_chunks(response):
-                    call.check_time()
-                    if not reader.takes(chunk):
-                        break
-            finally:
-                response.close()
-        except (http.TransportError, TimeoutError) as error:
-            return error
-        return reader.received()
-
-
-class AsyncTransport(_Connected[http.AsyncHTTPClient]):
+class AsyncTransport(Connected):
     """Sends operations to one server without blocking; made like `Transport`, for asyncio."""
 
     def __init__(
@@ -171,83 +186,33 @@ class AsyncTransport(_Connected[http.AsyncHTTPClient]):
         **options: Unpack[Options],
     ) -> None:
         http.refuse_other_clients(http_client, http.AsyncHTTPClient)
-        super().__init__(base_url, http_client, http.new_async_client, options)
+        wire = Asynchronous(http_client or http.new_async_client())
+        super().__init__(base_url, wire, options, is_shared=http_client is not None)
 
     async def send(
         self, operation: Operation[Result], **arguments: Unpack[Arguments]
     ) -> Result:
-        """The result of an operation.
-
-        Raises:
-            APIError: there is none.
-            ValueError: an argument has no place in a request.
-        """
-        call = self._call(operation, arguments)
-        with call.failing():
-            return call.result(await self._received(call))
+        """`Transport.send`, for asyncio."""
+        return await self.result(operation, arguments)
 
     async def respond(
         self, operation: Operation[Result], **arguments: Unpack[Arguments]
     ) -> RawResponse[Result]:
-        """The response to an operation, if it is a success."""
-        call = self._call(operation, arguments)
-        with call.failing():
-            received = await self._received(call)
-            call.success(received)
-        return RawResponse(received, call)
+        """`Transport.respond`, for asyncio."""
+        return await self.response(operation, arguments)
 
     async def open(
         self, operation: Operation[Result], **arguments: Unpack[Arguments]
     ) -> AsyncStreamedResponse[Result]:
-        """The response to an operation, if it is a success, whose body is still to be read; it has to be closed."""
-        call = self._call(operation, arguments, is_streamed=True)
-        with call.failing():
-            response = await self._outcome(call)
-            call.success(response)
-        # What is not left open is no success.
-        return AsyncStreamedResponse(cast(http.Response, response), call)
+        """`Transport.open`, for asyncio."""
+        return AsyncStreamedResponse(await self.body(operation, arguments))
 
     async def close(self) -> None:
         """Closes the connections, unless they belong to another."""
-        if self._owns_client:
-            await self._client.aclose()
+        await self.shut()
 
     async def __aenter__(self) -> Self:
         return self
 
     async def __aexit__(self, *error: object) -> None:
         await self.close()
-
-    async def _received(self, call: Call[Result]) -> Received:
-        # Only a streamed call leaves a response open.
-        return cast(Received, await self._outcome(call))
-
-    async def _outcome(self, call: Call[Result]) -> Received | http.Response:
-        outcome = await self._attempt(call)
-        while (wait := call.pause(outcome)) is not None:
-            await asyncio.sleep(wait)
-            outcome = await self._attempt(call)
-        if isinstance(outcome, Exception):
-            raise outcome
-        return outcome
-
-    async def _attempt(
-        self, call: Call[Result]
-    ) -> Received | http.Response | Exception:
-        try:
-            async with asyncio.timeout(call.seconds_left):
-                response = await self._client.send(
-                    call.attempt(), stream=True, follow_redirects=False
-                )
-                if call.stays_open(response):
-                    return response
-                try:
-                    reader = call.reader(response)
-                    async for chunk in http.async_raw_chunks(response):
-                        if not reader.takes(chunk):
-                            break
-                finally:
-                    await response.aclose()
-        except (http.TransportError, TimeoutError) as error:
-            return error
-        return reader.received()

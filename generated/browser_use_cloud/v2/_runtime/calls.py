@@ -69,7 +69,7 @@ class Call(Generic[Result]):
         self._attempts += 1
         self._sent = time.monotonic()
         self._tell(Started)
-        self.check_time()
+        self._check_time()
         self._bound_reads()
         return self._request
 
@@ -90,14 +90,14 @@ class Call(Generic[Result]):
             headers.pop("content-encoding", None)
         return Reader(response.status_code, headers)
 
-    def check_time(self) -> None:
-        """Ends an attempt that trickles in; a blocking transport asks between two reads.
+    def takes(self, reader: Reader, chunk: bytes) -> bool:
+        """Adds a chunk to what has been read; whether more of them are of any use.
 
         Raises:
-            TimeoutError: the deadline has passed.
+            TimeoutError: the deadline has passed, which ends an attempt that trickles in.
         """
-        if self.seconds_left == 0.0:
-            raise TimeoutError
+        self._check_time()
+        return reader.takes(chunk)
 
     def pause(self, outcome: Received | http.Response | Exception) -> float | None:
         """Seconds to wait before the next attempt; None where this outcome is the last."""
@@ -171,6 +171,10 @@ class Call(Generic[Result]):
         except BaseException as error:
             self._tell(Failed, error)
             raise
+
+    def _check_time(self) -> None:
+        if self.seconds_left == 0.0:
+            raise TimeoutError
 
     def _mended(self, error: Exception) -> APIConnectionError:
         opening = f"{self._request.method} {self._address}"

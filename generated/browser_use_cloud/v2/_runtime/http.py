@@ -1,7 +1,6 @@
 """The HTTP library: httpx2, or httpx where httpx2 is not installed."""
 
 import logging
-from collections.abc import AsyncIterator, Iterator
 from functools import cache
 from ssl import SSLContext
 from typing import TYPE_CHECKING, TypeAlias, cast
@@ -41,23 +40,6 @@ def new_client() -> HTTPClient:
 def new_async_client() -> AsyncHTTPClient:
     """A client of our own, for asyncio."""
     return AsyncHTTPClient(verify=_trusted_authorities())
-
-
-def raw_chunks(response: Response) -> Iterator[bytes]:
-    """The body as it arrives; at once where it was made up beforehand, as in tests."""
-    if response.is_stream_consumed:
-        yield response.content
-    else:
-        yield from response.iter_raw()
-
-
-async def async_raw_chunks(response: Response) -> AsyncIterator[bytes]:
-    """The body as it arrives, for asyncio."""
-    if response.is_stream_consumed:
-        yield response.content
-    else:
-        async for chunk in response.aiter_raw():
-            yield chunk
 
 
 def without_request(error: BaseException) -> BaseException:

@@ -8,6 +8,7 @@ from typing import (
     Any,
     ClassVar,
     Final,
+    Protocol,
     TypeAlias,
     TypeVar,
     cast,
@@ -25,15 +26,12 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from .enums import OpenIntEnum, OpenStrEnum
 from .errors import Mismatch, MismatchError
 from .exactness import exact
-from .keywords import Keywords
 from .leniency import WRONG, wire_name
 from .loading import LoadingModel
-from .values import Json
 
 __all__ = [
     "CamelModel",
     "DecimalString",
-    "Keywords",
     "Model",
     "Omittable",
     "OpenIntEnum",
@@ -49,6 +47,12 @@ class _Omitted:
 
 
 _OMITTED: Final = _Omitted()
+
+
+class Condition(Protocol):
+    """What can be demanded of an object beside its members; see `keywords.py`, which few packages need."""
+
+    def on(self, schema: CoreSchema) -> CoreSchema: ...
 
 
 class Model(LoadingModel):
@@ -73,18 +77,18 @@ class Model(LoadingModel):
     )
 
     __closed__: ClassVar[bool] = False
-    __keywords__: ClassVar[Keywords | None] = None
+    __keywords__: ClassVar[Condition | None] = None
 
     def __init_subclass__(
         cls,
         *,
         closed: bool = False,
-        keywords: Mapping[str, Json] | None = None,
+        keywords: Condition | None = None,
         **config: Any,
     ) -> None:
         super().__init_subclass__(**config)
         cls.__closed__ = closed
-        cls.__keywords__ = None if keywords is None else Keywords(keywords)
+        cls.__keywords__ = keywords
 
     def __init__(self, /, **members: Any) -> None:
         super().__init__(**members)

@@ -63,11 +63,10 @@ def _inside(value: object) -> object:
             return {name: _inside(field) for name, field in fields.items()}
         case list():
             return [_inside(item) for item in cast(list[object], value)]
-        case tuple():
-            choice, *label = cast(tuple[object, ...], value)
-            return (_inside(choice), *label)
         case _:
-            return value
+            # A choice of a union, with its label.
+            choice, label = cast(tuple[object, str], value)
+            return _inside(choice), label
 
 
 def _whole(schema: Mapping[str, object]) -> object:

@@ -33,14 +33,13 @@ def named(
     place = f"{operation.place}/responses/{status}"
     for path, inner in _inside("$", value):
         wrong = _wrong(inner)
-        for name, one in wrong.items():
-            if isinstance(one, Wrong):
-                member = wire_name(type(cast(BaseModel, inner)), name)
-                deep = "".join(map(_step, (member, *one.steps)))
-                kind: MismatchKind = "missing" if one.got == "nothing" else "wrong"
-                wrong[name] = Mismatch(
-                    str(operation), place, path + deep, one.expected, one.got, kind
-                )
+        for name, one in cast(dict[str, Wrong], wrong).items():
+            member = wire_name(type(cast(BaseModel, inner)), name)
+            deep = "".join(map(_step, (member, *one.steps)))
+            kind: MismatchKind = "missing" if one.got == "nothing" else "wrong"
+            wrong[name] = Mismatch(
+                str(operation), place, path + deep, one.expected, one.got, kind
+            )
     return mismatches(value)
 
 

@@ -26,6 +26,7 @@ from .calls import Call
 from .errors import request_id
 from .operation import Result
 from .reading import Received
+from .waiting import Wire, finished, iterated
 
 P = ParamSpec("P")
 Mode = TypeVar("Mode")
@@ -95,19 +96,61 @@ class RawResponse(_Head, Generic[Result]):
         return self._as_made(self._call.parsed(self._received))
 
 
-class _Stream(_Head, Generic[Result]):
-    def __init__(self, response: http.Response, call: Call[Result]) -> None:
-        super().__init__(response.status_code, dict(response.headers.items()))
-        self._response = response
+class Body(Generic[Result]):
+    """The body of a success, which is read while it comes; each read may take as long as a whole call may otherwise."""
+
+    def __init__(self, response: http.Response, call: Call[Result], wire: Wire) -> None:
+        self.response = response
         self._call = call
+        self._wire = wire
         self._reader = call.reader(response)
 
-    def _finish(self) -> None:
-        if self._reader.problem is not None:
-            self._call.parsed(self._reader.received())
+    async def pieces(self) -> AsyncGenerator[bytes]:
+        """It without compression, in pieces as they come.
+
+        Raises:
+            APIConnectionError: it ends too early, or stalls.
+        """
+        with self._call.failing():
+            async for chunk in self._wire.chunks(self.response):
+                for piece in self._reader.pieces(chunk):
+                    yield piece
+            if self._reader.problem is not None:
+                self._call.parsed(self._reader.received())
+
+    async def lines(self) -> AsyncGenerator[str]:
+        """Its lines without their ends, as UTF-8."""
+        lines = _Lines()
+        async for piece in self.pieces():
+            for line in lines.taken(piece):
+                yield line
+        for line in lines.rest():
+            yield line
+
+    async def whole(self) -> Result:
+        """What it means; at most 64 MiB of it are read.
+
+        Raises:
+            APIError: that is nothing that the API declares, or does not come.
+        """
+        with self._call.failing():
+            async for chunk in self._wire.chunks(self.response):
+                if not self._reader.takes(chunk):
+                    break
+        return self._call.parsed(self._reader.received())
+
+    async def close(self) -> None:
+        await self._wire.close(self.response)
 
 
-class StreamedResponse(_Stream[Result]):
+class _Streamed(_Head, Generic[Result]):
+    def __init__(self, body: Body[Result]) -> None:
+        response = body.response
+        super().__init__(response.status_code, dict(response.headers.items()))
+        self._body = body
+
+
+class StreamedResponse(_Streamed[Result]):
     """A success whose body is read while it comes; each read may take as long as a whole call may otherwise."""
 
     def iter_bytes(self) -> Iterator[bytes]:
@@ -116,17 +159,11 @@ class StreamedResponse(_Stream[Result]):
         Raises:
             APIConnectionError: it ends too early, or stalls.
         """
-        with self._call.failing():
-            for chunk in http.raw_chunks(self._response):
-                yield from self._reader.pieces(chunk)
-            self._finish()
+        return iterated(self._body.pieces())
 
     def iter_lines(self) -> Iterator[str]:
         """The body's lines without their ends, as UTF-8."""
-        lines = _Lines()
-        for piece in self.iter_bytes():
-            yield from lines.taken(piece)
-        yield from lines.rest()
+        return iterated(self._body.lines())
 
     def parse(self) -> Result:
         """What the method returns for this response; reads the body, at most 64 MiB of it.
@@ -134,56 +171,31 @@ class StreamedResponse(_Stream[Result]):
         Raises:
             APIError: that is nothing that the API declares, or does not come.
         """
-        with self._call.failing():
-            for chunk in http.raw_chunks(self._response):
-                if not self._reader.takes(chunk):
-                    break
-        return self._as_made(self._call.parsed(self._reader.received()))
+        return self._as_made(finished(self._body.whole()))
 
     def close(self) -> None:
         """Gives the connection back; leaving the `with` block does so, too."""
-        self._response.close()
+        finished(self._body.close())
 
 
-class AsyncStreamedResponse(_Stream[Result]):
+class AsyncStreamedResponse(_Streamed[Result]):
     """`StreamedResponse`, for asyncio."""
 
-    async def iter_bytes(self) -> AsyncIterator[bytes]:
-        """The body, decompressed, in pieces as they come.
+    def iter_bytes(self) -> AsyncIterator[bytes]:
+        """`StreamedResponse.iter_bytes`, for asyncio."""
+        return self._body.pieces()
 
-        Raises:
-            APIConnectionError: it ends too early, or stalls.
-        """
-        with self._call.failing():
-            async for chunk in http.async_raw_chunks(self._response):
-                for piece in self._reader.pieces(chunk):
-                    yield piece
-            self._finish()
-
-    async def iter_lines(self) -> AsyncIterator[str]:
-        """The body's lines without their ends, as UTF-8."""
-        lines = _Lines()
-        async for piece in self.iter_bytes():
-            for line in lines.taken(piece):
-                yield line
-        for line in lines.rest():
-            yield line
+    def iter_lines(self) -> AsyncIterator[str]:
+        """`StreamedResponse.iter_lines`, for asyncio."""
+        return self._body.lines()
 
     async def parse(self) -> Result:
-        """What the method returns for this response; reads the body, at most 64 MiB of it.
-
-        Raises:
-            APIError: that is nothing that the API declares, or does not come.
-        """
-        with self._call.failing():
-            async for chunk in http.async_raw_chunks(self._response):
-                if not self._reader.takes(chunk):
-                    break
-        return self._as_made(self._call.parsed(self._reader.received()))
+        """`StreamedResponse.parse`, for asyncio."""
+        return self._as_made(await self._body.whole())
 
     async def close(self) -> None:
         """Gives the connection back; leaving the `async with` block does so, too."""
-        await self._response.aclose()
+        await self._body.close()
 
 
 class _Lines:

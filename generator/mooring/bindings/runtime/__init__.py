@@ -24,6 +24,7 @@ from .errors import (
 )
 from .hooks import Hook
 from .http import AsyncHTTPClient, HTTPClient
+from .keywords import Keywords
 from .loading import attach, forget_resources
 from .models import (
     CamelModel,
@@ -32,6 +33,7 @@ from .models import (
     Omittable,
     OpenIntEnum,
     OpenStrEnum,
+    RecursiveModel,
 )
 from .misfits import mismatches
 from .operation import NOT_GIVEN, File, NotGiven, Operation, Style
@@ -46,6 +48,7 @@ from .responses import (
     WithResponse,
 )
 from .settings import Changes, Options
+from .signatures import Signature
 from .transport import AsyncTransport, Transport
 from .variants import UnknownVariant
 from .webhooks import Webhook
@@ -75,6 +78,7 @@ __all__ = [
     "File",
     "HTTPClient",
     "Hook",
+    "Keywords",
     "InternalServerError",
     "Method",
     "MismatchError",
@@ -92,8 +96,10 @@ __all__ = [
     "PermissionDeniedError",
     "RateLimitError",
     "Raw",
+    "RecursiveModel",
     "Resource",
     "Responding",
+    "Signature",
     "Streamed",
     "Style",
     "Transport",

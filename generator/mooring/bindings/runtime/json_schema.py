@@ -61,7 +61,7 @@ def _asserted(value: Json, schema: Mapping[str, Json]) -> Iterator[bool]:
                     for index, item in enumerate(value)
                     for other in value[:index]
                 )
-        case dict():
+        case _:
             yield from _size(len(value), schema, "minProperties", "maxProperties")
             yield all(name in value for name in _listed(schema.get("required", [])))
 
@@ -193,7 +193,7 @@ def _is_type(value: Json, name: Json) -> bool:
             return name == "string"
         case list():
             return name == "array"
-        case dict():
+        case _:
             return name == "object"
 
 

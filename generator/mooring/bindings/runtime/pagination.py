@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import (
+    AsyncGenerator,
     AsyncIterator,
     Awaitable,
     Callable,
@@ -20,7 +21,8 @@ from .models import Model
 from .operation import Arguments, Operation
 from .paging import Arrived, Number, Offset, Paging, items_of
 from .responses import Sender
-from .transport import AsyncTransport, Transport
+from .transport import AsyncTransport, Connected, Transport
+from .waiting import finished, iterated
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -32,7 +34,7 @@ class _Walk(Generic[Paged]):
     """Where in a list a page is, and how the next one is asked for; `seen` is what has been asked for already."""
 
     kind: type[Paged]
-    transport: Transport | AsyncTransport = field(repr=False)
+    transport: Connected = field(repr=False)
     operation: Operation[Any]
     paging: Paging
     arrived: Arrived = field(repr=False)
@@ -77,110 +79,85 @@ class _Walk(Generic[Paged]):
         )
 
 
-class Pages(Model, Generic[Item]):
+class _Turned:
+    """What is a page, and leads to those after it."""
+
+    _walk: Any
+
+    def iter_pages(self) -> Iterator[Self]:
+        """This page and all after it."""
+        return iterated(_all(self))
+
+
+class _Turning(_Turned):
+    def next_page(self) -> Self | None:
+        """The page after this one; None where this is the last.
+
+        Raises:
+            PaginationError: the server brings a page again, or points to another server.
+        """
+        return finished(_next(self))
+
+
+class _AsyncTurned:
+    """What is a page, and leads to those after it, for asyncio."""
+
+    _walk: Any
+
+    def iter_pages(self) -> AsyncIterator[Self]:
+        """This page and all after it."""
+        return _all(self)
+
+
+class _AsyncTurning(_AsyncTurned):
+    async def next_page(self) -> Self | None:
+        """The page after this one; None where this is the last.
+
+        Raises:
+            PaginationError: the server brings a page again, or points to another server.
+        """
+        return await _next(self)
+
+
+class Pages(_Turned, Model, Generic[Item]):
     """One page of a list; to iterate over it goes on to the pages after it."""
 
-    _walk: _Walk[Self] = PrivateAttr()
+    _walk: Any = PrivateAttr()
 
     # A model iterates over its fields; `model_dump` and `model_fields` give those.
     def __iter__(self) -> Iterator[Item]:  # type: ignore[override]
-        for page in self.iter_pages():
-            yield from _items(page, self._walk)
-
-    def iter_pages(self) -> Iterator[Self]:
-        """This page and all after it."""
-        return _all(self, lambda page: _next(page._walk))
+        return iterated(_items(self))
 
 
-class Page(Pages[Item], Generic[Item]):
+class Page(_Turning, Pages[Item], Generic[Item]):
     """One page of a list, which also knows the one after it."""
 
-    def next_page(self) -> Self | None:
-        """The page after this one; None where this is the last.
 
-        Raises:
-            PaginationError: the server brings a page again, or points to another server.
-        """
-        return _next(self._walk)
-
-
-class AsyncPages(Model, Generic[Item]):
+class AsyncPages(_AsyncTurned, Model, Generic[Item]):
     """One page of a list; `async for` goes on to the pages after it."""
 
-    _walk: _Walk[Self] = PrivateAttr()
+    _walk: Any = PrivateAttr()
 
-    async def __aiter__(self) -> AsyncIterator[Item]:
-        async for page in self.iter_pages():
-            for item in _items(page, self._walk):
-                yield item
-
-    async def iter_pages(self) -> AsyncIterator[Self]:
-        """This page and all after it."""
-        page: Self | None = self
-        while page is not None:
-            yield page
-            page = await _async_next(page._walk)
+    def __aiter__(self) -> AsyncIterator[Item]:
+        return _items(self)
 
 
-class AsyncPage(AsyncPages[Item], Generic[Item]):
+class AsyncPage(_AsyncTurning, AsyncPages[Item], Generic[Item]):
     """One page of a list, which also knows the one after it."""
 
-    async def next_page(self) -> Self | None:
-        """The page after this one; None where this is the last.
 
-        Raises:
-            PaginationError: the server brings a page again, or points to another server.
-        """
-        return await _async_next(self._walk)
-
-
-class ListPage(list[Item]):
+class ListPage(_Turning, list[Item]):
     """One page of a list that has nothing around it: the list of its own items; to iterate goes on to the pages after it."""
 
-    _walk: "_Walk[Self]"
-
     def __iter__(self) -> Iterator[Item]:
-        for page in self.iter_pages():
-            # A slice is a plain list.
-            yield from page[:]
-
-    def iter_pages(self) -> Iterator[Self]:
-        """This page and all after it."""
-        return _all(self, lambda page: _next(page._walk))
-
-    def next_page(self) -> Self | None:
-        """The page after this one; None where this is the last.
-
-        Raises:
-            PaginationError: the server brings a page again, or points to another server.
-        """
-        return _next(self._walk)
+        return iterated(_items(self))
 
 
-class AsyncListPage(list[Item]):
+class AsyncListPage(_AsyncTurning, list[Item]):
     """One page of a list that has nothing around it: the list of its own items; `async for` goes on to the pages after it."""
 
-    _walk: "_Walk[Self]"
-
-    async def __aiter__(self) -> AsyncIterator[Item]:
-        async for page in self.iter_pages():
-            for item in page:
-                yield item
-
-    async def iter_pages(self) -> AsyncIterator[Self]:
-        """This page and all after it."""
-        page: Self | None = self
-        while page is not None:
-            yield page
-            page = await _async_next(page._walk)
-
-    async def next_page(self) -> Self | None:
-        """The page after this one; None where this is the last.
-
-        Raises:
-            PaginationError: the server brings a page again, or points to another server.
-        """
-        return await _async_next(self._walk)
+    def __aiter__(self) -> AsyncIterator[Item]:
+        return _items(self)
 
 
 def first_page(
@@ -197,11 +174,8 @@ def first_page(
     """
     if isinstance(transport, Sender):
         response = transport.send(operation, **arguments)
-        _lead_on(response, kind, transport, operation, paging, arguments)
-        return cast(Paged, response)
-    response = transport.respond(operation, **arguments)
-    arrived = Arrived(response.parse(), arguments, response.headers)
-    return _first(kind, transport, operation, paging, arrived)
+        return _leading_on(response, kind, transport, operation, paging, arguments)
+    return finished(_first(kind, transport, operation, paging, arguments))
 
 
 class AsyncPaginator(Generic[Paged, Item]):
@@ -235,35 +209,45 @@ def first_async_page(
     async def first() -> Paged:
         if isinstance(transport, Sender):
             response = await transport.send(operation, **arguments)
-            _lead_on(response, kind, transport, operation, paging, arguments)
-            return cast(Paged, response)
-        response = await transport.respond(operation, **arguments)
-        arrived = Arrived(response.parse(), arguments, response.headers)
-        return _first(kind, transport, operation, paging, arrived)
+            return _leading_on(response, kind, transport, operation, paging, arguments)
+        return await _first(kind, transport, operation, paging, arguments)
 
     return AsyncPaginator(first)
 
 
-def _lead_on(
+def _leading_on(
     response: Any,
     kind: type[Paged],
     sender: Sender,
     operation: Operation[Any],
     paging: Paging,
     arguments: Arguments,
-) -> None:
-    """Makes what is read from a raw response a page as well."""
+) -> Paged:
+    """A response as it is, of which what is read becomes a page as well; a method promises a page in every mode."""
 
     def made(found: Any) -> Paged:
         arrived = Arrived(found, arguments, response.headers)
-        return _first(kind, sender.transport, operation, paging, arrived)
+        return _begun(kind, sender.transport, operation, paging, arrived)
 
     response.makes(made)
+    return cast(Paged, response)
 
 
-def _first(
+async def _first(
     kind: type[Paged],
-    transport: Transport | AsyncTransport,
+    transport: Connected,
+    operation: Operation[Any],
+    paging: Paging,
+    arguments: Arguments,
+) -> Paged:
+    response = await transport.response(operation, arguments)
+    arrived = Arrived(response.parse(), arguments, response.headers)
+    return _begun(kind, transport, operation, paging, arrived)
+
+
+def _begun(
+    kind: type[Paged],
+    transport: Connected,
     operation: Operation[Any],
     paging: Paging,
     arrived: Arrived,
@@ -272,33 +256,28 @@ def _first(
     return _page(_Walk(kind, transport, operation, paging, arrived, seen))
 
 
-def _next(walk: _Walk[Paged]) -> Paged | None:
-    arguments = walk.following()
-    if arguments is None:
+async def _next(page: Paged) -> Paged | None:
+    walk: _Walk[Paged] = cast(Any, page)._walk
+    if (arguments := walk.following()) is None:
         return None
-    transport = cast(Transport, walk.transport)
-    response = transport.respond(walk.operation, **arguments)
+    response = await walk.transport.response(walk.operation, arguments)
     return walk.next(response.parse(), response.headers, arguments)
 
 
-async def _async_next(walk: _Walk[Paged]) -> Paged | None:
-    arguments = walk.following()
-    if arguments is None:
-        return None
-    transport = cast(AsyncTransport, walk.transport)
-    response = await transport.respond(walk.operation, **arguments)
-    return walk.next(response.parse(), response.headers, arguments)
-
-
-def _all(page: Paged, next_: Callable[[Paged], Paged | None]) -> Iterator[Paged]:
+async def _all(page: Paged) -> AsyncGenerator[Paged]:
     following: Paged | None = page
     while following is not None:
         yield following
-        following = next_(following)
+        following = await _next(following)
 
 
-def _items(page: object, walk: _Walk[Any]) -> list[Any]:
-    return cast(list[Any], items_of(page, walk.paging.items))
+async def _items(first: object) -> AsyncGenerator[Any]:
+    """The items of a page and of all after it."""
+    async for page in _all(first):
+        walk: _Walk[Any] = cast(Any, page)._walk
+        # A slice of a list is a plain one, while a page that is a list leads on itself.
+        for item in items_of(page, walk.paging.items)[:]:
+            yield item
 
 
 def _mark(arguments: Arguments) -> str:

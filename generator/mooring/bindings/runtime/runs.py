@@ -1,6 +1,5 @@
 """What is begun by one call and asked after by others, until it is done."""
 
-import asyncio
 import json
 import time
 from collections.abc import Awaitable, Callable, Mapping
@@ -16,10 +15,12 @@ from .errors import (
     RunTimeoutError,
 )
 from .paging import Way, at
-from .transport import AsyncTransport, Transport
+from .transport import AsyncTransport, Connected, Transport
+from .waiting import finished as done
 
 Own = TypeVar("Own")
 AsyncOwn = TypeVar("AsyncOwn")
+Sending = TypeVar("Sending", bound=Connected)
 Begun = TypeVar("Begun")
 State = TypeVar("State")
 Output = TypeVar("Output")
@@ -135,21 +136,13 @@ def run(
         APIError: a call failed.
     """
 
-    def own() -> Own:
-        seconds = patience.within(transport.timeout)
-        return resource(transport.with_options(timeout=seconds))
+    async def begun(own: Own) -> Begun:
+        return begin(own)
 
-    begun = begin(own())
-    while True:
-        try:
-            state = ask(own(), begun)
-        except APITimeoutError as error:
-            if patience.is_used_up:
-                raise patience.exceeded() from error
-            raise
-        if patience.is_over(state):
-            return state
-        time.sleep(patience.pause())
+    async def asked(own: Own, begun: Begun) -> State:
+        return ask(own, begun)
+
+    return done(_ended(resource, transport, begun, asked, patience))
 
 
 async def run_async(
@@ -160,8 +153,17 @@ async def run_async(
     patience: Patience[State],
 ) -> State:
     """The same without blocking; whoever cancels it leaves no call and no wait behind."""
+    return await _ended(resource, transport, begin, ask, patience)
 
-    def own() -> AsyncOwn:
+
+async def _ended(
+    resource: Callable[[Sending], Own],
+    transport: Sending,
+    begin: Callable[[Own], Awaitable[Begun]],
+    ask: Callable[[Own, Begun], Awaitable[State]],
+    patience: Patience[State],
+) -> State:
+    def own() -> Own:
         seconds = patience.within(transport.timeout)
         return resource(transport.with_options(timeout=seconds))
 
@@ -175,7 +177,7 @@ async def run_async(
             raise
         if patience.is_over(state):
             return state
-        await asyncio.sleep(patience.pause())
+        await transport.wire.sleep(patience.pause())
 
 
 def asking_for(

@@ -1,7 +1,5 @@
 """Responses that bring one item after the other: server-sent events, and lines of JSON."""
 
-import asyncio
-import time
 from collections.abc import (
     AsyncGenerator,
     AsyncIterator,
@@ -9,6 +7,7 @@ from collections.abc import (
     Generator,
     Iterator,
 )
+from functools import cached_property
 from typing import Any, Generic, Self, TypeVar, Unpack, cast
 
 from pydantic import TypeAdapter
@@ -17,8 +16,9 @@ from .errors import APIConnectionError, StreamError
 from .events import EventDecoder, LineDecoder
 from .exactness import exact_type
 from .operation import Arguments, Operation
-from .transport import AsyncTransport, Transport
+from .transport import Connected
 from .variants import RECEIVED
+from .waiting import iterated
 
 Item = TypeVar("Item")
 
@@ -32,7 +32,7 @@ END = "[DONE]"
 
 
 class _Reception(Generic[Item]):
-    """What both kinds of stream share: pieces of a body → items, and where to take it up again."""
+    """Pieces of a body → items, and where to take it up again."""
 
     def __init__(
         self,
@@ -104,8 +104,6 @@ class _Reception(Generic[Item]):
 
     def _read(self, texts: Iterator[str]) -> Iterator[Item]:
         for text in texts:
-            if self.is_over:
-                return
             if self._is_lines and not text.strip():
                 continue
             if not self._is_lines and text.strip() == END:
@@ -131,12 +129,12 @@ class _Reception(Generic[Item]):
             ) from None
 
 
-class Stream(Generic[Item]):
-    """Items as they come; it is opened by the first one that is wanted, and closed at its end, or by `with`."""
+class _Streaming(Generic[Item]):
+    """What both kinds of stream share: they are opened, and taken up again where they break off."""
 
     def __init__(
         self,
-        transport: Transport,
+        transport: Connected,
         operation: Operation[Any],
         type_: Callable[[], object],
         *,
@@ -150,8 +148,40 @@ class Stream(Generic[Item]):
         )
         self._items = self._received()
 
+    async def _received(self) -> AsyncGenerator[Item]:
+        reception = self._reception
+        while True:
+            failure: APIConnectionError | None = None
+            try:
+                opened = reception.opened()
+                body = await self._transport.body(self._operation, opened)
+                try:
+                    async for piece in body.pieces():
+                        for item in reception.items(piece):
+                            yield item
+                        if reception.is_over:
+                            return
+                    for item in reception.rest():
+                        yield item
+                finally:
+                    await body.close()
+                if body.response.status_code == 204:
+                    return
+            except APIConnectionError as error:
+                failure = error
+            wait = reception.pause(failure)
+            if wait is None:
+                if failure is not None:
+                    raise failure
+                return
+            await self._transport.wire.sleep(wait)
+
+
+class Stream(_Streaming[Item]):
+    """Items as they come; it is opened by the first one that is wanted, and closed at its end, or by `with`."""
+
     def __iter__(self) -> Iterator[Item]:
-        return self._items
+        return self._blocking
 
     def __enter__(self) -> Self:
         return self
@@ -161,52 +191,15 @@ class Stream(Generic[Item]):
 
     def close(self) -> None:
         """Ends it, and gives the connection back."""
-        self._items.close()
+        self._blocking.close()
 
-    def _received(self) -> Generator[Item, None, None]:
-        reception = self._reception
-        while True:
-            failure: APIConnectionError | None = None
-            try:
-                response = self._transport.open(self._operation, **reception.opened())
-                try:
-                    for piece in response.iter_bytes():
-                        yield from reception.items(piece)
-                        if reception.is_over:
-                            return
-                    yield from reception.rest()
-                finally:
-                    response.close()
-                if response.status_code == 204:
-                    return
-            except APIConnectionError as error:
-                failure = error
-            wait = reception.pause(failure)
-            if wait is None:
-                if failure is not None:
-                    raise failure
-                return
-            time.sleep(wait)
+    @cached_property
+    def _blocking(self) -> Generator[Item, None, None]:
+        return iterated(self._items)
 
 
-class AsyncStream(Generic[Item]):
+class AsyncStream(_Streaming[Item]):
     """Items as they come; it is opened by the first one that is wanted, and closed at its end, or by `async with`."""
-
-    def __init__(
-        self,
-        transport: AsyncTransport,
-        operation: Operation[Any],
-        type_: Callable[[], object],
-        *,
-        is_lines: bool = False,
-        **arguments: Unpack[Arguments],
-    ) -> None:
-        self._transport = transport
-        self._operation = operation
-        self._reception = _Reception[Item](
-            operation, arguments, type_, is_lines=is_lines
-        )
-        self._items = self._received()
 
     def __aiter__(self) -> AsyncIterator[Item]:
         return self._items
@@ -220,31 +213,3 @@ class AsyncStream(Generic[Item]):
     async def close(self) -> None:
         """Ends it, and gives the connection back."""
         await self._items.aclose()
-
-    async def _received(self) -> AsyncGenerator[Item, None]:
-        reception = self._reception
-        while True:
-            failure: APIConnectionError | None = None
-            try:
-                opened = reception.opened()
-                response = await self._transport.open(self._operation, **opened)
-                try:
-                    async for piece in response.iter_bytes():
-                        for item in reception.items(piece):
-                            yield item
-                        if reception.is_over:
-                            return
-                    for item in reception.rest():
-                        yield item
-                finally:
-                    await response.close()
-                if response.status_code == 204:
-                    return
-            except APIConnectionError as error:
-                failure = error
-            wait = reception.pause(failure)
-            if wait is None:
-                if failure is not None:
-                    raise failure
-                return
-            await asyncio.sleep(wait)

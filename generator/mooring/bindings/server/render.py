@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from mooring.bindings.render import RUNTIME, model_pages, printing, rendered
+from mooring.bindings.render import model_pages, printing, rendered
+from mooring.bindings.runtime_modules import RUNTIME, modules
 from mooring.bindings.server.views import ServerView
 
-_NEEDED = re.compile(r"^from \.(\w+) import ", re.MULTILINE)
 _SHARED_BY = re.compile(r"^from \.\.(\w+) import ", re.MULTILINE)
-"""What a module of the runtime imports from beside it, and what one of `serving` does from above it."""
+"""What a module of `serving` imports from above it."""
 
 
 def render_server(
@@ -53,23 +53,9 @@ def _pages(server: ServerView) -> Iterator[tuple[str, str, Mapping[str, object]]
 
 def _runtime_files() -> dict[str, str]:
     """The hand-written runtime of a server, verbatim: what answers, and what models stand on on both sides of the wire."""
-    shared = _with_what_it_needs("models", {})
     serving = {
         f"_runtime/serving/{path.name}": path.read_text("utf-8")
         for path in sorted((RUNTIME / "serving").glob("*.py"))
     }
-    for text in serving.values():
-        for name in _SHARED_BY.findall(text):
-            shared = _with_what_it_needs(name, shared)
-    files = {f"_runtime/{name}.py": text for name, text in sorted(shared.items())}
-    return files | serving
-
-
-def _with_what_it_needs(name: str, known: Mapping[str, str]) -> dict[str, str]:
-    """A module of the runtime beside those that are known already, with every module that it imports."""
-    texts = dict(known)
-    if name not in texts:
-        texts[name] = (RUNTIME / f"{name}.py").read_text("utf-8")
-        for further in _NEEDED.findall(texts[name]):
-            texts = _with_what_it_needs(further, texts)
-    return texts
+    shared = {name for text in serving.values() for name in _SHARED_BY.findall(text)}
+    return modules({"models", *shared}) | serving

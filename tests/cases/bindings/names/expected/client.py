@@ -8,24 +8,22 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Self, Unpack
 
 from . import models
-from ._runtime import (
-    AsyncHTTPClient,
+from ._runtime.decoding import Validation
+from ._runtime.hooks import Hook
+from ._runtime.http import AsyncHTTPClient, HTTPClient
+from ._runtime.loading import forget_resources
+from ._runtime.operation import Operation
+from ._runtime.responses import (
     AsyncMethod,
-    AsyncTransport,
-    Changes,
-    HTTPClient,
-    Hook,
     Method,
     Mode,
-    Operation,
     Raw,
     Responding,
     Streamed,
-    Transport,
-    Validation,
     WithResponse,
-    forget_resources,
 )
+from ._runtime.settings import Changes
+from ._runtime.transport import AsyncTransport, Transport
 
 if TYPE_CHECKING:
     from .resources.items import AsyncItems, Items
@@ -130,20 +128,7 @@ class Client:
 
 
 class AsyncClient:
-    """An asynchronous client of the Names "in" \\ every form.
-
-    Args:
-        base_url: Where the API is; read from `EXAMPLE_BASE_URL` where it is left out,
-            else https://api.example.com.
-        timeout: Seconds that a call may take in all, retries included; None waits for
-            ever.
-        max_retries: How often a call is repeated that is safe to repeat.
-        validation: What becomes of a response that is not what the document says:
-            `report` gives what is right in it (`mismatches` lists the rest, which to
-            touch is an error), `strict` is an error, `off` is silent.
-        hooks: Called with every event of every call.
-        http_client: Used instead of a client of its own, and left open.
-    """
+    """A client of the Names "in" \\ every form for asyncio; what it takes: `Client`."""
 
     with_raw_response = Responding(lambda own: AsyncClientWithResponse(Raw(own)))
     with_streaming_response = Responding(

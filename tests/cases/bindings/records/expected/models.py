@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from ._runtime.keywords import Keywords
 from ._runtime.models import CamelModel, Model, Omittable, OpenStrEnum
 
 
@@ -16,10 +17,12 @@ class DogBark(OpenStrEnum):
 
 class Animal(
     CamelModel,
-    keywords={
-        "properties": {"name": True, "photoUrls": True},
-        "additionalProperties": {"type": "string"},
-    },
+    keywords=Keywords(
+        {
+            "properties": {"name": True, "photoUrls": True},
+            "additionalProperties": {"type": "string"},
+        },
+    ),
 ):
     name: str
     """What it is called"""
@@ -28,10 +31,12 @@ class Animal(
 
 class Dog(
     CamelModel,
-    keywords={
-        "properties": {"name": True, "photoUrls": True},
-        "additionalProperties": {"type": "string"},
-    },
+    keywords=Keywords(
+        {
+            "properties": {"name": True, "photoUrls": True},
+            "additionalProperties": {"type": "string"},
+        },
+    ),
 ):
     """An animal that barks."""
 

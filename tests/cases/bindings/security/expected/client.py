@@ -7,19 +7,13 @@ import os
 from functools import cached_property
 from typing import TYPE_CHECKING, Self, Unpack
 
-from ._runtime import (
-    ApiKey,
-    AsyncHTTPClient,
-    AsyncTransport,
-    Basic,
-    Bearer,
-    Changes,
-    HTTPClient,
-    Hook,
-    Transport,
-    Validation,
-    forget_resources,
-)
+from ._runtime.auth import ApiKey, Basic, Bearer
+from ._runtime.decoding import Validation
+from ._runtime.hooks import Hook
+from ._runtime.http import AsyncHTTPClient, HTTPClient
+from ._runtime.loading import forget_resources
+from ._runtime.settings import Changes
+from ._runtime.transport import AsyncTransport, Transport
 
 if TYPE_CHECKING:
     from .resources.doors import AsyncDoors, Doors
@@ -130,32 +124,7 @@ class Client:
 
 
 class AsyncClient:
-    """An asynchronous client of the Security.
-
-    Args:
-        api_key: Sent as header `X-Key`; read from `EXAMPLE_API_KEY` where it is left
-            out.
-        token_api_key: Sent as a bearer token; read from `EXAMPLE_TOKEN_API_KEY` where
-            it is left out.
-        user_username: The user name; read from `EXAMPLE_USER_USERNAME` where it is left
-            out.
-        user_password: The password; read from `EXAMPLE_USER_PASSWORD` where it is left
-            out.
-        cookie_api_key: Sent as cookie `sid`; read from `EXAMPLE_COOKIE_API_KEY` where
-            it is left out.
-        oauth_api_key: Sent as a bearer token; read from `EXAMPLE_OAUTH_API_KEY` where
-            it is left out.
-        base_url: Where the API is; read from `EXAMPLE_BASE_URL` where it is left out;
-            one of the two is needed.
-        timeout: Seconds that a call may take in all, retries included; None waits for
-            ever.
-        max_retries: How often a call is repeated that is safe to repeat.
-        validation: What becomes of a response that is not what the document says:
-            `report` gives what is right in it (`mismatches` lists the rest, which to
-            touch is an error), `strict` is an error, `off` is silent.
-        hooks: Called with every event of every call.
-        http_client: Used instead of a client of its own, and left open.
-    """
+    """A client of the Security for asyncio; what it takes: `Client`."""
 
     def __init__(
         self,

@@ -10,14 +10,8 @@ from uuid import UUID
 
 from pydantic import Field
 
-from ._runtime.models import (
-    DecimalString,
-    Keywords,
-    Model,
-    Omittable,
-    OpenIntEnum,
-    OpenStrEnum,
-)
+from ._runtime.keywords import Keywords
+from ._runtime.models import DecimalString, Model, Omittable, OpenIntEnum, OpenStrEnum
 
 
 class Color(OpenStrEnum):

@@ -8,14 +8,13 @@ from typing import Any
 from uuid import UUID
 
 from .. import models
-from .._runtime import (
+from .._runtime.operation import Operation
+from .._runtime.resources import AsyncResource, Resource
+from .._runtime.responses import (
     AsyncMethod,
-    AsyncResource,
     Method,
     Mode,
-    Operation,
     Raw,
-    Resource,
     Responding,
     Streamed,
     WithResponse,

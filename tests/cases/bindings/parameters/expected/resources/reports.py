@@ -8,17 +8,15 @@ from typing import Any
 from uuid import UUID
 
 from .. import models
-from .._runtime import (
+from .._runtime.operation import Operation, Style
+from .._runtime.resources import AsyncResource, Resource
+from .._runtime.responses import (
     AsyncMethod,
-    AsyncResource,
     Method,
     Mode,
-    Operation,
     Raw,
-    Resource,
     Responding,
     Streamed,
-    Style,
     WithResponse,
 )
 
@@ -115,9 +113,7 @@ class AsyncReports(AsyncResource):
     ) -> builtins.list[models.Report]:
         """Reports of an account
 
-        Args:
-            page_size: 1 to 100; default 20.
-            next: Where to go on.
+        What it takes and raises: `Reports.list`.
         """
         return await self._transport.send(
             _LIST,

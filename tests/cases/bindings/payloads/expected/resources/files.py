@@ -7,15 +7,13 @@ from __future__ import annotations
 from typing_extensions import deprecated
 
 from .. import models
-from .._runtime import (
+from .._runtime.operation import File, Operation
+from .._runtime.resources import AsyncResource, Resource
+from .._runtime.responses import (
     AsyncMethod,
-    AsyncResource,
-    File,
     Method,
     Mode,
-    Operation,
     Raw,
-    Resource,
     Responding,
     Streamed,
     WithResponse,

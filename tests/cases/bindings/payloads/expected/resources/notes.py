@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .._runtime import (
+from .._runtime.operation import Operation
+from .._runtime.resources import AsyncResource, Resource
+from .._runtime.responses import (
     AsyncMethod,
-    AsyncResource,
     Method,
     Mode,
-    Operation,
     Raw,
-    Resource,
     Responding,
     Streamed,
     WithResponse,
@@ -89,9 +88,7 @@ class AsyncNotes(AsyncResource):
     ) -> None:
         """PATCH /notes/{id}
 
-        Args:
-            content_type: The media type in which the body is sent. Default
-                application/json.
+        What it takes and raises: `Notes.change`.
         """
         return await self._transport.send(
             _CHANGE,

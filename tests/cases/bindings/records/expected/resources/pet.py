@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from .. import models
-from .._runtime import (
-    NOT_GIVEN,
+from .._runtime.operation import NOT_GIVEN, NotGiven, Operation
+from .._runtime.resources import AsyncResource, Resource
+from .._runtime.responses import (
     AsyncMethod,
-    AsyncResource,
     Method,
     Mode,
-    NotGiven,
-    Operation,
     Raw,
-    Resource,
     Responding,
     Streamed,
     WithResponse,
@@ -92,9 +89,7 @@ class AsyncPet(AsyncResource):
     ) -> models.Dog:
         """POST /pets
 
-        Args:
-            name: What it is called.
-            owner: Who feeds it.
+        What it takes and raises: `Pet.add`.
         """
         return await self._transport.send(
             _ADD,
@@ -110,8 +105,7 @@ class AsyncPet(AsyncResource):
     ) -> models.PetSearchPetsResponse:
         """POST /pets/search
 
-        Args:
-            limit: At most 50; default 10.
+        What it takes and raises: `Pet.search_pets`.
         """
         return await self._transport.send(
             _SEARCH_PETS,

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from .. import models
-from .._runtime import (
+from .._runtime.operation import Operation
+from .._runtime.resources import AsyncResource, Resource
+from .._runtime.responses import (
     AsyncMethod,
-    AsyncResource,
     Method,
     Mode,
-    Operation,
     Raw,
-    Resource,
     Responding,
     Streamed,
     WithResponse,

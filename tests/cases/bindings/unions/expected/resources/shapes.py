@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from .. import models
-from .._runtime import (
-    NOT_GIVEN,
+from .._runtime.operation import NOT_GIVEN, NotGiven, Operation
+from .._runtime.resources import AsyncResource, Resource
+from .._runtime.responses import (
     AsyncMethod,
-    AsyncResource,
     Method,
     Mode,
-    NotGiven,
-    Operation,
     Raw,
-    Resource,
     Responding,
     Streamed,
     WithResponse,
@@ -95,10 +92,7 @@ class AsyncShapes(AsyncResource):
     ) -> models.Circle | models.Square | models.Ticket | None:
         """GET /shapes/{id}
 
-        Raises:
-            BadRequestError: 400, Bad.
-            ClientError: 4XX, Other.
-            InternalServerError: 503, Later.
+        What it takes and raises: `Shapes.get`.
         """
         return await self._transport.send(_GET, path={"id": id})
 

@@ -8,16 +8,13 @@ from typing import Any, Literal
 from uuid import UUID
 
 from .. import models
-from .._runtime import (
-    NOT_GIVEN,
+from .._runtime.operation import NOT_GIVEN, NotGiven, Operation
+from .._runtime.resources import AsyncResource, Resource
+from .._runtime.responses import (
     AsyncMethod,
-    AsyncResource,
     Method,
     Mode,
-    NotGiven,
-    Operation,
     Raw,
-    Resource,
     Responding,
     Streamed,
     WithResponse,
@@ -172,15 +169,7 @@ class AsyncThings(AsyncResource):
     ) -> models.Thing:
         """POST /things
 
-        Args:
-            with_default: Default say "hello" \\ 'there'.
-            nullable_with_default: Default a.
-            maybe_color: Default red.
-            flag: Default False.
-            count: 0 to 10; default 5.
-            amount: Default 0.10.
-            day: Default 2026-01-01.
-            camel_case: It ends in a quote: "this".
+        What it takes and raises: `Things.create`.
         """
         return await self._transport.send(
             _CREATE,
