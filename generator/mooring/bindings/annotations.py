@@ -31,6 +31,7 @@ MODULES_BY_NAME = {
     "date": "datetime",
     "datetime": "datetime",
     "deprecated": "typing_extensions",
+    "overload": "typing",
     "time": "datetime",
     "timedelta": "datetime",
 }

@@ -22,7 +22,7 @@ from mooring.bindings.views import EnumView, FieldView, IndexView, ModelsView, M
 LONGEST = 1400
 """Lines of classes that one module may have, beside its imports, before it is taken apart."""
 
-MODULES = frozenset(("_datetime", "builtins"))
+MODULES = frozenset(("_datetime", "_typing_extensions", "builtins"))
 
 ClassView = EnumView | ModelView
 
@@ -151,6 +151,9 @@ def _module(
     foreign = {name for name in used | needed if name in modules_by_class} - own
     runtime = used & RUNTIME_NAMES
     local = [from_import(package + Code("_runtime.models"), runtime)] if runtime else []
+    if "RenamingModel" in used:
+        renames = package + Code("_runtime.renames")
+        local.append(from_import(renames, ("RenamingModel",)))
     local += _from_siblings(foreign & needed, modules_by_class, 0)
     checked = _from_siblings(foreign - needed, modules_by_class, 4)
     outside = used - foreign | ({"TYPE_CHECKING"} if checked else set[str]())
@@ -177,13 +180,16 @@ def _module(
 def _used(view: ClassView) -> Iterable[str]:
     """The names that a class mentions."""
     match view:
-        case EnumView(base=base):
-            return (base,)
-        case ModelView(base=base, fields=fields):
+        case EnumView(base=base, renamed=renamed):
+            return (base, *(renamed.imports if renamed else ()))
+        case ModelView(base=base, fields=fields, renamed=renamed):
             return [
-                name
-                for text in (base, *(_behind_name(field) for field in fields))
-                for name in names(text)
+                *(
+                    name
+                    for text in (base, *(_behind_name(field) for field in fields))
+                    for name in names(text)
+                ),
+                *(renamed.imports if renamed else ()),
             ]
 
 

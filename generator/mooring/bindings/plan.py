@@ -21,7 +21,7 @@ from mooring.bindings.schema_text import signature
 from mooring.bindings.settings import Settings
 from mooring.bindings.views import PackageView, ResourceView
 from mooring.bindings.webhook_plan import webhooks_view
-from mooring.model import Api
+from mooring.model import Api, KeptKind
 
 
 def plan(api: Api, settings: Settings) -> PackageView:
@@ -59,6 +59,7 @@ def plan(api: Api, settings: Settings) -> PackageView:
         members,
         conducts,
         paged,
+        settings.kept_names,
     )
     modules = modules_of_models(ground, members)
     messages = webhooks_view(
@@ -104,6 +105,8 @@ def _extras(resources: tuple[ResourceView, ...], settings: Settings) -> frozense
     needed = {
         needs for name in used for needs in EXTRAS.get(name.partition(".")[0], ())
     }
+    if any(one.kind is KeptKind.FIELD for one in settings.kept_names):
+        needed.add("renames")
     return frozenset(needed if settings.signature is None else {*needed, "signatures"})
 
 

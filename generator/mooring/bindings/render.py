@@ -12,7 +12,16 @@ from mooring.rendering import Environment, environment, page, templates_of
 
 RUNTIME = Path(__file__).parent / "runtime"
 OPTIONAL = frozenset(
-    ("events", "pagination", "paging", "runs", "signatures", "streams")
+    (
+        "chosen_streams",
+        "events",
+        "pagination",
+        "paging",
+        "renames",
+        "runs",
+        "signatures",
+        "streams",
+    )
 )
 """Modules of the runtime that are written only where they are in use."""
 
