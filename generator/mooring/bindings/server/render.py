@@ -10,6 +10,8 @@ from mooring.bindings.server.views import ServerView
 _NEEDED = re.compile(r"^from \.(\w+) import ", re.MULTILINE)
 _SHARED_BY = re.compile(r"^from \.\.(\w+) import ", re.MULTILINE)
 """What a module of the runtime imports from beside it, and what one of `serving` does from above it."""
+_STOOD_ON = re.compile(r"^from \.+_runtime\.(?!serving)(\w+) import ", re.MULTILINE)
+"""What a module of the package imports of the runtime."""
 
 
 def render_server(
@@ -31,7 +33,7 @@ def render_server(
     }
     files["handlers/__init__.py"] = '"""Answers the operations, one module a tag."""\n'
     files["py.typed"] = ""
-    return files | _runtime_files()
+    return files | _runtime_files(files)
 
 
 def _pages(server: ServerView) -> Iterator[tuple[str, str, Mapping[str, object]]]:
@@ -51,9 +53,16 @@ def _pages(server: ServerView) -> Iterator[tuple[str, str, Mapping[str, object]]
             yield one.path, "server/handlers.py.jinja", {"handlers": one}
 
 
-def _runtime_files() -> dict[str, str]:
-    """The hand-written runtime of a server, verbatim: what answers, and what models stand on on both sides of the wire."""
+def _runtime_files(written: Mapping[str, str]) -> dict[str, str]:
+    """The hand-written runtime of a server, verbatim: what answers, and what models stand on on both sides of the wire.
+
+    Args:
+        written: The files that stand on it.
+    """
     shared = _with_what_it_needs("models", {})
+    for text in written.values():
+        for name in _STOOD_ON.findall(text):
+            shared = _with_what_it_needs(name, shared)
     serving = {
         f"_runtime/serving/{path.name}": path.read_text("utf-8")
         for path in sorted((RUNTIME / "serving").glob("*.py"))
