@@ -42,7 +42,7 @@ MAY_IMPORT = {
     "workflows": {
         *("bindings", "config", "diagnostics", "document", "drift", "fetching"),
         *("files", "inference", "limits", "migration", "model", "rendering"),
-        *("sources", "spec", "version"),
+        *("sources", "spec", "surface", "version"),
     },
     "cli": {
         *("config", "diagnostics", "document", "files", "limits", "version"),

@@ -4,7 +4,6 @@ import asyncio
 import importlib
 import shutil
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
@@ -14,7 +13,7 @@ import pytest
 
 import mooring.bindings.runtime as runtime_on_httpx2
 
-from .loopback import Connection, Listener, Server
+from .loopback import Server, listening
 
 Caller = Callable[..., Any]
 
@@ -23,16 +22,8 @@ SECRET = "k-very-secret"
 
 @pytest.fixture
 def server() -> Iterator[Server]:
-    with Listener(("127.0.0.1", 0), Connection) as listener:
-        script = Server(url=f"http://127.0.0.1:{listener.server_address[1]}")
-        # The standard library's server takes its state as an attribute that it does not declare.
-        listener.script = script  # type: ignore[attr-defined]
-        thread = threading.Thread(
-            target=listener.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True
-        )
-        thread.start()
+    with listening() as script:
         yield script
-        listener.shutdown()
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,8 @@ import socketserver
 import struct
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -120,6 +122,21 @@ class Listener(socketserver.ThreadingTCPServer):
 
     def handle_error(self, request: object, client_address: object) -> None:
         """A connection that ends early is what many of the tests are about."""
+
+
+@contextmanager
+def listening() -> Iterator[Server]:
+    """A server that is there while the block runs."""
+    with Listener(("127.0.0.1", 0), Connection) as listener:
+        script = Server(url=f"http://127.0.0.1:{listener.server_address[1]}")
+        # The standard library's server takes its state as an attribute that it does not declare.
+        listener.script = script  # type: ignore[attr-defined]
+        thread = threading.Thread(
+            target=listener.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True
+        )
+        thread.start()
+        yield script
+        listener.shutdown()
 
 
 OK = answer(200, b'{"id": 1}')

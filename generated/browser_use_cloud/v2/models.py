@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, overload
 from uuid import UUID
 
 from pydantic import Field
+from typing_extensions import deprecated
 
 from ._runtime.models import CamelModel, Model, OpenStrEnum
+from ._runtime.renames import RenamingModel
 
 
 class ProxyCountryCode(OpenStrEnum):
@@ -283,7 +285,11 @@ class SupportedLLMs(OpenStrEnum):
     CLAUDE_3_7_SONNET_20250219 = "claude-3-7-sonnet-20250219"
 
 
-class CreateTaskRequest(CamelModel):
+class CreateTaskRequest(
+    RenamingModel,
+    CamelModel,
+    renamed={"structured_output_json": ("structured_output", "2026-03-10")},
+):
     """Request model for creating a task"""
 
     task: Annotated[str, Field(min_length=1, max_length=50000)]
@@ -336,6 +342,78 @@ class CreateTaskRequest(CamelModel):
     """List of skill IDs to enable for this task. Use ['*'] to enable all available skills
     for the project.
     """
+
+    if TYPE_CHECKING:
+        # What fields were called.
+
+        @overload
+        def __init__(
+            self,
+            *,
+            task: str,
+            llm: SupportedLLMs = ...,
+            start_url: str | None = ...,
+            max_steps: int = ...,
+            structured_output: str | None = ...,
+            session_id: UUID | None = ...,
+            metadata: dict[str, str] | None = ...,
+            secrets: dict[str, str] | None = ...,
+            allowed_domains: list[str] | None = ...,
+            op_vault_id: str | None = ...,
+            session_settings: SessionSettings | None = ...,
+            highlight_elements: bool = ...,
+            flash_mode: bool = ...,
+            thinking: bool = ...,
+            vision: bool | Literal["auto"] = ...,
+            system_prompt_extension: str = ...,
+            judge: bool = ...,
+            judge_ground_truth: str | None = ...,
+            judge_llm: SupportedLLMs | None = ...,
+            skill_ids: list[str] | None = ...,
+        ) -> None: ...
+
+        @overload
+        @deprecated("`structured_output_json` is `structured_output` since 2026-03-10.")
+        def __init__(
+            self,
+            *,
+            task: str,
+            llm: SupportedLLMs = ...,
+            start_url: str | None = ...,
+            max_steps: int = ...,
+            structured_output: str | None = ...,
+            structured_output_json: str | None = ...,
+            session_id: UUID | None = ...,
+            metadata: dict[str, str] | None = ...,
+            secrets: dict[str, str] | None = ...,
+            allowed_domains: list[str] | None = ...,
+            op_vault_id: str | None = ...,
+            session_settings: SessionSettings | None = ...,
+            highlight_elements: bool = ...,
+            flash_mode: bool = ...,
+            thinking: bool = ...,
+            vision: bool | Literal["auto"] = ...,
+            system_prompt_extension: str = ...,
+            judge: bool = ...,
+            judge_ground_truth: str | None = ...,
+            judge_llm: SupportedLLMs | None = ...,
+            skill_ids: list[str] | None = ...,
+        ) -> None: ...
+
+        def __init__(self, **members: Any) -> None: ...
+
+        class _StructuredOutputJson:
+            @deprecated(
+                "`structured_output_json` is `structured_output` since 2026-03-10.",
+            )
+            def __get__(self, instance: object, owner: object) -> str | None: ...
+
+            @deprecated(
+                "`structured_output_json` is `structured_output` since 2026-03-10.",
+            )
+            def __set__(self, instance: object, value: str | None) -> None: ...
+
+        structured_output_json = _StructuredOutputJson()
 
 
 class SessionHasRunningTaskError(Model):

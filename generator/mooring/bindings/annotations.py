@@ -31,6 +31,7 @@ MODULES_BY_NAME = {
     "date": "datetime",
     "datetime": "datetime",
     "deprecated": "typing_extensions",
+    "overload": "typing",
     "time": "datetime",
     "timedelta": "datetime",
 }
@@ -39,7 +40,7 @@ MODULES_BY_NAME = {
 RUNTIME_NAMES = frozenset(
     (
         *("CamelModel", "DecimalString", "Keywords", "Model", "Omittable"),
-        *("OpenIntEnum", "OpenStrEnum", "RecursiveModel"),
+        *("OpenIntEnum", "OpenStrEnum", "RecursiveModel", "RenamingModel"),
     )
 )
 """What a module of models may import from the runtime."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from mooring.bindings.media_types import (
+    also_streamed,
     FORM,
     MULTIPART,
     body_content,
@@ -18,13 +19,16 @@ from mooring.bindings.shapes import Shape, Shapes, record
 from mooring.model import (
     Anything,
     Body,
+    Boolean,
     Enumeration,
+    Null,
     Object,
     Operation,
     Parameter,
     Reference,
     Schema,
     String,
+    Union,
     Value,
 )
 
@@ -51,6 +55,10 @@ MEMBERWISE = frozenset((Destination.JSON, Destination.FORM, Destination.MULTIPAR
 """Bodies whose members are arguments of their own."""
 WHOLE = frozenset((Destination.BODY, Destination.CONTENT, Destination.MEDIA_TYPE))
 """What one argument gives as it stands."""
+
+
+STREAMED = "streams"
+"""The key of the type of an item that a success may also bring, one after the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +262,27 @@ def types_by_key(
         f"{response.status} returns": response_schema(response)
         for response in operation.responses
     }
+    if (streamed := also_streamed(operation)) is not None:
+        returned[STREAMED] = streamed[1].schema
     return given | {
         key: schema for key, schema in returned.items() if schema is not None
     }
+
+
+def stream_choice(taken: tuple[Argument, ...], shapes: Shapes) -> Argument | None:
+    """The member of a JSON body that says whether items come as they are made: `stream`, as OpenAI's API calls it."""
+    for one in taken:
+        if (one.wire_name, one.destination) == ("stream", Destination.JSON):
+            return one if _is_flag(one.schema, shapes) else None
+    return None
+
+
+def _is_flag(schema: Schema, shapes: Shapes) -> bool:
+    match shapes.resolved(schema).type:
+        case Boolean():
+            return True
+        case Union(members=members):
+            kinds = [shapes.resolved(one).type for one in members]
+            return all(isinstance(one, Boolean | Null) for one in kinds)
+        case _:
+            return False

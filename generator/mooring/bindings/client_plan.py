@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mooring.bindings.code import Code, literal
+from mooring.bindings.code import Code, identifier, literal
 from mooring.bindings.credentials import (
     CredentialPlan,
     Secret,
@@ -14,8 +14,10 @@ from mooring.bindings.docstrings import documentation, entry
 from mooring.bindings.imports import from_import, outside_imports
 from mooring.bindings.layout import Group, Item, lay_out, settled
 from mooring.bindings.operation_plan import own_server
+from mooring.bindings.renamed_keywords import deprecation
 from mooring.bindings.resource_imports import (
     RESOURCE_RUNTIME,
+    builtin_modules,
     inside_imports,
     used_names,
 )
@@ -23,8 +25,8 @@ from mooring.bindings.resource_plan import root_resource
 from mooring.bindings.responses_plan import RESPONSES_RUNTIME
 from mooring.bindings.settings import Settings
 from mooring.bindings.surroundings import models_name
-from mooring.bindings.views import ClientView, ResourceView
-from mooring.model import Api
+from mooring.bindings.views import ClientView, RenamedResourceView, ResourceView
+from mooring.model import Api, KeptKind
 
 CLIENT_RUNTIME = frozenset(
     (
@@ -48,7 +50,7 @@ def client_view(
     own = root_resource(resources)
     return ClientView(
         documentation=documentation(f"Clients of the {api.title}.", 0),
-        imports=_outside_imports(resources),
+        imports=_outside_imports(resources, settings),
         local_imports=_inside_imports(plans, resources),
         checked_imports=tuple(_resource_imports(resources)),
         class_documentation=_text(api, secrets, base_url, settings),
@@ -66,17 +68,27 @@ def client_view(
         transport=_use(Code("Transport"), plans, api, settings),
         asynchronous_transport=_use(Code("AsyncTransport"), plans, api, settings),
         resources=tuple(resource for resource in resources if resource.attribute),
+        renamed=tuple(_renamed(resources, settings, is_async=False)),
+        asynchronous_renamed=tuple(_renamed(resources, settings, is_async=True)),
         methods=own.methods if own else (),
         modes=own.modes if own else None,
     )
 
 
-def _outside_imports(resources: tuple[ResourceView, ...]) -> tuple[Code, ...]:
+def _outside_imports(
+    resources: tuple[ResourceView, ...], settings: Settings
+) -> tuple[Code, ...]:
     own = root_resource(resources)
     used = used_names(own.methods) if own else frozenset[str]()
     loaded = any(resource.attribute for resource in resources)
     loading = {"TYPE_CHECKING", "cached_property"} if loaded else set[str]()
-    return outside_imports(used | loading | {"Self", "Unpack"}, ("copy", "os"))
+    renamed = {
+        text.strip("@").partition("(")[0]
+        for one in _renamed(resources, settings, is_async=False)
+        for text in one.decorators
+    }
+    modules = {"copy", "os", *builtin_modules(used | renamed)}
+    return outside_imports(used | loading | renamed | {"Self", "Unpack"}, modules)
 
 
 def _inside_imports(
@@ -103,6 +115,29 @@ def _resource_imports(resources: tuple[ResourceView, ...]) -> Iterator[Code]:
                 Code(".resources.") + resource.module,
                 (resource.name, resource.asynchronous_name),
                 4,
+            )
+
+
+def _renamed(
+    resources: tuple[ResourceView, ...], settings: Settings, *, is_async: bool
+) -> Iterator[RenamedResourceView]:
+    """The names that resources had, as properties."""
+    by_name = {str(one.module): one for one in resources if one.attribute}
+    for one in settings.kept_names:
+        if one.kind is KeptKind.RESOURCE:
+            resource = by_name[one.now]
+            made = resource.asynchronous_name if is_async else resource.name
+            decorator = deprecation((one,), Code("deprecated"))
+            # A resource may be called `property` itself.
+            head = Code("@builtins.property" if "property" in by_name else "@property")
+            yield RenamedResourceView(
+                (head, settled(lay_out(decorator, 4), 4)),
+                Code("def ")
+                + identifier(one.name)
+                + Code("(self) -> ")
+                + made
+                + Code(":"),
+                Code("return self.") + resource.module,
             )
 
 

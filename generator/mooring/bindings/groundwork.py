@@ -15,7 +15,7 @@ from mooring.bindings.schema_places import places
 from mooring.bindings.settings import Settings
 from mooring.bindings.shapes import Shapes
 from mooring.bindings.webhook_plan import Message, messages
-from mooring.model import Api, Requirement
+from mooring.model import Api, KeptName, Requirement
 
 SIGNATURE = "the signature of "
 """Begins the names of definitions that hold types and are no class; no class is called so."""
@@ -28,6 +28,7 @@ class Groundwork:
     Args:
         messages: What the API sends on its own.
         kept_classes: Names that callers know a class by, as the settings list them.
+        kept_names: The other names that go on working.
     """
 
     api: Api
@@ -35,6 +36,7 @@ class Groundwork:
     shapes: Shapes
     messages: tuple[Message, ...]
     kept_classes: Mapping[str, tuple[str, ...]]
+    kept_names: tuple[KeptName, ...]
 
     @property
     def classes(self) -> frozenset[str]:
@@ -52,6 +54,7 @@ def groundwork(api: Api, settings: Settings) -> Groundwork:
         names.shapes,
         messages(api, names.operations),
         settings.kept_classes,
+        settings.kept_names,
     )
 
 
@@ -66,7 +69,7 @@ def modules_of_models(
     """The modules that hold the models: the same for whoever calls and whoever answers."""
     api, shapes = ground.api, ground.shapes
     return model_modules(
-        class_views(shapes, members_by_class),
+        class_views(shapes, members_by_class, ground.kept_names),
         places(
             shapes.class_names,
             api.schemas,

@@ -63,6 +63,7 @@ LINES = frozenset(
         "application/jsonl",
         "application/x-jsonlines",
         "application/json-lines",
+        "application/json-seq",
     )
 )
 
@@ -77,6 +78,16 @@ def streamed_in(operation: Operation) -> str | None:
     }
     only = media_types.pop() if len(media_types) == 1 else ""
     return only if only == EVENTS or only in LINES else None
+
+
+def also_streamed(operation: Operation) -> tuple[Response, Content] | None:
+    """The success that also brings one event after the other, in place of a whole in JSON."""
+    for response in operation.responses:
+        if response.status.startswith("2"):
+            kinds = {essence(one.media_type): one for one in response.contents}
+            if EVENTS in kinds and any(map(is_json, kinds)):
+                return response, kinds[EVENTS]
+    return None
 
 
 def _is_written(media_type: str) -> bool:

@@ -1,25 +1,21 @@
-"""Operations → the views of methods: the signature, the call, the docstring."""
+"""Operations → the views of methods: the head, the call, the docstring."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from mooring.bindings.annotations import opened, parts, renamed, union
+from mooring.bindings.annotations import parts, union
 from mooring.bindings.arguments import (
-    PARAMETERS,
+    STREAMED,
     WHOLE,
     Argument,
     Destination,
     arguments,
-    is_binary,
+    stream_choice,
 )
 from mooring.bindings.code import Code, identifier, literal
-from mooring.bindings.layout import (
-    Group,
-    Item,
-    declared_argument,
-    lay_out,
-    settled,
-)
+from mooring.bindings.layout import Group, Item, lay_out, settled
 from mooring.bindings.media_types import EVENTS, streamed_in
+from mooring.bindings.method_signatures import Taking, Way, declaration
 from mooring.bindings.method_text import (
     asynchronous_documentation,
     callers_error,
@@ -28,11 +24,61 @@ from mooring.bindings.method_text import (
 from mooring.bindings.models import Member
 from mooring.bindings.operation_plan import operation_statement
 from mooring.bindings.results import result, returned
-from mooring.bindings.schema_text import is_decimal
-from mooring.bindings.shapes import Shapes
 from mooring.bindings.surroundings import Listing, Surroundings
 from mooring.bindings.views import MethodView
-from mooring.model import Array, Number, Operation, Schema, Union
+from mooring.model import KeptName, Operation
+
+
+@dataclass(frozen=True, slots=True)
+class _Method:
+    """What every kind of method is planned from.
+
+    Args:
+        described: The statement that describes the operation.
+        call: The arguments of the call that it is: the operation's constant first.
+        texts: Its docstring, and that of its form for asyncio.
+    """
+
+    taking: Taking
+    described: Code
+    call: tuple[Item, ...]
+    texts: tuple[Code, Code]
+
+    def view(
+        self,
+        ways: tuple[Way, ...],
+        statements: tuple[Code, Code],
+        *,
+        lines: int,
+        described: Code | None = None,
+        has_responses: bool = True,
+    ) -> MethodView:
+        """The view of it.
+
+        Args:
+            statements: Its body in both forms.
+            lines: How many it has beside arguments and docstring.
+        """
+        head = self.taking.head(*ways)
+        return MethodView(
+            operation=self.described if described is None else described,
+            overloads=head.overloads,
+            asynchronous_overloads=head.asynchronous_overloads,
+            decorators=head.decorators,
+            signature=head.signature,
+            asynchronous_signature=head.asynchronous_signature,
+            documentation=self.texts[0],
+            asynchronous_documentation=self.texts[1],
+            statement=statements[0],
+            asynchronous_statement=statements[1],
+            # Each argument has a line in the operation's call and one in the signature, twice, and one more
+            # where the operation describes it.
+            size=lines
+            + 5 * len(self.taking.taken)
+            + sum(text.count("\n") for text in self.texts),
+            called=str(self.taking.operation),
+            has_responses=has_responses,
+        )
 
 
 def method_view(
@@ -41,75 +87,51 @@ def method_view(
     members: Mapping[str, Member],
     around: Surroundings,
     owner: str,
+    *,
+    told: tuple[KeptName, ...] = (),
 ) -> MethodView:
     """Everything that the template prints for one operation.
 
     Args:
         owner: The class that people find the blocking method in.
         members: The Python types of the operation's `types_by_key`.
+        told: What whoever calls the method is told of.
     """
     taken = arguments(operation, around.shapes)
     constant = Code("_") + identifier(name.upper().rstrip("_"))
-    type_ = result(returned(operation, members))
-    written = around.written_in_class(type_)
-    listing = around.listings.get(operation.key)
-    declared = tuple(_declared(one, members[one.key], around) for one in taken)
-    call = _call(constant, taken)
     text = method_documentation(operation, taken, around.shapes, callers_error)
     further = asynchronous_documentation(operation, text, f"{owner}.{name}")
-    texts = (text, further)
-    described = operation_statement(constant, operation, taken, members, around)
+    method = _Method(
+        Taking(operation, name, taken, members, around, told),
+        operation_statement(constant, operation, taken, members, around),
+        _call(constant, taken),
+        (text, further),
+    )
+    type_ = result(returned(operation, members))
+    listing = around.listings.get(operation.key)
     if listing is not None:
-        return _listing_view(
-            operation, name, taken, declared, listing, described, call, texts, around
-        )
+        return _listing_view(method, listing)
     if (media_type := streamed_in(operation)) is not None:
         item = streamed_item(type_, is_lines=media_type != EVENTS)
-        return _stream_view(
-            operation,
-            name,
-            taken,
-            declared,
-            item,
-            described,
-            call,
-            texts,
-            around,
-            is_lines=media_type != EVENTS,
-        )
-    return MethodView(
-        operation=described,
-        signature=signature(Code("def "), name, taken, declared, written),
-        asynchronous_signature=signature(
-            Code("async def "), name, taken, declared, written
+        return _stream_view(method, item, is_lines=media_type != EVENTS)
+    if (choice := stream_choice(taken, around.shapes)) and STREAMED in members:
+        item = streamed_item(members[STREAMED].annotation, is_lines=False)
+        return _chosen_view(method, type_, item, choice)
+    written = around.written_in_class(type_)
+    return method.view(
+        (Way(written, written),),
+        (
+            statement(Code("return self._transport.send("), method.call),
+            statement(Code("return await self._transport.send("), method.call),
         ),
-        decorator=_deprecation(operation),
-        documentation=texts[0],
-        asynchronous_documentation=texts[1],
-        statement=statement(Code("return self._transport.send("), call),
-        asynchronous_statement=statement(
-            Code("return await self._transport.send("), call
-        ),
-        # Each argument has a line in the operation's call and one in the signature, twice, and one more
-        # where the operation describes it.
-        size=12 + 5 * len(taken) + sum(text.count("\n") for text in texts),
-        called=str(operation),
+        lines=12,
     )
 
 
-def _listing_view(
-    operation: Operation,
-    name: str,
-    taken: tuple[Argument, ...],
-    declared: tuple[Code, ...],
-    listing: Listing,
-    described: Code,
-    call: tuple[Item, ...],
-    texts: tuple[Code, Code],
-    around: Surroundings,
-) -> MethodView:
+def _listing_view(method: _Method, listing: Listing) -> MethodView:
     """The method of an operation that pages: it returns a page, which leads on to the next."""
-    constant, *arguments_ = call
+    around = method.taking.around
+    constant, *arguments_ = method.call
     assert isinstance(constant, Code)
     paging = constant + Code("__PAGES")
     made = Group(
@@ -126,22 +148,17 @@ def _listing_view(
         + Code("]")
     )
     places: tuple[Item, ...] = (Code("self._transport"), constant, paging, *arguments_)
-    return MethodView(
-        operation=described + Code("\n") + settled(lay_out(made, 0), 0),
-        signature=signature(Code("def "), name, taken, declared, kind),
-        asynchronous_signature=signature(
-            Code("def "), name, taken, declared, paginator
+    return method.view(
+        (Way(kind, paginator, is_awaited=False),),
+        (
+            statement(Code("return _pagination.first_page("), (kind, *places)),
+            statement(
+                Code("return _pagination.first_async_page("),
+                (asynchronous_kind, *places),
+            ),
         ),
-        decorator=_deprecation(operation),
-        documentation=texts[0],
-        asynchronous_documentation=texts[1],
-        statement=statement(Code("return _pagination.first_page("), (kind, *places)),
-        asynchronous_statement=statement(
-            Code("return _pagination.first_async_page("),
-            (asynchronous_kind, *places),
-        ),
-        size=14 + 5 * len(taken) + sum(text.count("\n") for text in texts),
-        called=str(operation),
+        lines=14,
+        described=method.described + Code("\n") + settled(lay_out(made, 0), 0),
     )
 
 
@@ -155,21 +172,10 @@ def streamed_item(type_: Code, *, is_lines: bool) -> Code:
     return type_
 
 
-def _stream_view(
-    operation: Operation,
-    name: str,
-    taken: tuple[Argument, ...],
-    declared: tuple[Code, ...],
-    item: Code,
-    described: Code,
-    call: tuple[Item, ...],
-    texts: tuple[Code, Code],
-    around: Surroundings,
-    *,
-    is_lines: bool,
-) -> MethodView:
+def _stream_view(method: _Method, item: Code, *, is_lines: bool) -> MethodView:
     """The method of an operation whose success brings one item after the other."""
-    constant, *arguments_ = call
+    around = method.taking.around
+    constant, *arguments_ = method.call
     written = around.written_in_class(item)
     places: list[Item] = [
         Code("self._transport"),
@@ -181,104 +187,55 @@ def _stream_view(
     kinds = [Code(f"_streams.{kind}[") + written + Code("]") for kind in _STREAMS]
     heads = [Code(f"return _streams.{kind}(") for kind in _STREAMS]
     items = (*places, *arguments_)
-    return MethodView(
-        operation=described,
-        signature=signature(Code("def "), name, taken, declared, kinds[0]),
-        asynchronous_signature=signature(Code("def "), name, taken, declared, kinds[1]),
-        decorator=_deprecation(operation),
-        documentation=texts[0],
-        asynchronous_documentation=texts[1],
-        statement=statement(heads[0], items),
-        asynchronous_statement=statement(heads[1], items),
-        size=14 + 5 * len(taken) + sum(text.count("\n") for text in texts),
-        called=str(operation),
+    return method.view(
+        (Way(kinds[0], kinds[1], is_awaited=False),),
+        (statement(heads[0], items), statement(heads[1], items)),
+        lines=14,
         has_responses=False,
     )
 
 
+def _chosen_view(
+    method: _Method, whole: Code, item: Code, choice: Argument
+) -> MethodView:
+    """The method of an operation whose body says whether its success brings one item after the other."""
+    around = method.taking.around
+    constant, *arguments_ = method.call
+    name = identifier(choice.name)
+    result = around.written_in_class(whole)
+    stream, asynchronous_stream = (
+        Code(f"_streams.{kind}[") + around.written_in_class(item) + Code("]")
+        for kind in _STREAMS
+    )
+    awaited = Code("typing.Coroutine[typing.Any, typing.Any, ") + result + Code("]")
+    off = Code("typing.Literal[False]")
+    if around.shapes.is_nullable(choice.schema):
+        off += Code(" | None")
+    no = declaration(choice, Member(off), around)
+    yes = name + Code(": typing.Literal[True]")
+    places: tuple[Item, ...] = (
+        *(name, Code("self._transport"), constant),
+        *(Code("lambda: ") + around.written(item), *arguments_),
+    )
+    return method.view(
+        (
+            Way(result, result, {choice.name: no}),
+            Way(stream, asynchronous_stream, {choice.name: yes}, is_awaited=False),
+            Way(
+                union(result, stream),
+                union(awaited, asynchronous_stream),
+                is_awaited=False,
+            ),
+        ),
+        (
+            statement(Code("return _chosen_streams.chosen("), places),
+            statement(Code("return _chosen_streams.async_chosen("), places),
+        ),
+        lines=20,
+    )
+
+
 _STREAMS = ("Stream", "AsyncStream")
-
-
-def _declared(argument: Argument, member: Member, around: Surroundings) -> Code:
-    """An argument as it stands in the signature."""
-    name = identifier(argument.name)
-    type_ = accepted_type(argument, member.annotation, around)
-    if argument.required:
-        return declared_argument(name, type_, None)
-    if argument.destination is Destination.MEDIA_TYPE:
-        chosen = argument.schema.default
-        default = None if chosen is None else literal(chosen.json)
-        return declared_argument(name, type_, default)
-    if means_something_as_none(argument, around.shapes):
-        return declared_argument(
-            name, union(type_, Code("NotGiven")), Code("NOT_GIVEN")
-        )
-    return declared_argument(name, union(type_, Code("None")), Code("None"))
-
-
-def means_something_as_none(argument: Argument, shapes: Shapes) -> bool:
-    """Whether leaving the argument out differs from passing None, which is null."""
-    match argument.destination:
-        case Destination.BODY:
-            return True
-        case Destination.JSON:
-            return shapes.is_nullable(argument.schema)
-        case _:
-            return False
-
-
-def accepted_type(argument: Argument, type_: Code, around: Surroundings) -> Code:
-    """What a caller may pass for the type that the document states."""
-    if argument.destination is Destination.CONTENT:
-        return Code("bytes | str")
-    if argument.destination is Destination.MULTIPART:
-        type_ = with_files(argument.schema, type_, Code("File | bytes"), around.shapes)
-    if argument.destination in PARAMETERS:
-        type_ = opened(type_)
-    if _takes_numbers(argument.schema, around.shapes):
-        type_ = renamed(type_, {"Decimal": "Decimal | float"})
-    return around.written_in_class(union(renamed(type_, around.wider)))
-
-
-def with_files(schema: Schema, type_: Code, file: Code, shapes: Shapes) -> Code:
-    """The type of a part of a form, which is a file where the document says binary."""
-    resolved = shapes.resolved(schema)
-    if is_binary(resolved):
-        return file
-    match resolved.type:
-        case Array(items=items) if is_binary(shapes.resolved(items)):
-            return Code("list[") + file + Code("]")
-        case _:
-            return type_
-
-
-def _takes_numbers(schema: Schema, shapes: Shapes) -> bool:
-    """Whether a decimal may also be sent as a JSON number."""
-    match shapes.resolved(schema).type:
-        case Union(members=members):
-            types = [shapes.resolved(member).type for member in members]
-            has_decimal = any(is_decimal(type_) for type_ in types)
-            return has_decimal and any(isinstance(type_, Number) for type_ in types)
-        case _:
-            return False
-
-
-def signature(
-    keyword: Code,
-    name: str,
-    taken: tuple[Argument, ...],
-    declared: tuple[Code, ...],
-    result_type: Code,
-) -> Code:
-    items: list[Code] = [Code("self")]
-    for argument, declaration in zip(taken, declared, strict=True):
-        if argument.destination is not Destination.PATH and Code("*") not in items:
-            items.append(Code("*"))
-        items.append(declaration)
-    head = keyword + identifier(name) + Code("(")
-    tail = Code(") -> ") + result_type + Code(":")
-    laid_out = lay_out(Group(head, tuple(items), tail), 4)
-    return settled(laid_out, 4, body=Code("pass"))
 
 
 def _call(constant: Code, taken: tuple[Argument, ...]) -> tuple[Item, ...]:
@@ -302,9 +259,3 @@ def _call(constant: Code, taken: tuple[Argument, ...]) -> tuple[Item, ...]:
 
 def statement(head: Code, items: tuple[Item, ...]) -> Code:
     return settled(lay_out(Group(head, items, Code(")")), 8), 8)
-
-
-def _deprecation(operation: Operation) -> Code | None:
-    if not operation.deprecated:
-        return None
-    return Code('@deprecated("The API has deprecated this operation.")')

@@ -23,7 +23,7 @@ from mooring.bindings.views import EnumView, FieldView, IndexView, ModelsView, M
 LONGEST = 1400
 """Lines of classes that one module may have, beside its imports, before it is taken apart."""
 
-MODULES = frozenset(("_datetime", "builtins"))
+MODULES = frozenset(("_datetime", "_typing_extensions", "builtins"))
 
 ClassView = EnumView | ModelView
 
@@ -178,13 +178,16 @@ def _module(
 def _used(view: ClassView) -> Iterable[str]:
     """The names that a class mentions."""
     match view:
-        case EnumView(base=base):
-            return (base,)
-        case ModelView(base=base, fields=fields):
+        case EnumView(base=base, renamed=renamed):
+            return (base, *(renamed.imports if renamed else ()))
+        case ModelView(base=base, fields=fields, renamed=renamed):
             return [
-                name
-                for text in (base, *(_behind_name(field) for field in fields))
-                for name in names(text)
+                *(
+                    name
+                    for text in (base, *(_behind_name(field) for field in fields))
+                    for name in names(text)
+                ),
+                *(renamed.imports if renamed else ()),
             ]
 
 

@@ -19,12 +19,19 @@ from mooring.bindings.layout import (
     settled,
 )
 from mooring.bindings.models import Member
+from mooring.bindings.renamed_keywords import kept_by_owner, name_table
+from mooring.bindings.renamed_members import (
+    Keyword,
+    former_class,
+    renamed_fields,
+    renamed_values,
+)
 from mooring.bindings.schema_names import field_names, member_names
 from mooring.bindings.schema_text import json_schema, signature
 from mooring.bindings.shapes import Shape, Shapes, record
 from mooring.bindings.views import EnumView, FieldView, ModelView
 from mooring.document import JsonObject
-from mooring.model import Enumeration, Nothing, Property, Schema
+from mooring.model import Enumeration, KeptKind, KeptName, Nothing, Property, Schema
 
 QUALIFIED = {
     **{name: f"builtins.{name}" for name in BUILTINS},
@@ -55,15 +62,28 @@ def definitions(shapes: Shapes) -> Iterator[tuple[str, JsonObject]]:
 
 
 def class_views(
-    shapes: Shapes, members_by_class: Mapping[str, Mapping[str, Member]]
+    shapes: Shapes,
+    members_by_class: Mapping[str, Mapping[str, Member]],
+    kept: tuple[KeptName, ...],
 ) -> Mapping[str, EnumView | ModelView]:
-    """Every class by its schema key, in the order of their names."""
+    """Every class by its schema key, in the order of their names.
+
+    Args:
+        kept: The names that members had.
+    """
+    fields = kept_by_owner(kept, KeptKind.FIELD)
+    values = kept_by_owner(kept, KeptKind.MEMBER)
     keys = sorted(shapes.class_names, key=lambda key: shapes.class_names[key])
     return {
         key: (
-            _enum(key, shapes)
+            _enum(key, shapes, values.get(shapes.class_names[key], ()))
             if _is_enum(shapes.by_key[key])
-            else _model(key, shapes, members_by_class[shapes.class_names[key]])
+            else _model(
+                key,
+                shapes,
+                members_by_class[shapes.class_names[key]],
+                fields.get(shapes.class_names[key], ()),
+            )
         )
         for key in keys
     }
@@ -73,15 +93,17 @@ def _is_enum(shape: Shape) -> bool:
     return shape in (Shape.STRING_ENUM, Shape.INTEGER_ENUM)
 
 
-def _enum(key: str, shapes: Shapes) -> EnumView:
+def _enum(key: str, shapes: Shapes, kept: tuple[KeptName, ...]) -> EnumView:
     schema = shapes.schemas[key]
     assert isinstance(schema.type, Enumeration)
     base = Code(
         "OpenStrEnum" if shapes.by_key[key] is Shape.STRING_ENUM else "OpenIntEnum"
     )
     constants = member_names(schema.type.values)
+    name = identifier(shapes.class_names[key])
+    renamed = renamed_values(name, kept)
     return EnumView(
-        name=identifier(shapes.class_names[key]),
+        name=name,
         base=base,
         documentation=(
             documentation(schema.description, 4) if schema.description else None
@@ -90,10 +112,17 @@ def _enum(key: str, shapes: Shapes) -> EnumView:
             settled(identifier(constants[value]) + Code(" = ") + literal(value.json), 4)
             for value in schema.type.values
         ),
+        former=former_class(name) if renamed else None,
+        renamed=renamed,
     )
 
 
-def _model(key: str, shapes: Shapes, members: Mapping[str, Member]) -> ModelView:
+def _model(
+    key: str,
+    shapes: Shapes,
+    members: Mapping[str, Member],
+    kept: tuple[KeptName, ...],
+) -> ModelView:
     schema = shapes.schemas[key]
     name = identifier(shapes.class_names[key])
     text = documentation(schema.description, 4) if schema.description else None
@@ -117,13 +146,35 @@ def _model(key: str, shapes: Shapes, members: Mapping[str, Member]) -> ModelView
         for one in properties
     )
     base = Code("CamelModel" if is_camel else "Model")
-    return ModelView(name, _bases(base, name, schema, shapes), text, fields)
+    keywords = (
+        Keyword(
+            attributes[one.name], *_optional(one, members[one.name].annotation, shapes)
+        )
+        for one in properties
+        if kept
+    )
+    return ModelView(
+        name,
+        _bases(base, name, schema, shapes, kept),
+        text,
+        fields,
+        renamed_fields(tuple(keywords), kept),
+    )
 
 
-def _bases(base: Code, name: Code, schema: Schema, shapes: Shapes) -> Code:
+def _bases(
+    base: Code,
+    name: Code,
+    schema: Schema,
+    shapes: Shapes,
+    kept: tuple[KeptName, ...],
+) -> Code:
     """What stands in the brackets behind a class's name."""
     whole = record(schema, shapes.schemas)
     items: list[Item] = [base]
+    if kept:
+        items = [Code("RenamingModel"), *([] if base == "Model" else items)]
+        items.append(name_table(Code("renamed="), kept))
     if (
         whole.additional is not None
         and isinstance(whole.additional.type, Nothing)
@@ -133,7 +184,7 @@ def _bases(base: Code, name: Code, schema: Schema, shapes: Shapes) -> Code:
     if keywords := class_keywords(schema, shapes):
         called = Code("keywords=Keywords(")
         items.append(Group(called, (literal_item(keywords),), Code(")")))
-    if len(items) == 1:
+    if items == [base]:
         return base
     head = Code("class ") + name + Code("(")
     statement = lay_out(Group(head, tuple(items), Code("):")), 0)

@@ -58,6 +58,7 @@ def plan(api: Api, settings: Settings) -> PackageView:
         members,
         conducts,
         paged,
+        settings.kept_names,
     )
     modules = modules_of_models(ground, members)
     messages = webhooks_view(

@@ -25,7 +25,9 @@ RESOURCE_RUNTIME = frozenset(
 
 
 RUNTIME_MODULES = {
+    "_chosen_streams": ("chosen_streams",),
     "_paging": ("pagination", "paging"),
+    "_renames": ("renames",),
     "_runs": ("runs",),
     "_streams": ("streams",),
 }
@@ -48,13 +50,20 @@ RESOURCE_NAMES = RESOURCE_RUNTIME | RESPONSES_RUNTIME | set(MODULES_BY_NAME)
 
 def used_names(methods: tuple[MethodView, ...]) -> frozenset[str]:
     """The names that methods use, of models and of everything else."""
-    operations = [method.operation for method in methods]
+    operations = [method.operation for method in methods if method.operation]
+    heads = [
+        text
+        for method in methods
+        for text in (method.signature, *method.overloads, *method.decorators)
+    ]
     # An argument may be called `time`; that is no use of the type.
-    signatures = [_ARGUMENT.sub("", method.signature) for method in methods]
+    signatures = [_ARGUMENT.sub("", head) for head in heads]
+    operations += [
+        one.statement for one in methods if "_chosen_streams." in one.statement
+    ]
     used = {name for text in (*operations, *signatures) for name in names(text)}
-    return frozenset(
-        used | {"deprecated"} if any(method.decorator for method in methods) else used
-    )
+    overloaded = {"typing.overload"} if any(one.overloads for one in methods) else set()
+    return frozenset(used | overloaded)
 
 
 def run_names(runs: tuple[RunView, ...]) -> frozenset[str]:

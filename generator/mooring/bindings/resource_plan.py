@@ -8,10 +8,12 @@ from mooring.bindings.credentials import default_security
 from mooring.bindings.docstrings import documentation
 from mooring.bindings.identifiers import class_name, words
 from mooring.bindings.imports import from_import, outside_imports
+from mooring.bindings.kept_methods import KeptMethods
 from mooring.bindings.layout import Group, lay_out, settled
 from mooring.bindings.method_plan import method_view
 from mooring.bindings.models import Member
 from mooring.bindings.operation_names import OperationName
+from mooring.bindings.renamed_keywords import kept_by_owner
 from mooring.bindings.resource_imports import (
     CLIENT_NAMES,
     RESOURCE_NAMES,
@@ -37,7 +39,7 @@ from mooring.bindings.surroundings import (
     wider_types,
 )
 from mooring.bindings.views import AttributeView, MethodView, ResourceView, RunView
-from mooring.model import Api, Conduct, Idempotency, Operation
+from mooring.model import Api, Conduct, Idempotency, KeptKind, KeptName, Operation
 
 
 def resource_views(
@@ -48,12 +50,14 @@ def resource_views(
     members_by_class: Mapping[str, Mapping[str, Member]],
     conducts: tuple[Conduct, ...],
     listings: Mapping[str, Listing],
+    kept: tuple[KeptName, ...],
 ) -> tuple[ResourceView, ...]:
     """One resource for each attribute of the client, in the order of the document; the client's own has no attribute.
 
     Args:
         conducts: What operations do that the document does not state.
         listings: The operations that page, by key.
+        kept: The names that methods and their keywords had.
     """
     grouped: dict[str, dict[str, Operation]] = {}
     for operation in api.operations:
@@ -69,9 +73,19 @@ def resource_views(
         classes,
         listings=listings,
         idempotency=_idempotency(api, conducts),
+        keywords=_kept_keywords(kept, operation_names),
+    )
+    former = KeptMethods(
+        kept,
+        {operation_names[one.key]: one for one in api.operations},
+        {name: resource_class_name(name) for name in grouped},
+        members_by_operation,
     )
     # The client's own operations stand in its class, beside every resource.
-    members = {name: frozenset(operations) for name, operations in grouped.items()}
+    members = {
+        name: frozenset(operations) | former.names(name)
+        for name, operations in grouped.items()
+    }
     members[""] = members.get("", frozenset[str]()) | grouped.keys()
     return tuple(
         _resource(
@@ -81,6 +95,7 @@ def resource_views(
             replace(around, members=members[name]),
             dict(api.tags),
             _Runs(conducts, members_by_operation, members_by_class),
+            former,
         )
         for name, operations in grouped.items()
     )
@@ -110,6 +125,18 @@ def _idempotency(api: Api, conducts: tuple[Conduct, ...]) -> Mapping[str, str]:
     return {one.key: headers[str(one)] for one in api.operations if str(one) in headers}
 
 
+def _kept_keywords(
+    kept: tuple[KeptName, ...], operation_names: Mapping[str, OperationName]
+) -> Mapping[str, tuple[KeptName, ...]]:
+    """The names that the keywords of each operation had, by its key."""
+    kept_by_method = kept_by_owner(kept, KeptKind.ARGUMENT)
+    return {
+        key: kept_by_method[str(name)]
+        for key, name in operation_names.items()
+        if str(name) in kept_by_method
+    }
+
+
 def _resource(
     name: str,
     operations: Mapping[str, Operation],
@@ -117,6 +144,7 @@ def _resource(
     around: Surroundings,
     descriptions: Mapping[str, str | None],
     runs: _Runs,
+    former: KeptMethods,
 ) -> ResourceView:
     own_name = resource_class_name(name)
     methods = {
@@ -129,11 +157,13 @@ def _resource(
         )
         for method, operation in operations.items()
     }
+    siblings = Code(".") if name else Code(".resources.")
+    renamed = former.of(name, around, siblings)
     tag = _tag(name, next(iter(operations.values())))
     whole = _module(
         f"resources/{name or 'operations'}.py",
         own_name,
-        methods,
+        {**methods, **renamed},
         # The client's own methods stand in its class, which has none that wait.
         runs.views(operations, around) if name else (),
         around.models,
@@ -150,7 +180,8 @@ def _resource(
         # The client's own methods stand in its class.
         names = Code("Client"), Code("AsyncClient")
         deprecated = whole.modes.pragma is not None
-        modes = modes_view(*names, _responding(methods), is_deprecated=deprecated)
+        responding = _responding({**methods, **renamed})
+        modes = modes_view(*names, responding, is_deprecated=deprecated)
         return replace(whole, modes=modes)
     if not (divided := parts(name, operations, methods)):
         return whole
@@ -158,7 +189,9 @@ def _resource(
         part: runs.views({one: operations[one] for one in inside}, around)
         for part, inside in divided.items()
     }
-    return _divided(whole, name, tag, divided, methods, waiting, around)
+    divided = former.divided(name, divided)
+    renamed = former.of(name, around, Code(".."))
+    return _divided(whole, name, tag, divided, {**methods, **renamed}, waiting, around)
 
 
 def _module(
@@ -201,7 +234,7 @@ def _module(
             name,
             asynchronous_name,
             _responding(methods),
-            is_deprecated=any(view.decorator for view in views),
+            is_deprecated="deprecated" in used_names(views),
             is_part=is_part,
         ),
         runs=runs,

@@ -18,7 +18,8 @@ from mooring.model import ITSELF, Operation, Value
 T = TypeVar("T", str, Value)
 
 NAMES_IN_MODELS = RUNTIME_NAMES | {
-    *("Annotated", "Any", "Decimal", "Field", "Literal", "UUID", "Union"),
+    *("Annotated", "Any", "Decimal", "Field", "Literal", "RenamingModel", "UUID"),
+    "Union",
     *CAPITALISED_BUILTINS,
 }
 """Names that mean something in a module of models already."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from mooring.model import Conduct, MessageSignature
+from mooring.model import Conduct, KeptName, MessageSignature
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,7 @@ class Settings:
         class_names: Class names by schema key.
         kept_classes: Names that callers know a class by, its own name first, by the key of a schema that the vendor
             has renamed since.
+        kept_names: The other names that go on working, and warn.
         title: What the API is called, in place of the document's own title.
         conducts: What operations do that the document does not state in a form of its own; None where nobody has
             decided about it.
@@ -33,6 +34,7 @@ class Settings:
     kept_classes: Mapping[str, tuple[str, ...]] = field(
         default_factory=dict[str, tuple[str, ...]]
     )
+    kept_names: tuple[KeptName, ...] = ()
     title: str | None = None
     conducts: tuple[Conduct, ...] | None = None
     signature: MessageSignature | None = None

@@ -7,7 +7,7 @@ from mooring.bindings.annotations import BUILTINS, names, renamed
 from mooring.bindings.code import Code
 from mooring.bindings.layout import Group
 from mooring.bindings.shapes import Shape, Shapes
-from mooring.model import Requirement, Server
+from mooring.model import KeptName, Requirement, Server
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ class Surroundings:
         classes: The names of all models.
         listings: The operations that page, by key.
         idempotency: The headers that name a call, by operation key.
+        keywords: The names that keywords had, by operation key.
         members: All members of its class; one called `list` hides the builtin from annotations there, and one called `models` the module.
     """
 
@@ -54,6 +55,9 @@ class Surroundings:
     members: frozenset[str] = frozenset()
     listings: Mapping[str, Listing] = field(default_factory=dict[str, Listing])
     idempotency: Mapping[str, str] = field(default_factory=dict[str, str])
+    keywords: Mapping[str, tuple[KeptName, ...]] = field(
+        default_factory=dict[str, tuple[KeptName, ...]]
+    )
 
     @property
     def models(self) -> Code:

@@ -20,6 +20,29 @@ class FieldView:
 
 
 @dataclass(frozen=True, slots=True)
+class RenamedMemberView:
+    """A name that a member had, as a descriptor that type checkers know to be deprecated."""
+
+    name: Code
+    descriptor: Code
+    """The class of the descriptor."""
+    decorator: Code
+    type: Code
+    now: Code
+
+
+@dataclass(frozen=True, slots=True)
+class RenamedView:
+    """The names that members of a class had."""
+
+    constructors: tuple[Code, ...]
+    """The forms of a model's constructor, each with its decorators, all in a block for type checkers."""
+    members: tuple[RenamedMemberView, ...]
+    imports: tuple[str, ...]
+    """What it uses from outside of the package."""
+
+
+@dataclass(frozen=True, slots=True)
 class ModelView:
     """A class for objects, or for a type that leads back to itself."""
 
@@ -27,6 +50,7 @@ class ModelView:
     base: Code
     documentation: Code | None
     fields: tuple[FieldView, ...]
+    renamed: RenamedView | None = None
 
     @property
     def subject(self) -> str:
@@ -44,6 +68,9 @@ class EnumView:
     base: Code
     documentation: Code | None
     members: tuple[Code, ...]
+    former: Code | None = None
+    """The class with the names that members had, which it inherits."""
+    renamed: RenamedView | None = None
 
     @property
     def subject(self) -> str:
@@ -83,11 +110,14 @@ class IndexView:
 class MethodView:
     """One method, in both its forms."""
 
-    operation: Code
-    """The statement that describes the operation, shared by both."""
+    operation: Code | None
+    """The statement that describes the operation, shared by both; none of a method that calls another one."""
+    overloads: tuple[Code, ...]
+    """The ways to call it, each with its decorators, where there are several."""
+    asynchronous_overloads: tuple[Code, ...]
+    decorators: tuple[Code, ...]
     signature: Code
     asynchronous_signature: Code
-    decorator: Code | None
     documentation: Code
     asynchronous_documentation: Code
     statement: Code
@@ -192,6 +222,15 @@ class ResourceView:
 
 
 @dataclass(frozen=True, slots=True)
+class RenamedResourceView:
+    """The name that a resource had, as a property of a client."""
+
+    decorators: tuple[Code, ...]
+    signature: Code
+    statement: Code
+
+
+@dataclass(frozen=True, slots=True)
 class ClientView:
     """The module of the two clients."""
 
@@ -207,6 +246,8 @@ class ClientView:
     transport: Code
     asynchronous_transport: Code
     resources: tuple[ResourceView, ...]
+    renamed: tuple[RenamedResourceView, ...]
+    asynchronous_renamed: tuple[RenamedResourceView, ...]
     methods: tuple[MethodView, ...]
     """Of the client itself."""
     modes: ModesView | None

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from mooring.config.conducts import recorded
 from mooring.config.decisions import Decisions, decisions
+from mooring.config.kept_names import kept_classes, kept_names
 from mooring.config.signatures import signature
 from mooring.config.toml import (
     Table,
@@ -19,7 +20,7 @@ from mooring.config.toml import (
 )
 from mooring.diagnostics import Misuse
 from mooring.document import Standing
-from mooring.model import Conduct, MessageSignature
+from mooring.model import Conduct, KeptName, MessageSignature
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class Version:
     Args:
         title: What the API is called, where the document does not say so itself.
         kept_classes: The names that callers know a class by, its own first, by the key of a schema that was renamed.
+        kept_names: The other names that go on working, or did until some revision.
         overlays: What is applied to each of its revisions; the revisions repeat them.
         conducts: What its operations do that no document states.
         signature: How its messages are signed.
@@ -80,6 +82,7 @@ class Version:
     kept_classes: Mapping[str, tuple[str, ...]] = field(
         default_factory=dict[str, tuple[str, ...]]
     )
+    kept_names: tuple[KeptName, ...] = ()
     overlays: tuple[Path, ...] = ()
     conducts: tuple[Conduct, ...] = ()
     decided: frozenset[tuple[str, str]] = frozenset()
@@ -172,33 +175,14 @@ def _version(name: str, table: Toml, path: Path) -> Version:
         title=optional_text(table, "title", path),
         operation_names=texts(table, "operations", path),
         class_names=texts(table, "classes", path),
-        kept_classes=_kept(name, table, path),
+        kept_classes=kept_classes(name, table, path),
+        kept_names=kept_names(name, table, path),
         overlays=overlays,
         conducts=conducts,
         decided=decided,
         signature=signature(table, path),
         stubs=text_array(table, "stubs", path),
     )
-
-
-def _kept(version: str, table: Table, path: Path) -> Mapping[str, tuple[str, ...]]:
-    """`[versions.V.kept.classes]`: the names of each class, by the key of its schema.
-
-    Raises:
-        Unreadable: one of them is no array of names that Python can use.
-    """
-    kept = table.get("kept", {})
-    classes = kept.get("classes", {}) if isinstance(kept, dict) else None
-    if not isinstance(classes, dict):
-        raise invalid(path, f"`versions.{version}.kept.classes` must be a table.")
-    names_by_key = {key: text_array(classes, key, path) for key in classes}
-    for key, names in names_by_key.items():
-        if not names or not all(name.isidentifier() for name in names):
-            raise invalid(
-                path,
-                f"`versions.{version}.kept.classes` must give {key} at least one name of a Python class, and nothing else.",
-            )
-    return names_by_key
 
 
 def _revision(

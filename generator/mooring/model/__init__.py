@@ -3,6 +3,7 @@
 schemas      what a JSON value may be
 operations   operations, parameters, bodies, responses, security, and the whole `Api`
 behaviours   what an API does beyond that: how it pages, when something is done
+kept_names   what its bindings still answer to
 
 Two values are equal when they mean the same on the wire and to a reader, wherever they are written:
 pointers take no part in equality.
@@ -24,6 +25,7 @@ from mooring.model.behaviours import (
     Run,
     Way,
 )
+from mooring.model.kept_names import KeptKind, KeptName
 from mooring.model.operations import (
     Api,
     Body,
@@ -81,6 +83,8 @@ __all__ = [
     "Header",
     "Idempotency",
     "Intersection",
+    "KeptKind",
+    "KeptName",
     "LastItemPages",
     "LinkPages",
     "MessageSignature",

@@ -11,7 +11,12 @@ from mooring.spec.schemas import parse_schema, unresolved_schema
 
 BODY_KEYWORDS = frozenset(("required", "content", "description"))
 RESPONSE_KEYWORDS = frozenset(("content", "headers", "description"))
-CONTENT_KEYWORDS = frozenset(("schema", "encoding", "example", "examples"))
+CONTENT_KEYWORDS = frozenset(
+    ("schema", "itemSchema", "encoding", "example", "examples")
+)
+EVENTS = "text/event-stream"
+EVENT_FIELDS = frozenset(("data", "event", "id", "retry"))
+"""The members of a server-sent event (HTML Living Standard, section 9.2)."""
 ANY_MEDIA_TYPE = "*/*"
 JSON = "application/json"
 
@@ -73,6 +78,33 @@ def unresolved_response(status: str, stated: Node) -> Response:
     )
 
 
+def _item(reading: Reading, media_type: str, content: Node) -> Node | None:
+    """The schema of what comes again and again (OpenAPI 3.2, Media Type Object); of an event, that of its data.
+
+    None where it describes events in a way of which no single schema of their data can be had: they are texts then.
+    """
+    item = content.get("itemSchema")
+    node = None if item is None else follow(reading, item)
+    if node is None or media_type.partition(";")[0].strip().lower() != EVENTS:
+        return item
+    properties = node.get("properties")
+    names = {name for name, _ in reading.members(properties)}
+    stated = None if properties is None else properties.get("data")
+    if stated is not None and names <= EVENT_FIELDS:
+        return _data(reading, stated)
+    is_choice = any(node.get(key) is not None for key in ("oneOf", "anyOf"))
+    return None if is_choice else item
+
+
+def _data(reading: Reading, stated: Node) -> Node | None:
+    """The schema of what the text of an event's data holds; None where it is any text."""
+    node = follow(reading, stated)
+    if node is None or (inner := node.get("contentSchema")) is not None:
+        return None if node is None else inner
+    kind = node.get("type")
+    return None if kind is not None and kind.value == "string" else stated
+
+
 def _contents(reading: Reading, node: Node | None) -> Iterator[Content]:
     for media_type, stated in reading.members(node):
         content = follow(reading, stated)
@@ -80,7 +112,7 @@ def _contents(reading: Reading, node: Node | None) -> Iterator[Content]:
             unknown = unresolved_schema(stated)
             yield Content(media_type, unknown, pointer=stated.pointer)
             continue
-        schema = content.get("schema")
+        schema = content.get("schema") or _item(reading, media_type, content)
         yield Content(
             media_type=media_type,
             schema=None if schema is None else parse_schema(reading, schema),

@@ -19,7 +19,8 @@ receipts     where the files of a revision were fetched, noted beside it
 updating     every vendored version, fetched anew → revisions, bindings, branches
 branches     a git repository → a branch with one commit, made beside what people work on
 importing    a published page → a vendored revision and what was read from it
-kept_names   a schema under another name → the names that its class keeps
+kept_names   names that a new revision changed → those that go on working, in `api.toml`
+renamed_names, kept_places  which these are, and whether they still stand for something
 sites        a folder of pages → one document, and the report of what was read
 import_report  what an import says about what it read
 generating   vendored revisions, or one file → packages on disk, whatever their kind

@@ -20,6 +20,7 @@ from mooring.workflows.inputs import (
     version_inputs,
     version_settings,
 )
+from mooring.workflows.kept_places import check_kept_names
 from mooring.workflows.packages import (
     Package,
     Written,
@@ -254,6 +255,7 @@ def _package(
     api = spec.parse(document)
     material = Material(document, api, settings, templates, folder, vendored)
     stubs = stub_diagnostics(api, document, settings)
+    check_kept_names(settings, api)
     return Package(
         folder,
         product.files(material),

@@ -15,7 +15,7 @@ from mooring.sources.site import Site
 from mooring.sources.yaml import dump
 from mooring.workflows import import_report
 from mooring.workflows.documents import beside, published, read_revision
-from mooring.workflows.kept_names import kept_classes
+from mooring.workflows.kept_names import keep
 from mooring.workflows.publications import (
     Publication,
     Record,
@@ -25,7 +25,7 @@ from mooring.workflows.publications import (
 )
 from mooring.workflows.readings import record
 from mooring.workflows.revisions import all_revisions, overlay_files, published_chain
-from mooring.workflows.settings_files import keep_classes, list_revision
+from mooring.workflows.settings_files import list_revision
 from mooring.workflows.sites import (
     Choice,
     copy_pages,
@@ -173,13 +173,7 @@ def _record(settings: Path, version_name: str, revision_date: str) -> list[str]:
     version = _version(api, version_name)
     assert version is not None
     record(version, version.revision(revision_date))
-    kept = kept_classes(api, version_name, revision_date)
-    if kept:
-        keep_classes(settings, version_name, kept)
-    return [
-        f"{key} keeps its name in Python, {names[0]}; callers may use both."
-        for key, names in kept.items()
-    ]
+    return [*keep(settings, version_name, revision_date)]
 
 
 def _check_free(copies: Mapping[Path, bytes]) -> None:

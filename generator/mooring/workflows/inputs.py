@@ -29,6 +29,9 @@ def version_settings(api: VendoredApi, version: Version) -> bindings.Settings:
         operation_names=dict(version.operation_names),
         class_names=dict(version.class_names),
         kept_classes=dict(version.kept_classes),
+        kept_names=tuple(
+            one for one in version.kept_names if one.holds(version.current.date)
+        ),
         title=version.title,
         conducts=version.conducts,
         signature=version.signature,

@@ -135,7 +135,7 @@ def name_changes(
             )
         surface = bindings.surface_of(side.api, settings)
         sides.append(Bindings(called, surface, is_nested=names[index] is None))
-    links = _links(
+    links = links_of(
         drift.counterparts(comparison.old, comparison.new, comparison.report, policy)
     )
     return migration.changes(sides[0], sides[1], links)
@@ -157,7 +157,8 @@ def _package_names(package: str | None) -> tuple[str | None, str | None]:
     return names
 
 
-def _links(found: Iterator[drift.Counterpart]) -> Links:
+def links_of(found: Iterator[drift.Counterpart]) -> Links:
+    """What is known of two documents, for those who follow names from one to the other."""
     links: list[Link] = []
     values: list[ValueLink] = []
     for one in found:

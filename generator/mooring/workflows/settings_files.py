@@ -8,7 +8,8 @@ from typing import cast
 import tomlkit
 from tomlkit.items import AoT, InlineTable, Table
 
-from mooring.config import Revision
+from mooring.config import Revision, kept_entry
+from mooring.model import KeptKind, KeptName
 
 NEEDS = ("httpx2>=2.16", "pydantic>=2.12")
 """What the bindings run on (PEP 508)."""
@@ -43,6 +44,40 @@ def keep_classes(path: Path, version: str, kept: Mapping[str, tuple[str, ...]]) 
     for key, names in sorted(kept.items()):
         classes[key] = list(names)
     path.write_bytes(tomlkit.dumps(settings).encode())
+
+
+def keep_names(
+    path: Path,
+    version: str,
+    before: tuple[KeptName, ...],
+    after: tuple[KeptName, ...],
+) -> None:
+    """Writes the other names that go on working into `api.toml`.
+
+    Args:
+        before: Those that it lists; the first of `after` are the same, as far as they have not changed.
+    """
+    settings = tomlkit.parse(path.read_text("utf-8"))
+    versions = cast(Table, settings["versions"])
+    table = cast(Table, versions[version])
+    outer = cast(Table, table.setdefault("kept", tomlkit.table(is_super_table=True)))
+    for kind in KeptKind:
+        own = [one for one in after if one.kind is kind]
+        if not own:
+            continue
+        listed = cast(AoT, outer.setdefault(kind.value, tomlkit.aot()))
+        known = [one for one in before if one.kind is kind]
+        for index, one in enumerate(own):
+            if index >= len(known):
+                listed.append(
+                    tomlkit.table()
+                )  # pyright: ignore[reportUnknownMemberType]
+            stated = listed[index]
+            for key, value in kept_entry(one).items():
+                if stated.get(key) != value:
+                    stated[key] = value
+    text = re.sub(r"(?<=\n)(?<!\n\n)(?=\[\[)", "\n", tomlkit.dumps(settings))
+    path.write_bytes(text.encode())
 
 
 def with_names(

@@ -1,11 +1,17 @@
 """Operations on Tasks."""
 
+# pyright: reportDeprecated=false
+
 from __future__ import annotations
 
+import typing
 from typing import Literal
 from uuid import UUID
 
+from typing_extensions import deprecated
+
 from .. import models
+from .._runtime import renames as _renames
 from .._runtime.operation import NOT_GIVEN, NotGiven, Operation
 from .._runtime.resources import AsyncResource, Resource
 from .._runtime.responses import (
@@ -50,6 +56,63 @@ class Tasks(Resource):
     with_raw_response = Responding(lambda own: TasksWithResponse(Raw(own)))
     with_streaming_response = Responding(lambda own: TasksWithResponse(Streamed(own)))
 
+    @typing.overload
+    def create(
+        self,
+        *,
+        task: str,
+        llm: models.SupportedLLMs | str | None = None,
+        start_url: str | None | NotGiven = NOT_GIVEN,
+        max_steps: int | None = None,
+        structured_output: str | None | NotGiven = NOT_GIVEN,
+        session_id: UUID | str | None | NotGiven = NOT_GIVEN,
+        metadata: dict[str, str] | None | NotGiven = NOT_GIVEN,
+        secrets: dict[str, str] | None | NotGiven = NOT_GIVEN,
+        allowed_domains: list[str] | None | NotGiven = NOT_GIVEN,
+        op_vault_id: str | None | NotGiven = NOT_GIVEN,
+        session_settings: models.SessionSettings | None | NotGiven = NOT_GIVEN,
+        highlight_elements: bool | None = None,
+        flash_mode: bool | None = None,
+        thinking: bool | None = None,
+        vision: bool | Literal["auto"] | None = None,
+        system_prompt_extension: str | None = None,
+        judge: bool | None = None,
+        judge_ground_truth: str | None | NotGiven = NOT_GIVEN,
+        judge_llm: models.SupportedLLMs | str | None | NotGiven = NOT_GIVEN,
+        skill_ids: list[str] | None | NotGiven = NOT_GIVEN,
+    ) -> models.TaskCreatedResponse: ...
+
+    @typing.overload
+    @deprecated("`structured_output_json` is `structured_output` since 2026-03-10.")
+    def create(
+        self,
+        *,
+        task: str,
+        llm: models.SupportedLLMs | str | None = None,
+        start_url: str | None | NotGiven = NOT_GIVEN,
+        max_steps: int | None = None,
+        structured_output: str | None | NotGiven = NOT_GIVEN,
+        structured_output_json: str | None | NotGiven = NOT_GIVEN,
+        session_id: UUID | str | None | NotGiven = NOT_GIVEN,
+        metadata: dict[str, str] | None | NotGiven = NOT_GIVEN,
+        secrets: dict[str, str] | None | NotGiven = NOT_GIVEN,
+        allowed_domains: list[str] | None | NotGiven = NOT_GIVEN,
+        op_vault_id: str | None | NotGiven = NOT_GIVEN,
+        session_settings: models.SessionSettings | None | NotGiven = NOT_GIVEN,
+        highlight_elements: bool | None = None,
+        flash_mode: bool | None = None,
+        thinking: bool | None = None,
+        vision: bool | Literal["auto"] | None = None,
+        system_prompt_extension: str | None = None,
+        judge: bool | None = None,
+        judge_ground_truth: str | None | NotGiven = NOT_GIVEN,
+        judge_llm: models.SupportedLLMs | str | None | NotGiven = NOT_GIVEN,
+        skill_ids: list[str] | None | NotGiven = NOT_GIVEN,
+    ) -> models.TaskCreatedResponse: ...
+
+    @_renames.renamed_keywords(
+        {"structured_output_json": ("structured_output", "2026-03-10")},
+    )
     def create(
         self,
         *,
@@ -166,6 +229,63 @@ class AsyncTasks(AsyncResource):
         lambda own: AsyncTasksWithResponse(Streamed(own)),
     )
 
+    @typing.overload
+    async def create(
+        self,
+        *,
+        task: str,
+        llm: models.SupportedLLMs | str | None = None,
+        start_url: str | None | NotGiven = NOT_GIVEN,
+        max_steps: int | None = None,
+        structured_output: str | None | NotGiven = NOT_GIVEN,
+        session_id: UUID | str | None | NotGiven = NOT_GIVEN,
+        metadata: dict[str, str] | None | NotGiven = NOT_GIVEN,
+        secrets: dict[str, str] | None | NotGiven = NOT_GIVEN,
+        allowed_domains: list[str] | None | NotGiven = NOT_GIVEN,
+        op_vault_id: str | None | NotGiven = NOT_GIVEN,
+        session_settings: models.SessionSettings | None | NotGiven = NOT_GIVEN,
+        highlight_elements: bool | None = None,
+        flash_mode: bool | None = None,
+        thinking: bool | None = None,
+        vision: bool | Literal["auto"] | None = None,
+        system_prompt_extension: str | None = None,
+        judge: bool | None = None,
+        judge_ground_truth: str | None | NotGiven = NOT_GIVEN,
+        judge_llm: models.SupportedLLMs | str | None | NotGiven = NOT_GIVEN,
+        skill_ids: list[str] | None | NotGiven = NOT_GIVEN,
+    ) -> models.TaskCreatedResponse: ...
+
+    @typing.overload
+    @deprecated("`structured_output_json` is `structured_output` since 2026-03-10.")
+    async def create(
+        self,
+        *,
+        task: str,
+        llm: models.SupportedLLMs | str | None = None,
+        start_url: str | None | NotGiven = NOT_GIVEN,
+        max_steps: int | None = None,
+        structured_output: str | None | NotGiven = NOT_GIVEN,
+        structured_output_json: str | None | NotGiven = NOT_GIVEN,
+        session_id: UUID | str | None | NotGiven = NOT_GIVEN,
+        metadata: dict[str, str] | None | NotGiven = NOT_GIVEN,
+        secrets: dict[str, str] | None | NotGiven = NOT_GIVEN,
+        allowed_domains: list[str] | None | NotGiven = NOT_GIVEN,
+        op_vault_id: str | None | NotGiven = NOT_GIVEN,
+        session_settings: models.SessionSettings | None | NotGiven = NOT_GIVEN,
+        highlight_elements: bool | None = None,
+        flash_mode: bool | None = None,
+        thinking: bool | None = None,
+        vision: bool | Literal["auto"] | None = None,
+        system_prompt_extension: str | None = None,
+        judge: bool | None = None,
+        judge_ground_truth: str | None | NotGiven = NOT_GIVEN,
+        judge_llm: models.SupportedLLMs | str | None | NotGiven = NOT_GIVEN,
+        skill_ids: list[str] | None | NotGiven = NOT_GIVEN,
+    ) -> models.TaskCreatedResponse: ...
+
+    @_renames.renamed_keywords(
+        {"structured_output_json": ("structured_output", "2026-03-10")},
+    )
     async def create(
         self,
         *,

@@ -37,6 +37,7 @@ from .models import (
 )
 from .misfits import mismatches
 from .operation import NOT_GIVEN, File, NotGiven, Operation, Style
+from .renames import RenamingModel
 from .resources import AsyncResource, Resource
 from .responses import (
     AsyncMethod,
@@ -97,6 +98,7 @@ __all__ = [
     "RateLimitError",
     "Raw",
     "RecursiveModel",
+    "RenamingModel",
     "Resource",
     "Responding",
     "Signature",

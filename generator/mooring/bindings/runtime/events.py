@@ -71,12 +71,19 @@ class EventDecoder:
         )
 
 
+RECORD = "\x1e"
+
+
 class LineDecoder:
-    """UTF-8 in pieces → lines, which end in LF, CR or CR LF; a mark of the byte order in front is left out."""
+    """UTF-8 in pieces → lines, which end in LF, CR or CR LF; a mark of the byte order in front is left out.
+
+    A sequence of JSON texts begins each with a character that no JSON text has, and is divided by that (RFC 7464).
+    """
 
     def __init__(self) -> None:
         self._decoder = getincrementaldecoder("utf-8-sig")(errors="replace")
         self._rest = ""
+        self._end = "\n"
 
     def taken(self, piece: bytes) -> Iterator[str]:
         """The lines that a piece completes.
@@ -88,7 +95,9 @@ class LineDecoder:
         # A CR at the very end may be half of an end.
         ending = "\r" if text.endswith("\r") else ""
         text = text.removesuffix("\r").replace("\r\n", "\n").replace("\r", "\n")
-        *lines, rest = text.split("\n")
+        if text.startswith(RECORD):
+            self._end = RECORD
+        *lines, rest = text.split(self._end)
         self._rest = rest + ending
         if len(self._rest) > LONGEST_EVENT:
             raise ValueError(f"A line is longer than {LONGEST_EVENT}.")

@@ -14,7 +14,7 @@ from mooring.bindings.identifiers import class_name, words
 from mooring.bindings.imports import from_import, outside_imports
 from mooring.bindings.keywords import member_keywords
 from mooring.bindings.layout import Group, Item, lay_out, settled
-from mooring.bindings.method_plan import with_files
+from mooring.bindings.method_signatures import with_files
 from mooring.bindings.method_text import method_documentation
 from mooring.bindings.models import Member
 from mooring.bindings.resource_parts import parts
