@@ -2,7 +2,8 @@
 
 operation_names, schema_names, identifiers   what everything is called
 shapes, recursion                            how each schema appears in Python
-schema_text, models                          the Python type of every member and argument
+schema_text, members, member_types            the Python type of every member and argument
+plain_types, models                          those that leave no choice, and those that are asked for
 keywords, complete_schema                    what types cannot say, as keywords of JSON Schema
 order                                        one order for what a document may state in any
 schema_places, model_modules, resource_parts which file everything stands in

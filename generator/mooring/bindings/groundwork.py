@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from mooring.bindings.credentials import credential_plans, default_security
 from mooring.bindings.model_modules import Modules, model_modules
 from mooring.bindings.model_plan import class_views
-from mooring.bindings.models import Member
+from mooring.bindings.members import Member
 from mooring.bindings.naming import naming
 from mooring.bindings.operation_names import OperationName
 from mooring.bindings.order import in_order

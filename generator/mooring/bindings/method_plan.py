@@ -21,7 +21,7 @@ from mooring.bindings.layout import (
 )
 from mooring.bindings.media_types import EVENTS, streamed_in
 from mooring.bindings.method_text import callers_error, method_documentation
-from mooring.bindings.models import Member
+from mooring.bindings.members import Member
 from mooring.bindings.operation_plan import operation_statement
 from mooring.bindings.results import result, returned
 from mooring.bindings.schema_text import is_decimal

@@ -19,7 +19,7 @@ from mooring.bindings.layout import (
     literal_item,
     settled,
 )
-from mooring.bindings.models import Member
+from mooring.bindings.members import Member
 from mooring.bindings.schema_names import field_names, member_names
 from mooring.bindings.schema_text import json_schema, signature
 from mooring.bindings.shapes import Shape, Shapes, record
@@ -35,7 +35,7 @@ QUALIFIED = {
 
 
 def definitions(shapes: Shapes) -> Iterator[tuple[str, JsonObject]]:
-    """The JSON Schema of everything that has a class, by class name."""
+    """The JSON Schema of every class whose members have types, by class name."""
     for key, shape in shapes.by_key.items():
         schema = shapes.schemas[key]
         match shape:
@@ -44,14 +44,9 @@ def definitions(shapes: Shapes) -> Iterator[tuple[str, JsonObject]]:
                 yield shapes.class_names[key], signature(
                     {one.name: one.schema for one in members}, shapes
                 )
-            case Shape.STRING_ENUM | Shape.INTEGER_ENUM:
-                assert isinstance(schema.type, Enumeration)
-                values = [value.json for value in schema.type.values]
-                kind = "string" if shape is Shape.STRING_ENUM else "integer"
-                yield shapes.class_names[key], {"type": kind, "enum": values}
             case Shape.ROOT:
                 yield shapes.class_names[key], json_schema(schema, shapes)
-            case Shape.ALIAS:
+            case Shape.STRING_ENUM | Shape.INTEGER_ENUM | Shape.ALIAS:
                 pass
 
 

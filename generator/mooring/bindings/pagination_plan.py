@@ -9,7 +9,7 @@ from mooring.bindings.docstrings import documentation
 from mooring.bindings.imports import from_import, outside_imports
 from mooring.bindings.layout import Group, Item, lay_out, settled
 from mooring.bindings.media_types import response_schema
-from mooring.bindings.models import Member
+from mooring.bindings.members import Member
 from mooring.bindings.results import result, returned
 from mooring.bindings.schema_names import field_names
 from mooring.bindings.shapes import Shape, Shapes, record

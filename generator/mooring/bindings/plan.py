@@ -8,7 +8,7 @@ from mooring.bindings.groundwork import SIGNATURE, groundwork, modules_of_models
 from mooring.bindings.imports import from_import
 from mooring.bindings.layout import Group, lay_out
 from mooring.bindings.model_plan import definitions
-from mooring.bindings.models import members_by_class
+from mooring.bindings.member_types import members_by_class
 from mooring.bindings.pagination_plan import (
     item_types,
     listings,

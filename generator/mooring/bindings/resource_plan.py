@@ -10,7 +10,7 @@ from mooring.bindings.identifiers import class_name, words
 from mooring.bindings.imports import from_import, outside_imports
 from mooring.bindings.layout import Group, lay_out, settled
 from mooring.bindings.method_plan import method_view
-from mooring.bindings.models import Member
+from mooring.bindings.members import Member
 from mooring.bindings.operation_names import OperationName
 from mooring.bindings.resource_imports import (
     CLIENT_NAMES,

@@ -12,7 +12,7 @@ from mooring.bindings.groundwork import (
 from mooring.bindings.imports import from_import
 from mooring.bindings.layout import Group, Item, lay_out, settled
 from mooring.bindings.model_plan import definitions
-from mooring.bindings.models import members_by_class
+from mooring.bindings.member_types import members_by_class
 from mooring.bindings.schema_text import signature
 from mooring.bindings.server.error_plan import errors_view
 from mooring.bindings.server.handler_plan import handlers_views
