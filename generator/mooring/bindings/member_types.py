@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from mooring.bindings.annotations import renamed
@@ -13,24 +13,91 @@ from mooring.document import Json, JsonObject
 _REFERENCE = re.compile(rf'"{PREFIX}([^"]+)"')
 
 
-def members_by_class(
-    definitions: Mapping[str, JsonObject],
-) -> Mapping[str, Mapping[str, Member]]:
-    """The members of every object among `definitions`: by class name, then by name on the wire.
+class Members(Mapping[str, Mapping[str, Member]]):
+    """The members of definitions, by the name of the definition, then by name on the wire.
 
     A definition that is no object has one member, named by the empty string: the type itself.
 
     Args:
-        definitions: JSON Schemas by class name; they refer to each other by `#/components/schemas/<name>`.
+        names: Of all definitions.
+        define: The JSON Schema of one; they refer to each other by `#/components/schemas/<name>`.
+        types: Types that were generated before, by the JSON Schema that was asked about; further ones are added.
     """
-    wanted = {name: _questions(schema) for name, schema in definitions.items()}
-    answers = _answers(
-        {one.text for members in wanted.values() for one in members.values()}
-    )
-    return {
-        name: {wire: one.answered(answers[one.text]) for wire, one in members.items()}
-        for name, members in wanted.items()
-    }
+
+    def __init__(
+        self,
+        names: Collection[str],
+        define: Callable[[str], JsonObject],
+        types: dict[str, Member],
+    ) -> None:
+        self._names = names
+        self._define = define
+        self._types = types
+        self._found = dict[str, Mapping[str, Member]]()
+
+    def __getitem__(self, name: str) -> Mapping[str, Member]:
+        if name not in self._found:
+            if name not in self._names:
+                raise KeyError(name)
+            self.ask([name])
+        return self._found[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def ask(self, names: Iterable[str]) -> None:
+        """Finds the members of several definitions at once: each time that types are generated takes its while."""
+        wanted = {name: _questions(self._define(name)) for name in names}
+        answers = self._answers(
+            {one.text for members in wanted.values() for one in members.values()}
+        )
+        for name, members in wanted.items():
+            self._found[name] = {
+                wire: one.answered(answers[one.text]) for wire, one in members.items()
+            }
+
+    def _answers(self, texts: set[str]) -> Mapping[str, Member]:
+        """The type that each text describes; what generates types is loaded where one leaves a choice."""
+        found = {
+            text: plain_type(json.loads(text)) for text in texts - self._types.keys()
+        }
+        if left := sorted(text for text, member in found.items() if member is None):
+            from mooring.bindings.models import generated_types
+
+            self._types |= zip(left, generated_types(left), strict=True)
+        plain = {text: member for text, member in found.items() if member is not None}
+        return plain | self._types
+
+
+class Below(Mapping[str, Mapping[str, Member]]):
+    """The members of definitions whose names begin in the same way, by the rest of the name."""
+
+    def __init__(self, members: Members, prefix: str) -> None:
+        self._members = members
+        self._prefix = prefix
+
+    def __getitem__(self, name: str) -> Mapping[str, Member]:
+        return self._members[self._prefix + name]
+
+    def __iter__(self) -> Iterator[str]:
+        for name in self._members:
+            if name.startswith(self._prefix):
+                yield name.removeprefix(self._prefix)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def members_by_class(
+    definitions: Mapping[str, JsonObject],
+) -> Mapping[str, Mapping[str, Member]]:
+    """The members of all definitions."""
+    members = Members(definitions, definitions.__getitem__, {})
+    members.ask(definitions)
+    return dict(members)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +133,3 @@ def _question(schema: Json) -> _Question:
 
     text = _REFERENCE.sub(number, json.dumps(schema, sort_keys=True))
     return _Question(text, tuple(class_names))
-
-
-def _answers(texts: set[str]) -> Mapping[str, Member]:
-    """The type that each text describes; what generates models is loaded where one leaves a choice."""
-    found = {text: plain_type(json.loads(text)) for text in texts}
-    plain = {text: member for text, member in found.items() if member is not None}
-    if not (left := sorted(texts - plain.keys())):
-        return plain
-    from mooring.bindings.models import generated_types
-
-    return plain | dict(zip(left, generated_types(left), strict=True))

@@ -20,6 +20,7 @@ from mooring.bindings.layout import (
     settled,
 )
 from mooring.bindings.members import Member
+from mooring.bindings.recollection import Recollection
 from mooring.bindings.schema_names import field_names, member_names
 from mooring.bindings.schema_text import json_schema, signature
 from mooring.bindings.shapes import Shape, Shapes, record
@@ -36,22 +37,32 @@ QUALIFIED = {
 
 def definitions(shapes: Shapes) -> Iterator[tuple[str, JsonObject]]:
     """The JSON Schema of every class whose members have types, by class name."""
-    for key, shape in shapes.by_key.items():
-        schema = shapes.schemas[key]
-        match shape:
-            case Shape.CLASS:
-                members = record(schema, shapes.schemas).properties
-                yield shapes.class_names[key], signature(
-                    {one.name: one.schema for one in members}, shapes
-                )
-            case Shape.ROOT:
-                yield shapes.class_names[key], json_schema(schema, shapes)
-            case Shape.STRING_ENUM | Shape.INTEGER_ENUM | Shape.ALIAS:
-                pass
+    for key in keys_by_definition(shapes).values():
+        yield shapes.class_names[key], definition(key, shapes)
+
+
+def keys_by_definition(shapes: Shapes) -> Mapping[str, str]:
+    """The key of every class whose members have types, by class name."""
+    return {
+        shapes.class_names[key]: key
+        for key, shape in shapes.by_key.items()
+        if shape in (Shape.CLASS, Shape.ROOT)
+    }
+
+
+def definition(key: str, shapes: Shapes) -> JsonObject:
+    """The JSON Schema of a class whose members have types."""
+    schema = shapes.schemas[key]
+    if shapes.by_key[key] is Shape.ROOT:
+        return json_schema(schema, shapes)
+    members = record(schema, shapes.schemas).properties
+    return signature({one.name: one.schema for one in members}, shapes)
 
 
 def class_views(
-    shapes: Shapes, members_by_class: Mapping[str, Mapping[str, Member]]
+    shapes: Shapes,
+    members_by_class: Mapping[str, Mapping[str, Member]],
+    recollection: Recollection,
 ) -> Mapping[str, EnumView | ModelView]:
     """Every class by its schema key, in the order of their names."""
     keys = sorted(shapes.class_names, key=lambda key: shapes.class_names[key])
@@ -59,10 +70,23 @@ def class_views(
         key: (
             _enum(key, shapes)
             if _is_enum(shapes.by_key[key])
-            else _model(key, shapes, members_by_class[shapes.class_names[key]])
+            else recollection.model(key)
+            or _planned(key, shapes.class_names[key], members_by_class, recollection)
         )
         for key in keys
     }
+
+
+def _planned(
+    key: str,
+    name: str,
+    members_by_class: Mapping[str, Mapping[str, Member]],
+    recollection: Recollection,
+) -> ModelView:
+    """The view of a class, to be recalled by the next run."""
+    view = _model(key, recollection.watched(name), members_by_class[name])
+    recollection.keep_model(key, name, view)
+    return view
 
 
 def _is_enum(shape: Shape) -> bool:

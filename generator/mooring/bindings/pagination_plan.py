@@ -83,9 +83,10 @@ def listings(
     }
     kinds = _page_kinds(types.values(), shapes)
     for operation in api.operations:
-        stated = pages.get(str(operation))
+        if (stated := pages.get(str(operation))) is None:
+            continue
         members = members_by_operation[operation.key]
-        if stated is None or ITEMS not in members:
+        if ITEMS not in members:
             continue
         type_ = types[operation.key]
         item = members[ITEMS].annotation

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from mooring.bindings.code import Code, identifier
 from mooring.bindings.credentials import default_security
 from mooring.bindings.docstrings import documentation
+from mooring.bindings.fingerprints import fingerprint
+from mooring.bindings.groundwork import SIGNATURE
 from mooring.bindings.identifiers import class_name, words
 from mooring.bindings.imports import from_import, outside_imports
 from mooring.bindings.layout import Group, lay_out, settled
@@ -29,6 +31,7 @@ from mooring.bindings.responses_plan import (
     modes_view,
 )
 from mooring.bindings.shapes import Shapes
+from mooring.bindings.recollection import Recollection
 from mooring.bindings.run_plan import run_views
 from mooring.bindings.surroundings import (
     Listing,
@@ -47,6 +50,7 @@ def resource_views(
     members_by_class: Mapping[str, Mapping[str, Member]],
     conducts: tuple[Conduct, ...],
     listings: Mapping[str, Listing],
+    recollection: Recollection,
 ) -> tuple[ResourceView, ...]:
     """One resource for each attribute of the client, in the order of the document; the client's own has no attribute.
 
@@ -80,6 +84,7 @@ def resource_views(
             replace(around, members=members[name]),
             dict(api.tags),
             _Runs(conducts, members_by_operation, members_by_class),
+            recollection,
         )
         for name, operations in grouped.items()
     )
@@ -116,12 +121,11 @@ def _resource(
     around: Surroundings,
     descriptions: Mapping[str, str | None],
     runs: _Runs,
+    recollection: Recollection,
 ) -> ResourceView:
     own_name = resource_class_name(name)
     methods = {
-        method: method_view(
-            operation, method, members_by_operation[operation.key], around
-        )
+        method: _method(operation, method, members_by_operation, around, recollection)
         for method, operation in operations.items()
     }
     tag = _tag(name, next(iter(operations.values())))
@@ -154,6 +158,25 @@ def _resource(
         for part, inside in divided.items()
     }
     return _divided(whole, name, tag, divided, methods, waiting, around)
+
+
+def _method(
+    operation: Operation,
+    name: str,
+    members_by_operation: Mapping[str, Mapping[str, Member]],
+    around: Surroundings,
+    recollection: Recollection,
+) -> MethodView:
+    """One method: as it was, where all that it was planned from is as it was."""
+    surroundings = fingerprint((name, around.told(operation)))
+    if (known := recollection.method(operation.key, surroundings)) is not None:
+        return known
+    subject = f"{SIGNATURE}{operation.key}"
+    members = members_by_operation[operation.key]
+    watched = around.watched(recollection.notes(subject))
+    view = method_view(operation, name, members, watched)
+    recollection.keep_method(operation.key, subject, surroundings, view)
+    return view
 
 
 def _module(
