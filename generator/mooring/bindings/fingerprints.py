@@ -1,12 +1,16 @@
 """A digest of what the model says, to tell whether it says the same as before."""
 
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
 from functools import cache
 from hashlib import blake2b
 from io import BytesIO
 from operator import attrgetter
 from pickle import HIGHEST_PROTOCOL, Pickler
-from collections.abc import Callable
-from dataclasses import fields, is_dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 
 def fingerprint(value: object) -> str:
@@ -22,14 +26,13 @@ def fingerprint(value: object) -> str:
 class _Writer(Pickler):
     def reducer_override(self, value: object) -> object:
         """A dataclass as its class and its fields: what pickle would find out by itself, at ten times the cost."""
-        kind = type(value)
-        if is_dataclass(value) and kind is not type:
-            return kind, _members(kind)(value)
+        if is_dataclass(value) and not isinstance(value, type):
+            return type(value), _members(type(value))(value)
         return NotImplemented
 
 
 @cache
-def _members(kind: type) -> Callable[[object], tuple[object, ...]]:
+def _members(kind: "type[DataclassInstance]") -> Callable[[object], tuple[object, ...]]:
     names = [one.name for one in fields(kind)]
     match names:
         case []:

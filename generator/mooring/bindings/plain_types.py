@@ -34,23 +34,33 @@ BOUNDS["number"] = BOUNDS["integer"]
 
 def plain_type(schema: Json) -> Member | None:
     """The type and the bounds that `schema` stands for; None where somebody else has to decide."""
-    match schema:
-        case {"type": "null"} if len(schema) == 1:
-            return Member(Code("None"))
-        case {"type": str() as name, **rest}:
-            return _typed(name, rest, nullable=False)
-        case {"type": ["object", "null"]}:
+    if not isinstance(schema, dict):
+        return None
+    stated = dict(schema)
+    match stated.pop("type", None):
+        case "null":
+            return None if stated else Member(Code("None"))
+        case str() as name:
+            return _typed(name, stated, nullable=False)
+        case [str() as name, "null"] if name != "object":
+            return _typed(name, stated, nullable=True)
+        case None if len(schema) == 1:
+            return _of_one_keyword(schema)
+        case None if not schema:
+            return Member(Code("Any"))
+        case _:
             return None
-        case {"type": [str() as name, "null"], **rest}:
-            return _typed(name, rest, nullable=True)
-        case {"enum": list() as values, **rest} if not rest:
+
+
+def _of_one_keyword(schema: JsonObject) -> Member | None:
+    """The type of a schema with one keyword."""
+    match schema:
+        case {"enum": list() as values}:
             return _choice(values)
-        case {"anyOf": list() as members, **rest} if not rest:
+        case {"anyOf": list() as members}:
             return _union(members)
-        case {"$ref": str() as pointer, **rest} if not rest:
+        case {"$ref": str() as pointer}:
             return Member(identifier(pointer.removeprefix(PREFIX)))
-        case {}:
-            return None if schema else Member(Code("Any"))
         case _:
             return None
 

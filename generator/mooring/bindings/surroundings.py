@@ -118,4 +118,4 @@ def known_types(shapes: Shapes) -> Mapping[str, str]:
     models = {
         name: f"model {wider.get(name, '')}" for name in shapes.class_names.values()
     }
-    return wider | models
+    return {**wider, **models}
