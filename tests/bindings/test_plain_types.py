@@ -11,9 +11,15 @@ from mooring.bindings.plain_types import plain_type
 from mooring.document import Json, JsonObject
 
 SCALARS: list[JsonObject] = [
-    *({"type": name} for name in ("boolean", "integer", "number", "string")),
-    *({"type": "string", "format": one} for one in ("date", "date-time", "uuid")),
-    *({"type": "string", "format": one} for one in ("time", "decimal")),
+    {"type": "boolean"},
+    {"type": "integer"},
+    {"type": "number"},
+    {"type": "string"},
+    {"type": "string", "format": "date"},
+    {"type": "string", "format": "date-time"},
+    {"type": "string", "format": "decimal"},
+    {"type": "string", "format": "time"},
+    {"type": "string", "format": "uuid"},
     {"$ref": f"{PREFIX}Class0"},
     {"$ref": f"{PREFIX}Class1"},
 ]
@@ -48,13 +54,13 @@ def _schemas() -> Iterator[JsonObject]:
     simple = [*SCALARS, *CHOICES]
     nested = [one for inner in simple for one in _lists(inner)]
     deep = [one for inner in nested[::4] for one in _lists(inner)]
-    open_ = {"type": "object", "additionalProperties": True}
-    single = [*simple, *BOUNDS, *nested, *deep, open_, {}, {"type": "null"}]
+    open_: JsonObject = {"type": "object", "additionalProperties": True}
+    null: JsonObject = {"type": "null"}
+    single = [*simple, *BOUNDS, *nested, *deep, open_, {}, null]
     yield from single
     yield from map(_nullable, single)
     yield from (inner for one in map(_nullable, SCALARS) for inner in _lists(one))
     members = [*simple, open_, *nested[::3], *nested[2::6], *deep[::7]]
-    null: JsonObject = {"type": "null"}
     for pair in [*combinations(members, 2)][::7]:
         yield {"anyOf": [*pair]}
     for one, other in product(members[::9], members[1::8]):

@@ -188,10 +188,10 @@ def _written(root: Document, memory: Kept | None = None) -> dict[str, str]:
 
 def _planned(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The keys and names of whatever is planned from here on."""
-    from mooring.bindings import model_plan, resource_plan
+    from mooring.bindings import method_plan, model_plan, resource_plan
 
     planned = list[str]()
-    model, method = model_plan._model, resource_plan.method_view
+    model, method = model_plan._model, method_plan.method_view
 
     def model_view(key: str, *rest: Any) -> Any:
         planned.append(key)

@@ -2,15 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
-from functools import cache
 from hashlib import blake2b
 from io import BytesIO
 from operator import attrgetter
 from pickle import HIGHEST_PROTOCOL, Pickler
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
 
 
 def fingerprint(value: object) -> str:
@@ -23,17 +18,28 @@ def fingerprint(value: object) -> str:
     return blake2b(written.getbuffer(), digest_size=16).hexdigest()
 
 
+Members = Callable[[object], tuple[object, ...]]
+
+
 class _Writer(Pickler):
-    def reducer_override(self, value: object) -> object:
+    def reducer_override(
+        self, value: object
+    ) -> tuple[type[object], tuple[object, ...]]:
         """A dataclass as its class and its fields: what pickle would find out by itself, at ten times the cost."""
-        if is_dataclass(value) and not isinstance(value, type):
-            return type(value), _members(type(value))(value)
-        return NotImplemented
+        kind = type(value)
+        members = _MEMBERS.get(kind)
+        if members is None:
+            if not is_dataclass(value) or isinstance(value, type):
+                return NotImplemented
+            members = _MEMBERS[kind] = _members([one.name for one in fields(value)])
+        return kind, members(value)
 
 
-@cache
-def _members(kind: "type[DataclassInstance]") -> Callable[[object], tuple[object, ...]]:
-    names = [one.name for one in fields(kind)]
+_MEMBERS = dict[type[object], Members]()
+
+
+def _members(names: list[str]) -> Members:
+    """What gives the attributes of those names, as a tuple."""
     match names:
         case []:
             return lambda _: ()

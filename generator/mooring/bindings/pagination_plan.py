@@ -154,7 +154,8 @@ def _attributes(schema: Schema, shapes: Shapes) -> frozenset[str]:
 def _views(
     model: Code, item: Code, kind: str, classes: frozenset[str]
 ) -> Iterator[PageView]:
-    written = renamed(item, {name: f"models.{name}" for name in classes})
+    models = {name for name in names(item) if name in classes}
+    written = renamed(item, {name: f"models.{name}" for name in models})
     for prefix, verb in (("", "to iterate"), ("Async", "`async for`")):
         name = identifier(f"{prefix}{model}Page")
         base = identifier(f"{prefix}{kind}")

@@ -82,8 +82,9 @@ class WatchedNames(Container[str]):
         self._notes = notes
 
     def __contains__(self, name: object) -> bool:
-        if isinstance(name, str):
-            self._notes.add(name)
+        if not isinstance(name, str):
+            return False
+        self._notes.add(name)
         return name in self._whole
 
 
