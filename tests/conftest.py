@@ -1,9 +1,13 @@
 """What every test may use: `--update` re-records the golden files."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+# What one test leaves decides nothing in another, nor in the cache of whoever runs them.
+os.environ["MOORING_CACHE"] = "off"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import Protocol, TypeAlias
 
 from mooring.diagnostics import Diagnostic, Location
@@ -108,6 +109,7 @@ _UNWRITABLE = re.compile(r"['\\\x00-\x1f]")
 _ESCAPES = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r"}
 
 
+@lru_cache(maxsize=10_000)
 def pointer(*parts: str | int) -> str:
     """A JSON Pointer with `parts` escaped (RFC 6901, section 3)."""
     return "".join(

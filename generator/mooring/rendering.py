@@ -60,6 +60,8 @@ def environment(folders: list[Path], printable: type[str]) -> Environment:
         loader=FileSystemLoader(folders),
         undefined=StrictUndefined,
         finalize=only_printable,
+        # No template changes while it is in use.
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,

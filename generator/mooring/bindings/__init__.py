@@ -2,7 +2,8 @@
 
 operation_names, schema_names, identifiers   what everything is called
 shapes, recursion                            how each schema appears in Python
-schema_text, models                          the Python type of every member and argument
+schema_text, members, member_types            the Python type of every member and argument
+plain_types, models                          those that leave no choice, and those that are asked for
 keywords, complete_schema                    what types cannot say, as keywords of JSON Schema
 order                                        one order for what a document may state in any
 schema_places, model_modules, resource_parts which file everything stands in
@@ -16,6 +17,7 @@ distribution                                 what makes a package one that can b
 example_values, primitive_examples, conformity, pattern_text  a value for every schema, and whether it fits
 naming, surface                              what callers see of all that
 code, layout, annotations, imports           text of Python source, safe and laid out
+recollection, traces, fingerprints, memory    what an earlier run decided, as far as it still holds
 losses, reductions, ledger                   what the bindings hold less of than the document
 render                                       views + templates → files
 runtime                                      copied into every package as it stands
@@ -28,6 +30,7 @@ from typing import TYPE_CHECKING
 from mooring.bindings.settings import Settings
 
 if TYPE_CHECKING:
+    from mooring.bindings.memory import Memory
     from mooring.model import Api, Operation
     from mooring.surface import Surface
 
@@ -46,18 +49,23 @@ __all__ = [
 
 # What generates is imported once something is to be generated: a command that finds all as it should be needs none of it.
 def generate(
-    api: "Api", settings: Settings, templates: Path, overrides: Path | None = None
+    api: "Api",
+    settings: Settings,
+    templates: Path,
+    overrides: Path | None = None,
+    memory: "Memory | None" = None,
 ) -> dict[str, str]:
     """The files of the client package of `api`, by their path in it.
 
     Args:
         templates: The folder of Mooring's own templates.
         overrides: A folder whose templates take the place of those with the same path.
+        memory: Where what an earlier run decided lies, for a package of which little has changed.
     """
     from mooring.bindings.plan import plan
     from mooring.bindings.render import render
 
-    return render(plan(api, settings), templates, overrides)
+    return render(plan(api, settings, memory), templates, overrides)
 
 
 def generate_server(

@@ -6,8 +6,13 @@ Templates print nothing but `Code`. A string that came from a document becomes c
 
 import json
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from mooring.document import Json
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler
+    from pydantic_core import CoreSchema
 
 WIDTH = 88
 """Characters in a line: black's default."""
@@ -29,6 +34,17 @@ class Code(str):
             if not isinstance(part, Code):
                 raise TypeError(f"{part!r} is not known to be code")
         return Code(str.join(str(self), collected))
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: object, handler: "GetCoreSchemaHandler"
+    ) -> "CoreSchema":
+        """Code that was kept is code again: nobody else writes where it is kept."""
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_after_validator_function(
+            cls, core_schema.str_schema()
+        )
 
 
 def identifier(name: str) -> Code:

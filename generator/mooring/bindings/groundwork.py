@@ -5,8 +5,6 @@ from dataclasses import dataclass, replace
 
 from mooring.bindings.credentials import credential_plans, default_security
 from mooring.bindings.model_modules import Modules, model_modules
-from mooring.bindings.model_plan import class_views
-from mooring.bindings.models import Member
 from mooring.bindings.naming import naming
 from mooring.bindings.operation_names import OperationName
 from mooring.bindings.order import in_order
@@ -14,6 +12,7 @@ from mooring.bindings.schema_names import further_names
 from mooring.bindings.schema_places import places
 from mooring.bindings.settings import Settings
 from mooring.bindings.shapes import Shapes
+from mooring.bindings.views import EnumView, ModelView
 from mooring.bindings.webhook_plan import Message, messages
 from mooring.model import Api, KeptName, Requirement
 
@@ -64,12 +63,16 @@ def named_classes(api: Api, settings: Settings) -> Mapping[str, str]:
 
 
 def modules_of_models(
-    ground: Groundwork, members_by_class: Mapping[str, Mapping[str, Member]]
+    ground: Groundwork, views: Mapping[str, EnumView | ModelView]
 ) -> Modules:
-    """The modules that hold the models: the same for whoever calls and whoever answers."""
+    """The modules that hold the models: the same for whoever calls and whoever answers.
+
+    Args:
+        views: The classes by schema key.
+    """
     api, shapes = ground.api, ground.shapes
     return model_modules(
-        class_views(shapes, members_by_class, ground.kept_names),
+        views,
         places(
             shapes.class_names,
             api.schemas,

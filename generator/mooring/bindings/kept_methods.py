@@ -8,7 +8,7 @@ from mooring.bindings.code import Code, identifier
 from mooring.bindings.imports import from_import
 from mooring.bindings.layout import Group, Item, lay_out, settled
 from mooring.bindings.method_plan import method_view
-from mooring.bindings.models import Member
+from mooring.bindings.members import Member
 from mooring.bindings.operation_names import OperationName
 from mooring.bindings.surroundings import Surroundings
 from mooring.bindings.views import MethodView

@@ -15,13 +15,13 @@ from mooring.bindings.arguments import (
 from mooring.bindings.code import Code, identifier, literal
 from mooring.bindings.layout import Group, Item, lay_out, settled
 from mooring.bindings.media_types import EVENTS, streamed_in
+from mooring.bindings.members import Member
 from mooring.bindings.method_signatures import Taking, Way, declaration
 from mooring.bindings.method_text import (
     asynchronous_documentation,
     callers_error,
     method_documentation,
 )
-from mooring.bindings.models import Member
 from mooring.bindings.operation_plan import operation_statement
 from mooring.bindings.results import result, returned
 from mooring.bindings.surroundings import Listing, Surroundings

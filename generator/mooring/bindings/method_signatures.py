@@ -7,7 +7,7 @@ from mooring.bindings.annotations import opened, renamed, union
 from mooring.bindings.arguments import PARAMETERS, Argument, Destination, is_binary
 from mooring.bindings.code import Code, identifier, literal
 from mooring.bindings.layout import Group, Item, declared_argument, lay_out, settled
-from mooring.bindings.models import Member
+from mooring.bindings.members import Member
 from mooring.bindings.renamed_keywords import Form, forms, name_table
 from mooring.bindings.schema_text import is_decimal
 from mooring.bindings.shapes import Shapes

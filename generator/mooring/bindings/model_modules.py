@@ -54,17 +54,19 @@ def model_modules(
     modules_by_class = {
         view.name: place.module for place, views in grouped.items() for view in views
     }
+    used = {view.name: frozenset(_used(view)) for view in classes.values()}
     lines = sum(_height(view) for view in classes.values())
-    if lines <= LONGEST or not _can_be_split(grouped, modules_by_class):
+    if lines <= LONGEST or not _can_be_split(grouped, used, modules_by_class):
         views = tuple(classes.values())
         return Modules(
-            (_module("models.py", text, views, Code("."), {}, aliases),), None
+            (_module("models.py", text, views, used, Code("."), {}, aliases),), None
         )
     modules = tuple(
         _module(
             f"models/{place.module}.py",
             place.text,
             tuple(views),
+            used,
             Code(".."),
             modules_by_class,
             aliases,
@@ -115,12 +117,16 @@ def _lines(declaration: Code) -> int:
 
 
 def _can_be_split(
-    grouped: Mapping[Place, list[ClassView]], modules_by_class: Mapping[Code, str]
+    grouped: Mapping[Place, list[ClassView]],
+    used: Mapping[Code, frozenset[str]],
+    modules_by_class: Mapping[Code, str],
 ) -> bool:
     """Whether no module needs itself while it is imported: a default of an enumeration is needed at once."""
     needed = {
         place.module: {
-            modules_by_class[name] for view in views for name in _needed_at_once(view)
+            modules_by_class[name]
+            for view in views
+            for name in _needed_at_once(used[view.name])
         }
         - {place.module}
         for place, views in grouped.items()
@@ -136,6 +142,7 @@ def _module(
     path: str,
     text: str,
     views: tuple[ClassView, ...],
+    used_by_class: Mapping[Code, frozenset[str]],
     package: Code,
     modules_by_class: Mapping[Code, str],
     aliases: Mapping[str, tuple[str, ...]],
@@ -143,11 +150,12 @@ def _module(
     """One module.
 
     Args:
+        used_by_class: The names that each class mentions.
         package: The way from it to the package of the bindings.
         modules_by_class: Where the classes of other modules are.
     """
-    used = {name for view in views for name in _used(view)}
-    needed = {name for view in views for name in _needed_at_once(view)}
+    used = {name for view in views for name in used_by_class[view.name]}
+    needed = {*_needed_at_once(used)}
     own = {view.name for view in views}
     foreign = {name for name in used | needed if name in modules_by_class} - own
     runtime = used & RUNTIME_NAMES
@@ -191,9 +199,9 @@ def _used(view: ClassView) -> Iterable[str]:
             ]
 
 
-def _needed_at_once(view: ClassView) -> Iterable[Code]:
+def _needed_at_once(used: Iterable[str]) -> Iterable[Code]:
     """The enumerations one of whose members is a default."""
-    owners = {name.partition(".")[0] for name in _used(view) if "." in name}
+    owners = {name.partition(".")[0] for name in used if "." in name}
     return map(Code, owners - MODULES)
 
 

@@ -18,7 +18,8 @@ from mooring.bindings.layout import (
     literal_item,
     settled,
 )
-from mooring.bindings.models import Member
+from mooring.bindings.members import Member
+from mooring.bindings.recollection import Recollection
 from mooring.bindings.renamed_keywords import kept_by_owner, name_table
 from mooring.bindings.renamed_members import (
     Keyword,
@@ -41,30 +42,34 @@ QUALIFIED = {
 
 
 def definitions(shapes: Shapes) -> Iterator[tuple[str, JsonObject]]:
-    """The JSON Schema of everything that has a class, by class name."""
-    for key, shape in shapes.by_key.items():
-        schema = shapes.schemas[key]
-        match shape:
-            case Shape.CLASS:
-                members = record(schema, shapes.schemas).properties
-                yield shapes.class_names[key], signature(
-                    {one.name: one.schema for one in members}, shapes
-                )
-            case Shape.STRING_ENUM | Shape.INTEGER_ENUM:
-                assert isinstance(schema.type, Enumeration)
-                values = [value.json for value in schema.type.values]
-                kind = "string" if shape is Shape.STRING_ENUM else "integer"
-                yield shapes.class_names[key], {"type": kind, "enum": values}
-            case Shape.ROOT:
-                yield shapes.class_names[key], json_schema(schema, shapes)
-            case Shape.ALIAS:
-                pass
+    """The JSON Schema of every class whose members have types, by class name."""
+    for key in keys_by_definition(shapes).values():
+        yield shapes.class_names[key], definition(key, shapes)
+
+
+def keys_by_definition(shapes: Shapes) -> Mapping[str, str]:
+    """The key of every class whose members have types, by class name."""
+    return {
+        shapes.class_names[key]: key
+        for key, shape in shapes.by_key.items()
+        if shape in (Shape.CLASS, Shape.ROOT)
+    }
+
+
+def definition(key: str, shapes: Shapes) -> JsonObject:
+    """The JSON Schema of a class whose members have types."""
+    schema = shapes.schemas[key]
+    if shapes.by_key[key] is Shape.ROOT:
+        return json_schema(schema, shapes)
+    members = record(schema, shapes.schemas).properties
+    return signature({one.name: one.schema for one in members}, shapes)
 
 
 def class_views(
     shapes: Shapes,
     members_by_class: Mapping[str, Mapping[str, Member]],
     kept: tuple[KeptName, ...],
+    recollection: Recollection,
 ) -> Mapping[str, EnumView | ModelView]:
     """Every class by its schema key, in the order of their names.
 
@@ -78,15 +83,34 @@ def class_views(
         key: (
             _enum(key, shapes, values.get(shapes.class_names[key], ()))
             if _is_enum(shapes.by_key[key])
-            else _model(
+            else _planned(
                 key,
                 shapes,
-                members_by_class[shapes.class_names[key]],
+                members_by_class,
                 fields.get(shapes.class_names[key], ()),
+                recollection,
             )
         )
         for key in keys
     }
+
+
+def _planned(
+    key: str,
+    shapes: Shapes,
+    members_by_class: Mapping[str, Mapping[str, Member]],
+    kept: tuple[KeptName, ...],
+    recollection: Recollection,
+) -> ModelView:
+    """The view of a class: recalled, or to be recalled by the next run, unless it keeps names that no schema tells of."""
+    name = shapes.class_names[key]
+    if kept:
+        return _model(key, shapes, members_by_class[name], kept)
+    if (known := recollection.model(key)) is not None:
+        return known
+    view = _model(key, recollection.watched(name), members_by_class[name], ())
+    recollection.keep_model(key, name, view)
+    return view
 
 
 def _is_enum(shape: Shape) -> bool:

@@ -1,4 +1,4 @@
-"""The one caller of datamodel-code-generator: JSON Schemas in, the Python type of every member out.
+"""The one caller of datamodel-code-generator: JSON Schemas in, the Python type of each out.
 
 What is relied on, and what `tests/bindings/test_models.py` therefore holds: a parser keeps its models
 in `results`; a model's `reference.path` is the pointer of its schema; a field knows its
@@ -9,7 +9,6 @@ import json
 import re
 import warnings
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import cast
 
 from datamodel_code_generator.enums import DataModelType
@@ -22,88 +21,18 @@ from datamodel_code_generator.parser.openapi import OpenAPIParser
 
 from mooring.bindings.annotations import MODULES_BY_NAME, annotation, renamed
 from mooring.bindings.code import Code, identifier, literal
+from mooring.bindings.members import PREFIX, Member, numbered
 from mooring.document import Json, JsonObject
 
-PREFIX = "#/components/schemas/"
 HOLDER = "Holder"
-_REFERENCE = re.compile(rf'"{PREFIX}([^"]+)"')
 _NUMBER = re.compile(rf'"{PREFIX}Class(\d+)"')
 _ALIASED = {f"{name}_aliased": name for name in MODULES_BY_NAME}
 """What it calls imported types once a member anywhere goes by the name of one."""
 CONSTRAINTS = ("ge", "gt", "le", "lt", "multiple_of", "min_length", "max_length")
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
-    """The Python side of one member of an object."""
-
-    annotation: Code
-    constraints: tuple[tuple[Code, Code], ...] = ()
-    """Keyword arguments of `pydantic.Field`."""
-
-
-def members_by_class(
-    definitions: Mapping[str, JsonObject],
-) -> Mapping[str, Mapping[str, Member]]:
-    """The members of every object among `definitions`: by class name, then by name on the wire.
-
-    A definition that is no object has one member, named by the empty string: the type itself.
-
-    Args:
-        definitions: JSON Schemas by class name; they refer to each other by `#/components/schemas/<name>`.
-    """
-    wanted = {name: _questions(schema) for name, schema in definitions.items()}
-    questions = {one.text for members in wanted.values() for one in members.values()}
-    answers = dict(zip(sorted(questions), _typed(sorted(questions)), strict=True))
-    return {
-        name: {wire: one.answered(answers[one.text]) for wire, one in members.items()}
-        for name, members in wanted.items()
-    }
-
-
-@dataclass(frozen=True, slots=True)
-class _Question:
-    """A JSON Schema as text, with the classes in it numbered.
-
-    Large documents say the same thing many times, about different classes: what Python calls
-    "a list of this class, or null" is asked once.
-    """
-
-    text: str
-    class_names: tuple[str, ...]
-
-    def answered(self, member: Member) -> Member:
-        named = {_numbered(index): name for index, name in enumerate(self.class_names)}
-        return Member(renamed(member.annotation, named), member.constraints)
-
-
-def _questions(schema: JsonObject) -> Mapping[str, _Question]:
-    """What is to be asked about each member of a definition, by name on the wire."""
-    properties = schema.get("properties")
-    if not isinstance(properties, dict):
-        return {"": _question(schema)}
-    return {name: _question(member) for name, member in properties.items()}
-
-
-def _question(schema: Json) -> _Question:
-    class_names: dict[str, int] = {}
-
-    def number(match: re.Match[str]) -> str:
-        index = class_names.setdefault(match[1], len(class_names))
-        return f'"{PREFIX}{_numbered(index)}"'
-
-    text = _REFERENCE.sub(number, json.dumps(schema, sort_keys=True))
-    return _Question(text, tuple(class_names))
-
-
-def _numbered(index: int) -> str:
-    return f"Class{index}"
-
-
-def _typed(texts: list[str]) -> list[Member]:
-    """The Python side of each type, in order."""
-    if not texts:
-        return []
+def generated_types(texts: list[str]) -> list[Member]:
+    """The Python side of each JSON Schema, in order; one refers to classes by their numbers alone."""
     names = [f"type{index}" for index in range(len(texts))]
     types: JsonObject = {
         "type": "object",
@@ -112,7 +41,7 @@ def _typed(texts: list[str]) -> list[Member]:
     }
     numbers = {int(found) for text in texts for found in _NUMBER.findall(text)}
     stubs: dict[str, Json] = {
-        _numbered(index): {"type": "object", "properties": {"stub": {}}}
+        numbered(index): {"type": "object", "properties": {"stub": {}}}
         for index in sorted(numbers)
     }
     models = _parsed({**stubs, HOLDER: types})

@@ -8,7 +8,7 @@ from mooring.bindings.code import Code, literal
 from mooring.bindings.credentials import security_expression
 from mooring.bindings.layout import Group, Item, assigned
 from mooring.bindings.media_types import FORM, body_content, essence, is_json
-from mooring.bindings.models import Member
+from mooring.bindings.members import Member
 from mooring.bindings.results import Types, accepted, raised, result, returned
 from mooring.bindings.surroundings import Surroundings
 from mooring.document import Json

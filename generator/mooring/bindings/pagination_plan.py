@@ -9,7 +9,7 @@ from mooring.bindings.docstrings import documentation
 from mooring.bindings.imports import from_import, outside_imports
 from mooring.bindings.layout import Group, Item, lay_out, settled
 from mooring.bindings.media_types import response_schema
-from mooring.bindings.models import Member
+from mooring.bindings.members import Member
 from mooring.bindings.results import result, returned
 from mooring.bindings.schema_names import field_names
 from mooring.bindings.shapes import Shape, Shapes, record
@@ -83,9 +83,10 @@ def listings(
     }
     kinds = _page_kinds(types.values(), shapes)
     for operation in api.operations:
-        stated = pages.get(str(operation))
+        if (stated := pages.get(str(operation))) is None:
+            continue
         members = members_by_operation[operation.key]
-        if stated is None or ITEMS not in members:
+        if ITEMS not in members:
             continue
         type_ = types[operation.key]
         item = members[ITEMS].annotation
@@ -153,7 +154,8 @@ def _attributes(schema: Schema, shapes: Shapes) -> frozenset[str]:
 def _views(
     model: Code, item: Code, kind: str, classes: frozenset[str]
 ) -> Iterator[PageView]:
-    written = renamed(item, {name: f"models.{name}" for name in classes})
+    models = {name for name in names(item) if name in classes}
+    written = renamed(item, {name: f"models.{name}" for name in models})
     for prefix, verb in (("", "to iterate"), ("Async", "`async for`")):
         name = identifier(f"{prefix}{model}Page")
         base = identifier(f"{prefix}{kind}")

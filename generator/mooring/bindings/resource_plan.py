@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from mooring.bindings.code import Code, identifier
 from mooring.bindings.credentials import default_security
 from mooring.bindings.docstrings import documentation
+from mooring.bindings.fingerprints import fingerprint
+from mooring.bindings.groundwork import SIGNATURE
 from mooring.bindings.identifiers import class_name, words
 from mooring.bindings.imports import from_import, outside_imports
 from mooring.bindings.kept_methods import KeptMethods
 from mooring.bindings.layout import Group, lay_out, settled
 from mooring.bindings.method_plan import method_view
-from mooring.bindings.models import Member
+from mooring.bindings.members import Member
 from mooring.bindings.operation_names import OperationName
 from mooring.bindings.renamed_keywords import kept_by_owner
 from mooring.bindings.resource_imports import (
@@ -31,6 +33,7 @@ from mooring.bindings.responses_plan import (
     modes_view,
 )
 from mooring.bindings.shapes import Shapes
+from mooring.bindings.recollection import Recollection
 from mooring.bindings.run_plan import run_views
 from mooring.bindings.runtime_modules import runtime_imports
 from mooring.bindings.surroundings import (
@@ -51,6 +54,7 @@ def resource_views(
     conducts: tuple[Conduct, ...],
     listings: Mapping[str, Listing],
     kept: tuple[KeptName, ...],
+    recollection: Recollection,
 ) -> tuple[ResourceView, ...]:
     """One resource for each attribute of the client, in the order of the document; the client's own has no attribute.
 
@@ -96,6 +100,7 @@ def resource_views(
             dict(api.tags),
             _Runs(conducts, members_by_operation, members_by_class),
             former,
+            recollection,
         )
         for name, operations in grouped.items()
     )
@@ -145,15 +150,17 @@ def _resource(
     descriptions: Mapping[str, str | None],
     runs: _Runs,
     former: KeptMethods,
+    recollection: Recollection,
 ) -> ResourceView:
     own_name = resource_class_name(name)
     methods = {
-        method: method_view(
+        method: _method(
             operation,
             method,
-            members_by_operation[operation.key],
+            members_by_operation,
             around,
             own_name if name else "Client",
+            recollection,
         )
         for method, operation in operations.items()
     }
@@ -192,6 +199,26 @@ def _resource(
     divided = former.divided(name, divided)
     renamed = former.of(name, around, Code(".."))
     return _divided(whole, name, tag, divided, {**methods, **renamed}, waiting, around)
+
+
+def _method(
+    operation: Operation,
+    name: str,
+    members_by_operation: Mapping[str, Mapping[str, Member]],
+    around: Surroundings,
+    owner: str,
+    recollection: Recollection,
+) -> MethodView:
+    """One method: as it was, where all that it was planned from is as it was."""
+    surroundings = fingerprint((name, owner, around.told(operation)))
+    if (known := recollection.method(operation.key, surroundings)) is not None:
+        return known
+    subject = f"{SIGNATURE}{operation.key}"
+    members = members_by_operation[operation.key]
+    watched = around.watched(recollection.notes(subject))
+    view = method_view(operation, name, members, watched, owner)
+    recollection.keep_method(operation.key, subject, surroundings, view)
+    return view
 
 
 def _module(

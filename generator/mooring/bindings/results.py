@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from mooring.bindings.annotations import union
 from mooring.bindings.code import Code
 from mooring.bindings.media_types import is_json, response_content, response_schema
-from mooring.bindings.models import Member
+from mooring.bindings.members import Member
 from mooring.model import Content, Operation, Response
 
 WITHOUT_CONTENT = ("204", "205", "304")

@@ -9,8 +9,8 @@ from mooring.bindings.code import Code, identifier, literal, tuple_expression
 from mooring.bindings.docstrings import documentation
 from mooring.bindings.identifiers import class_name
 from mooring.bindings.layout import Group, Item, declared, lay_out, settled
+from mooring.bindings.members import Member
 from mooring.bindings.method_signatures import accepted_type, means_something_as_none
-from mooring.bindings.models import Member
 from mooring.bindings.results import result, returned
 from mooring.bindings.run_text import run_documentation
 from mooring.bindings.schema_names import field_names

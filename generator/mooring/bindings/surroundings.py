@@ -1,13 +1,14 @@
 """The module that a method stands in, as far as it changes what the method says."""
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from mooring.bindings.annotations import BUILTINS, names, renamed
 from mooring.bindings.code import Code
 from mooring.bindings.layout import Group
 from mooring.bindings.shapes import Shape, Shapes
-from mooring.model import KeptName, Requirement, Server
+from mooring.bindings.traces import Notes, Watched, WatchedNames
+from mooring.model import KeptName, Operation, Requirement, Server
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Surroundings:
     wider: Mapping[str, str]
     security: tuple[Requirement, ...]
     servers: tuple[Server, ...]
-    classes: frozenset[str]
+    classes: Container[str]
     members: frozenset[str] = frozenset()
     listings: Mapping[str, Listing] = field(default_factory=dict[str, Listing])
     idempotency: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -64,9 +65,27 @@ class Surroundings:
         """What the module of the models is called here."""
         return models_name(self.members)
 
+    def told(self, operation: Operation) -> object:
+        """What the method of an operation is told beside schemas and types."""
+        return (
+            *(self.security, self.servers, tuple(sorted(self.members))),
+            self.listings.get(operation.key),
+            self.idempotency.get(operation.key),
+            self.keywords.get(operation.key),
+        )
+
+    def watched(self, notes: Notes) -> "Surroundings":
+        """The same; what is asked about schemas and types is noted."""
+        return replace(
+            self,
+            shapes=notes.watched(self.shapes),
+            wider=Watched(self.wider, notes.types),
+            classes=WatchedNames(self.classes, notes.types),
+        )
+
     def written(self, type_: Code) -> Code:
         """An annotation in the module."""
-        models = self.classes.intersection(names(type_))
+        models = {name for name in names(type_) if name in self.classes}
         return renamed(type_, {name: f"{self.models}.{name}" for name in models})
 
     def written_in_class(self, type_: Code) -> Code:
@@ -98,3 +117,12 @@ def wider_types(shapes: Shapes) -> Mapping[str, str]:
     }
     opened = {name: f"{name} | {kind}" for name, kind in names.items()}
     return {"UUID": "UUID | str"} | opened
+
+
+def known_types(shapes: Shapes) -> Mapping[str, str]:
+    """All that methods ask about the name of a type: whether it is a model, and what may be passed for it."""
+    wider = wider_types(shapes)
+    models = {
+        name: f"model {wider.get(name, '')}" for name in shapes.class_names.values()
+    }
+    return {**wider, **models}

@@ -10,7 +10,7 @@ from mooring.bindings.identifiers import snake_case, told_apart
 from mooring.bindings.imports import outside_imports
 from mooring.bindings.layout import Group, lay_out, settled
 from mooring.bindings.media_types import body_content
-from mooring.bindings.models import Member
+from mooring.bindings.members import Member
 from mooring.bindings.operation_names import OperationName
 from mooring.bindings.runtime_modules import runtime_imports
 from mooring.bindings.surroundings import models_import, models_name

@@ -112,6 +112,12 @@ if TYPE_CHECKING:
     help="With --spec: an operation that may be a stub (“GET /tasks”, or its operationId); may be repeated.",
 )
 @click.option(
+    "--no-cache",
+    "is_uncached",
+    is_flag=True,
+    help="Decide everything anew, and keep nothing for the next run.",
+)
+@click.option(
     "--force",
     is_flag=True,
     help="Overwrite files that were edited by hand; a copy is kept beside each.",
@@ -137,6 +143,7 @@ def generate(
     overlay_path: Path | None,
     strict: bool,
     stubs: tuple[str, ...],
+    is_uncached: bool,
     force: bool,
     merge: bool,
 ) -> None:
@@ -202,6 +209,7 @@ def generate(
             "--allow-stub goes with --spec; for a vendored version, list `stubs` in its api.toml."
         )
     from mooring.workflows import generating
+    from mooring.workflows.caching import cache_folder
 
     spec = specs[0] if specs else None
     project = printed_through(
@@ -217,6 +225,7 @@ def generate(
         raise click.UsageError(
             "--report and --write-overlay are about one package; name one version."
         )
+    cache = None if is_uncached else cache_folder()
     product = _product(target, is_distribution=is_distribution)
     written: tuple[Written, ...] = ()
     if spec is not None and output is not None:
@@ -230,11 +239,12 @@ def generate(
                 stubs=stubs,
                 templates=templates,
                 edits=edits,
+                cache=cache,
             ),
         )
     elif project is not None:
         written = generating.generate(
-            project, versions, product, edits=edits, progress=progress
+            project, versions, product, edits=edits, cache=cache, progress=progress
         )
     progress("")
     for one in written:

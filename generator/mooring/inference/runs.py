@@ -49,9 +49,11 @@ OUTPUTS = ("output", "result", "parsedoutput")
 def run(operation: Operation, api: Api) -> Inference | None:
     """What the operation begins, and how its end is seen; None where the document does not suggest it."""
     created = payload(operation) if operation.method == "POST" else None
+    if created is None:
+        return None
     poll = _poll(operation, api)
     told = None if poll is None else payload(poll)
-    if created is None or poll is None or told is None:
+    if poll is None or told is None:
         return None
     identifier = _identifier(operation, poll, created, api)
     state = next((name for name in STATES if _values(name, told, api)), None)

@@ -26,6 +26,7 @@ import_report  what an import says about what it read
 generating   vendored revisions, or one file → packages on disk, whatever their kind
 inputs       what a package is made from: its settings, and a digest of it all
 packages     one package: is it on disk, and how it gets there
+caching      what one run decided → the next one
 servers, distributions  the kinds of package beside clients
 mocking, web_server  a document → a running server that answers by examples
 migrating, callers  what changed of names → code that calls the bindings, rewritten

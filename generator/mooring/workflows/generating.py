@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mooring import bindings
 from mooring.config import Project, VendoredApi, Version
 from mooring.document import Document
 from mooring.files import Edits, Files
 from mooring.model import Api
+from mooring.workflows.caching import entry
 from mooring.workflows.conducts import with_conducts
 from mooring.workflows.documents import beside, find_publications
 from mooring.workflows.inputs import (
@@ -40,6 +42,9 @@ from mooring.workflows.toolchain import (
     toolchain_digest,
 )
 
+if TYPE_CHECKING:
+    from mooring.bindings.memory import Memory
+
 Progress = Callable[[str], None]
 
 
@@ -60,6 +65,7 @@ class Material:
         templates: A folder of a person's own templates.
         folder: Where the files go.
         vendored: Whose newest revision the document is; None for a file without settings.
+        memory: Where what an earlier run decided is kept.
     """
 
     document: Document
@@ -68,6 +74,7 @@ class Material:
     templates: Path | None
     folder: Path
     vendored: Vendored | None
+    memory: "Memory | None"
 
 
 def _nothing(*_: object) -> tuple[str, ...]:
@@ -124,7 +131,10 @@ def api_package(project: Project, api: VendoredApi) -> Package:
 
 
 def client_files(
-    api: Api, settings: bindings.Settings, templates: Path | None
+    api: Api,
+    settings: bindings.Settings,
+    templates: Path | None,
+    memory: "Memory | None" = None,
 ) -> Files:
     """The files of a client, with what its operations do beside what the document states.
 
@@ -132,12 +142,12 @@ def client_files(
         Unreadable: what was recorded is not, or no longer, what the document says.
     """
     settings = with_conducts(settings, api)
-    return bindings.generate(api, settings, templates_folder(), templates)
+    return bindings.generate(api, settings, templates_folder(), templates, memory)
 
 
 CLIENT = Product(
     "",
-    lambda one: client_files(one.api, one.settings, one.templates),
+    lambda one: client_files(one.api, one.settings, one.templates, one.memory),
     around=api_package,
 )
 """Typed bindings: what there is of a version unless something else is asked for."""
@@ -149,9 +159,13 @@ def generate(
     product: Product = CLIENT,
     *,
     edits: Edits = Edits.STOP,
+    cache: Path | None = None,
     progress: Progress,
 ) -> tuple[Written, ...]:
     """Writes the packages of the named versions, or of all; one whose inputs have not changed is left alone.
+
+    Args:
+        cache: The folder of what earlier runs decided.
 
     Raises:
         Misuse: there is no such version, or a package was edited by hand and `edits` says to stop.
@@ -166,7 +180,7 @@ def generate(
             current.append(folder)
         else:
             progress(f"{api.name}/{version.name}")
-            packages.append(version_package(project, api, version, product))
+            packages.append(version_package(project, api, version, product, cache))
     around = [
         product.around(project, api)
         for api in {api.name: api for api, _ in chosen}.values()
@@ -189,6 +203,7 @@ def generate_file(
     stubs: tuple[str, ...] = (),
     templates: Path | None = None,
     edits: Edits = Edits.STOP,
+    cache: Path | None = None,
 ) -> Written:
     """Writes one package into `output` from any document, without settings.
 
@@ -196,6 +211,7 @@ def generate_file(
         overlays: Files that are applied to the document first.
         stubs: The operations that may be stubs.
         templates: A folder of templates in place of the project's.
+        cache: The folder of what earlier runs decided.
 
     Raises:
         Misuse: a file in `output` was edited by hand and `edits` says to stop.
@@ -215,7 +231,14 @@ def generate_file(
         if is_current(output, product.digest(inputs)):
             return left(output)
     package = _package(
-        product, document, settings, templates, output, product.digest(inputs), None
+        product,
+        document,
+        settings,
+        templates,
+        output,
+        product.digest(inputs),
+        None,
+        cache,
     )
     return written(package, edits)
 
@@ -226,7 +249,11 @@ def version_folder(project: Project, api: VendoredApi, version: Version) -> Path
 
 
 def version_package(
-    project: Project, api: VendoredApi, version: Version, product: Product = CLIENT
+    project: Project,
+    api: VendoredApi,
+    version: Version,
+    product: Product = CLIENT,
+    cache: Path | None = None,
 ) -> Package:
     """The package of one version, from its newest revision that may be generated from."""
     return _package(
@@ -237,6 +264,7 @@ def version_package(
         product.folder(project, api, version),
         product.version_digest(project, api, version),
         Vendored(project, api, version),
+        cache,
     )
 
 
@@ -248,12 +276,14 @@ def _package(
     folder: Path,
     inputs: str,
     vendored: Vendored | None,
+    cache: Path | None,
 ) -> Package:
     # A run that finds everything as it should be does not wait for this.
     from mooring import spec
 
     api = spec.parse(document)
-    material = Material(document, api, settings, templates, folder, vendored)
+    memory = None if cache is None else entry(cache, settings, api.title)
+    material = Material(document, api, settings, templates, folder, vendored, memory)
     stubs = stub_diagnostics(api, document, settings)
     check_kept_names(settings, api)
     return Package(

@@ -12,6 +12,7 @@ from mooring.drift import Report, reports
 from mooring.files import Edits
 from mooring.workflows import generating, novelties
 from mooring.workflows.branches import Checkout
+from mooring.workflows.caching import cache_folder
 from mooring.workflows.comparing import compare
 from mooring.workflows.fetching import Bounds, fetched, is_fetchable
 from mooring.workflows.novelties import Arrival, Novelty, Reading
@@ -163,7 +164,11 @@ def _revised(
     revised = find_project(project.root)
     assert revised is not None
     written = generating.generate(
-        revised, (name,), edits=Edits.STOP, progress=lambda _: None
+        revised,
+        (name,),
+        edits=Edits.STOP,
+        cache=cache_folder(),
+        progress=lambda _: None,
     )
     compared = compare(revised, f"{name}@{arrival.newest.date}", f"{name}@{day}")
     changed = tuple(one.folder for one in written if one.changed)

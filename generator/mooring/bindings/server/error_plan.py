@@ -10,7 +10,7 @@ from mooring.bindings.identifiers import class_name
 from mooring.bindings.imports import from_import, outside_imports
 from mooring.bindings.layout import Group, Item, declared_argument, lay_out, settled
 from mooring.bindings.method_text import ERRORS_BY_STATUS
-from mooring.bindings.models import Member
+from mooring.bindings.members import Member
 from mooring.bindings.results import payload, successes
 from mooring.bindings.server.views import ErrorsView, ErrorView
 from mooring.model import Api, Operation, Response

@@ -16,7 +16,7 @@ from mooring.bindings.keywords import member_keywords
 from mooring.bindings.layout import Group, Item, lay_out, settled
 from mooring.bindings.method_signatures import with_files
 from mooring.bindings.method_text import method_documentation
-from mooring.bindings.models import Member
+from mooring.bindings.members import Member
 from mooring.bindings.resource_parts import parts
 from mooring.bindings.results import result, returned, successes
 from mooring.bindings.server.error_plan import error_name

@@ -11,8 +11,9 @@ from mooring.bindings.groundwork import (
 )
 from mooring.bindings.imports import from_import
 from mooring.bindings.layout import Group, Item, lay_out, settled
-from mooring.bindings.model_plan import definitions
-from mooring.bindings.models import members_by_class
+from mooring.bindings.model_plan import class_views, definitions
+from mooring.bindings.member_types import members_by_class
+from mooring.bindings.recollection import Kept, Recollection
 from mooring.bindings.schema_text import signature
 from mooring.bindings.server.error_plan import errors_view
 from mooring.bindings.server.handler_plan import handlers_views
@@ -43,7 +44,10 @@ def server_plan(api: Api, settings: Settings) -> ServerView:
     handlers = handlers_views(ground, members_by_operation)
     errors = errors_view(api, members_by_operation, ground.classes)
     security = security_view(api)
-    modules = modules_of_models(ground, members)
+    classes = class_views(
+        shapes, members, ground.kept_names, Recollection(shapes, {}, Kept())
+    )
+    modules = modules_of_models(ground, classes)
     exports = {"create_app", *(one.name for one in handlers)}
     exports |= {"models"} | ({"errors"} if errors else set())
     exports |= {"Security"} if security else set()

@@ -8,7 +8,7 @@ from mooring.bindings.code import Code, literal, tuple_expression
 from mooring.bindings.credentials import security_expression
 from mooring.bindings.layout import Group, Item, lay_out, settled
 from mooring.bindings.media_types import response_content
-from mooring.bindings.models import Member
+from mooring.bindings.members import Member
 from mooring.bindings.operation_plan import styles, types_group
 from mooring.bindings.results import returned
 from mooring.bindings.server.error_plan import declared_errors
