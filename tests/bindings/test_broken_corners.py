@@ -73,7 +73,8 @@ def package_of(one: Broken) -> dict[str, str]:
     paths = one.root.get("paths")
     assert isinstance(paths, dict)
     # Of a document with one operation nothing might be left.
-    root = {**one.root, "paths": {**paths, "/beside": {"get": {"responses": {}}}}}
+    beside: JsonObject = {"get": {"responses": {}}}
+    root = {**one.root, "paths": {**paths, "/beside": beside}}
     api = parse(sources.read("api.json", json.dumps(root).encode()))
     parts = ledger(api).parts
     told = {loss.pointer for part in parts for loss in part.losses}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mooring.diagnostics import Diagnostic, Severity, Unreadable
-from mooring.document import FILES, MISREAD, Document, pointer, resolve
+from mooring.document import FILES, MISREAD, Document, resolve
 from mooring.model import Api, Operation, Schema, SecurityScheme, Server, Value
 from mooring.spec import swagger
 from mooring.spec.cycles import reject_cycles
