@@ -101,6 +101,8 @@ def standings(document: Document) -> Counter[Standing]:
 EVERY_FACT = frozenset(Fact)
 UNRESOLVED = "x-unresolved-ref"
 """The member that stands for what a reference names and nobody published."""
+MISREAD = "x-misread"
+"""Begins the name under which the value of a place is kept that means nothing there; the place follows."""
 FILES = "x-files"
 """The member of a root that holds the other files of its folder, by their path from there."""
 

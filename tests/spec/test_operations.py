@@ -2,7 +2,7 @@
 
 import pytest
 
-from mooring.model import Operation, Place, Value
+from mooring.model import Operation, Place, String, Value
 from tests.spec.documents import api
 
 INFO = "info: {title: T, version: '1'}\n"
@@ -126,3 +126,34 @@ def test_a_slip_costs_a_warning_and_not_the_document(text: str, code: str) -> No
     assert [f"{one.severity.value} {one.code}" for one in found.diagnostics] == [
         f"warning {code}"
     ]
+
+
+def test_a_form_that_is_the_whole_query_is_query_parameters() -> None:
+    found = api(
+        f"""{INFO}paths:
+  /a:
+    get:
+      parameters:
+        - name: filter
+          in: querystring
+          content: {{application/x-www-form-urlencoded: {{schema: {{$ref: '#/components/schemas/F'}}}}}}
+      responses: {{}}
+components: {{schemas: {{F: {{required: [q], properties: {{q: {{type: string}}, n: {{type: integer}}}}}}}}}}
+""",
+        "3.2.0",
+    )
+    assert found.diagnostics == ()
+    assert [
+        (one.name, one.place.value, one.required)
+        for one in found.operations[0].parameters
+    ] == [("q", "query", True), ("n", "query", False)]
+
+
+def test_a_variable_of_the_path_that_nobody_declares_is_text() -> None:
+    found = api(
+        f"{INFO}paths: {{'/a/{{id}}/{{part}}': {{parameters: [{{name: id, in: path, schema: {{type: integer}}}}], get: {{responses: {{}}}}}}}}"
+    )
+    declared, added = found.operations[0].parameters
+    assert (declared.name, added.name) == ("id", "part")
+    assert added.required and added.schema.type == String()
+    assert [one.code for one in found.diagnostics] == ["undeclared-variable"]

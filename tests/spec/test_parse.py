@@ -114,7 +114,7 @@ paths:
 REFUSED = [
     (
         "paths: {/a: {$ref: '#/components/pathItems/B'}}",
-        "api.yaml:3:14: error: `$ref: #/components/pathItems/B` leads nowhere; correct the reference, or add what it names. [dangling-reference]",
+        "api.yaml:3:9: error: Nobody can tell which operations `/a` has; describe them here, or correct the reference. [path-not-read]",
     ),
     (
         "paths: {}\ncomponents: {schemas: {A: 3}}",

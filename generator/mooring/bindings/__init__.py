@@ -7,7 +7,7 @@ plain_types, models                          those that leave no choice, and tho
 keywords, complete_schema                    what types cannot say, as keywords of JSON Schema
 order                                        one order for what a document may state in any
 schema_places, model_modules, resource_parts which file everything stands in
-media_types                                  in which of them a body is sent or read
+media_types, opaque                          in which of them a body is sent or read, and which are not taken apart
 groundwork                                   what every package begins with: names, and modules of models
 responses_plan                               the classes whose methods give responses
 arguments, method_plan, model_plan, …        the views that the templates print
@@ -17,8 +17,8 @@ distribution                                 what makes a package one that can b
 example_values, primitive_examples, conformity, pattern_text  a value for every schema, and whether it fits
 naming, surface                              what callers see of all that
 code, layout, annotations, imports           text of Python source, safe and laid out
-recollection, traces, fingerprints, memory    what an earlier run decided, as far as it still holds
-losses, reductions, ledger                   what the bindings hold less of than the document
+recollection, traces, fingerprints, memory   what an earlier run decided, as far as it still holds
+losses, exchange_losses, reductions, faults, ledger  what the bindings hold less of than the document
 render                                       views + templates → files
 runtime                                      copied into every package as it stands
 """
@@ -77,12 +77,13 @@ def generate_server(
         templates: The folder of Mooring's own templates.
         overrides: A folder whose templates take the place of those with the same path.
     """
+    from mooring.bindings.opaque import with_opaque_answers
     from mooring.bindings.server.example_plan import example_answers
     from mooring.bindings.server.plan import server_plan
     from mooring.bindings.server.render import render_server
 
     files = render_server(server_plan(api, settings), templates, overrides)
-    return {**files, "examples.json": example_answers(api)}
+    return {**files, "examples.json": example_answers(with_opaque_answers(api))}
 
 
 def generate_distribution(

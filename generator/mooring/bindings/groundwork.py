@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from mooring.bindings.credentials import credential_plans, default_security
 from mooring.bindings.model_modules import Modules, model_modules
 from mooring.bindings.naming import naming
+from mooring.bindings.opaque import with_opaque_answers
 from mooring.bindings.operation_names import OperationName
 from mooring.bindings.order import in_order
 from mooring.bindings.schema_names import further_names
@@ -45,7 +46,8 @@ class Groundwork:
 
 def groundwork(api: Api, settings: Settings) -> Groundwork:
     """The names of operations, classes and messages."""
-    api = _with_known_schemes(in_order(replace(api, title=settings.title or api.title)))
+    api = in_order(replace(api, title=settings.title or api.title))
+    api = with_opaque_answers(_with_known_schemes(api))
     names = naming(api, settings)
     return Groundwork(
         api,

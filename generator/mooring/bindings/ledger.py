@@ -1,16 +1,27 @@
 """What of a document is in the bindings in full, and what only in part."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TypeAlias
 
 from mooring.bindings.credentials import credential_plans
+from mooring.bindings.exchange_losses import (
+    NOT_READ,
+    PATH_NOT_READ,
+    STUBS,
+    Within,
+    body_losses,
+    missing,
+    operation_losses,
+    response_losses,
+    unsent,
+)
+from mooring.bindings.faults import owned
 from mooring.bindings.losses import Loss, SchemaLosses
-from mooring.bindings.media_types import body_content, response_content, sendable
 from mooring.bindings.shapes import Shapes, shapes_by_key
-from mooring.document import UNRESOLVED
-from mooring.model import Api, Body, Content, Operation, Response, Schema
+from mooring.document import pointer_parts
+from mooring.model import Api, Fault, Operation, Schema
 
 
 class Kind(Enum):
@@ -30,10 +41,6 @@ class Status(Enum):
     FULL = "full"
     DEGRADED = "degraded"
     STUB = "stub"
-
-
-STUBS = frozenset(("part-not-found", "parameter-not-found"))
-"""The codes of losses that leave a stub."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +81,6 @@ class Ledger:
         return all(part.status is Status.FULL for part in self.parts)
 
 
-Within: TypeAlias = Callable[[Schema], Iterator[Loss]]
-"""What is lost of a schema and of all that is written inside it."""
-
-
 def ledger(api: Api) -> Ledger:
     """The ledger of the package that `api` becomes.
 
@@ -87,19 +90,36 @@ def ledger(api: Api) -> Ledger:
     return Ledger(tuple(_parts(api)))
 
 
-def stubs(api: Api, allowed: tuple[str, ...]) -> tuple[Operation, ...]:
-    """The operations that are only stubs: a parameter, the body or what they return is nowhere in the document.
+@dataclass(frozen=True, slots=True)
+class Stub:
+    """An operation of which the document holds too little to call it; of a path that cannot be read, the path.
 
     Args:
-        allowed: Names of operations for which that is known: `METHOD /path`, or an `operationId`.
+        names: What it may be called where stubs are allowed: `METHOD /path`, an `operationId`, or `/path`.
     """
-    return tuple(
-        operation
-        for operation in api.operations
-        if any(_missing(operation))
-        and str(operation) not in allowed
-        and operation.id not in allowed
-    )
+
+    names: tuple[str, ...]
+    pointer: str
+
+
+def stubs(api: Api, allowed: tuple[str, ...]) -> tuple[Stub, ...]:
+    """The operations that are only stubs: they, a parameter, the body or what they return are nowhere in the document.
+
+    Args:
+        allowed: Names of operations for which that is known.
+    """
+    return tuple(one for one in _stubs(api) if not set(one.names) & set(allowed))
+
+
+def _stubs(api: Api) -> Iterator[Stub]:
+    unread = {fault.pointer for fault in api.faults if fault.code in NOT_READ}
+    for operation in api.operations:
+        if operation.pointer in unread or any(missing(operation)):
+            names = (str(operation), *([operation.id] if operation.id else []))
+            yield Stub(names, operation.pointer)
+    for fault in api.faults:
+        if fault.code == PATH_NOT_READ:
+            yield Stub(pointer_parts(fault.pointer)[1:2], fault.pointer)
 
 
 def _parts(api: Api) -> Iterator[Part]:
@@ -107,100 +127,76 @@ def _parts(api: Api) -> Iterator[Part]:
     shapes = Shapes(shapes_by_key(api.schemas), api.schemas, names)
     supported = frozenset(plan.scheme for plan in credential_plans(api, ""))
     within = SchemaLosses(shapes, api.unnamed).within
+    parts = list(_placed(api, supported, within))
+    faults = owned(api.faults, [places for _, places in parts])
+    for (part, _), own in zip(parts, faults, strict=True):
+        told = dict.fromkeys((*part.losses, *(_of_fault(one, part) for one in own)))
+        yield replace(part, losses=tuple(told))
+
+
+def _of_fault(fault: Fault, part: Part) -> Loss:
+    # What others refer to by name is not taken out.
+    is_named = part.kind is Kind.SCHEMA and part.pointer == fault.pointer
+    places = () if fault.subject or is_named else (fault.pointer,)
+    return Loss(fault.code, fault.why, fault.pointer, places, subject=fault.subject)
+
+
+_Placed: TypeAlias = tuple[Part, tuple[str, ...]]
+"""A part, and the places where something that belongs to it may stand."""
+
+
+def _placed(api: Api, supported: frozenset[str], within: Within) -> Iterator[_Placed]:
     for operation in api.operations:
         place = operation.pointer
-        losses = _operation(operation, supported, within)
-        yield Part(Kind.OPERATION, place, tuple(losses), place)
-        for parameter in operation.parameters:
-            losses = within(parameter.schema)
-            yield Part(Kind.PARAMETER, parameter.pointer, tuple(losses), place)
+        losses = operation_losses(operation, supported, within, api.schemas)
+        callbacks = (callback.pointer for _, callback in operation.callbacks)
+        yield _part(Kind.OPERATION, place, losses, place, *callbacks)
+        for pointer, schemas in _stated_parameters(operation).items():
+            losses = (loss for schema in schemas for loss in within(schema))
+            yield _part(Kind.PARAMETER, pointer, losses, place)
+        for loss in unsent(operation):
+            yield _part(Kind.PARAMETER, loss.pointer, iter((loss,)), place)
         if operation.body is not None:
-            losses = _body(operation.body, within)
-            yield Part(Kind.BODY, operation.body.pointer, tuple(losses), place)
+            body = operation.body
+            contents = (content.pointer for content in body.contents)
+            yield _part(
+                Kind.BODY,
+                body.pointer,
+                body_losses(body, within, api.schemas),
+                place,
+                *contents,
+            )
         for response in operation.responses:
-            losses = _response(response, within)
-            yield Part(Kind.RESPONSE, response.pointer, tuple(losses), place)
+            losses = response_losses(response, within, api.schemas)
+            inside = [one.pointer for one in response.contents]
+            inside += [one.pointer for one in response.headers]
+            yield _part(Kind.RESPONSE, response.pointer, losses, place, *inside)
     for webhook in api.webhooks:
         place = webhook.pointer
-        lost = () if webhook.body is None else tuple(_body(webhook.body, within))
-        yield Part(Kind.WEBHOOK, place, lost, place)
+        losses = (
+            iter(())
+            if webhook.body is None
+            else body_losses(webhook.body, within, api.schemas)
+        )
+        yield _part(Kind.WEBHOOK, place, losses, place)
     for key, schema in api.schemas.items():
         if key not in api.unnamed:
-            yield Part(Kind.SCHEMA, schema.pointer, tuple(within(schema)))
+            yield _part(Kind.SCHEMA, schema.pointer, within(schema), "")
+    for fault in api.faults:
+        if fault.code == PATH_NOT_READ:
+            yield _part(Kind.OPERATION, fault.pointer, iter(()), fault.pointer)
 
 
-def _operation(
-    operation: Operation, supported: frozenset[str], within: Within
-) -> Iterator[Loss]:
-    yield from _missing(operation)
-    asked = {one.scheme for requirement in operation.security for one in requirement}
-    for scheme in sorted(asked - supported):
-        why = f"The client takes no credential for security scheme `{scheme}`."
-        place = f"{operation.pointer}/security"
-        yield Loss("credential-not-supported", why, place, (place,), subject=scheme)
-    for _, callback in operation.callbacks:
-        if callback.body is not None:
-            yield from _body(callback.body, within)
+def _stated_parameters(operation: Operation) -> Mapping[str, list[Schema]]:
+    """The schemas of the parameters by where these are stated: one may hold the whole query, and none what a path lacks."""
+    found = dict[str, list[Schema]]()
+    for parameter in operation.parameters:
+        if parameter.pointer != operation.pointer:
+            found.setdefault(parameter.pointer, []).append(parameter.schema)
+    return found
 
 
-def _missing(operation: Operation) -> Iterator[Loss]:
-    """A loss for each part that the operation cannot do without and the document does not hold."""
-    for keyword, reference in operation.unmodelled:
-        if keyword.startswith(f"{UNRESOLVED}/"):
-            place = keyword.removeprefix(UNRESOLVED)
-            why = f"Its parameter {reference.text} is nowhere in the document; the method cannot send it."
-            yield Loss("parameter-not-found", why, place, (place,))
-    if operation.body is not None:
-        yield from _not_found(operation.body)
-    for response in operation.responses:
-        if response.status.startswith("2"):
-            yield from _not_found(response)
-
-
-def _not_found(part: Body | Response) -> Iterator[Loss]:
-    if any(keyword == UNRESOLVED for keyword, _ in part.unmodelled):
-        why = "What its reference names is nowhere in the document; any value is taken."
-        places = (f"{part.pointer}/$ref", f"{part.pointer}/{UNRESOLVED}")
-        yield Loss("part-not-found", why, part.pointer, places)
-
-
-def _body(body: Body, within: Within) -> Iterator[Loss]:
-    if not_found := tuple(_not_found(body)):
-        yield from not_found
-        return
-    chosen = body_content(body)
-    offered = sendable(body)
-    for content in body.contents:
-        if content not in offered:
-            yield _other_media_type("sent", "sends", content, chosen)
-    if chosen is not None and chosen.schema is not None:
-        yield from within(chosen.schema)
-
-
-def _response(response: Response, within: Within) -> Iterator[Loss]:
-    if not_found := tuple(_not_found(response)):
-        yield from not_found
-        return
-    chosen = response_content(response)
-    for content in response.contents:
-        if content is not chosen and content.schema != (chosen and chosen.schema):
-            yield _other_media_type("read", "asks for", content, chosen)
-    if chosen is not None and chosen.schema is not None:
-        yield from within(chosen.schema)
-    for header in response.headers:
-        if header.schema is not None:
-            yield from within(header.schema)
-
-
-def _other_media_type(
-    done: str, does: str, content: Content, chosen: Content | None
-) -> Loss:
-    kept = chosen.media_type if chosen else ""
-    return Loss(
-        f"media-type-not-{done}",
-        f"`{content.media_type}` is not {done}; the method {does} `{kept}`.",
-        content.pointer,
-        (content.pointer,),
-        subject=content.media_type,
-        kept=kept,
-    )
+def _part(
+    kind: Kind, place: str, losses: Iterator[Loss], operation: str, *places: str
+) -> _Placed:
+    return Part(kind, place, tuple(losses), operation), (place, *places)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TypeAlias
 
-from mooring.diagnostics import Diagnostic
+from mooring.diagnostics import Diagnostic, Severity
 from mooring.document import Fact
 from mooring.model.schemas import Schema, Value
 
@@ -164,6 +164,22 @@ class Operation:
 
 
 @dataclass(frozen=True, slots=True)
+class Fault:
+    """A place where a document says what has no meaning there, so that more is accepted than it may mean.
+
+    Args:
+        severity: An error where it is nonsense, a warning where it says less than it should.
+        subject: The name of what is not stated, where that is the fault.
+    """
+
+    pointer: str
+    code: str
+    why: str
+    severity: Severity
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Api:
     """Everything that one document says.
 
@@ -185,5 +201,6 @@ class Api:
     unmodelled: tuple[tuple[str, Value], ...] = ()
     diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False)
     """What the document says that could not be taken as written."""
+    faults: tuple[Fault, ...] = field(default=(), compare=False)
     unnamed: frozenset[str] = field(default=frozenset[str](), compare=False)
     """The keys of the schemas that are not among the document's named ones: they are written where they are used."""

@@ -13,6 +13,7 @@ keywords       those that belong to one type
 unions         one form for each union
 cycles         schemas that are parts of themselves
 hoist          a key for every type that was written inline
+standing       whether what is left of a document with faults is worth bindings
 distinctions   what the members of a union are told apart by, in such keys
 """
 
@@ -26,6 +27,6 @@ def parse(document: Document) -> Api:
     """The API that a document describes, with every inline object and enumeration under a key of its own.
 
     Raises:
-        Unreadable: a reference leads nowhere, or a part of the document is not what OpenAPI says it must be.
+        Unreadable: a reference leads out of the document's folder, or so much of the document means nothing that none of its operations stands.
     """
     return hoist(parse_document(document))

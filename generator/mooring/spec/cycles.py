@@ -12,7 +12,7 @@ def reject_cycles(reading: Reading, schemas: dict[str, Schema]) -> None:
     settled = set[str]()
     for key in list(schemas):
         if _is_part_of_itself(key, schemas, settled):
-            reading.reject(
+            reading.fault(
                 "schema-cycle",
                 f"The schema `{key}` is a part of itself; take the reference to it out of `allOf`.",
                 schemas[key].pointer,

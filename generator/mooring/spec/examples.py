@@ -17,7 +17,12 @@ def parse_examples(reading: Reading, node: Node) -> Iterator[Value]:
         # Written as in a schema.
         yield from (Value.of(value) for value in several.value)
         return
+    if several is None or not isinstance(several.value, dict):
+        return
     for _, stated in reading.members(several):
+        if not isinstance(stated.value, dict):
+            yield Value.of(stated.value)
+            continue
         example = follow(reading, stated)
         if example is None:
             continue

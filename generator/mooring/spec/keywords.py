@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import TypeAlias
 
+from mooring.document import pointer
 from mooring.model import (
     Anything,
     Array,
@@ -196,7 +197,7 @@ def _object(reading: Reading, node: Node, parse: Parse) -> Object:
 
 def _required(reading: Reading, node: Node | None) -> tuple[str, ...]:
     if node is not None and isinstance(node.value, bool):
-        reading.warn(
+        reading.widen(
             "required-without-names",
             "`required` lists the names of required members; true or false says nothing here and was left out.",
             node.pointer,
@@ -212,10 +213,10 @@ def _count(reading: Reading, node: Node, keyword: str) -> int | None:
         case count if count == int(count) and count >= 0:
             return int(count)
         case _:
-            reading.warn(
+            reading.widen(
                 "not-a-count",
                 f"`{keyword}` is not a whole number from 0 up and was left out.",
-                node.pointer,
+                node.pointer + pointer(keyword),
             )
             return None
 
@@ -238,7 +239,7 @@ def _quantity(reading: Reading, node: Node, keyword: str) -> int | float | None:
             return float(text) if float(text) != int(float(text)) else int(float(text))
         case _:
             pass
-    reading.reject(
+    reading.fault(
         "not-a-number",
         f"`{keyword}` is not a number; write one, or remove the key.",
         member.pointer,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mooring.model import Operation, Requirement, Value
 from mooring.spec import swagger
-from mooring.spec.exchange import Exchange, overridden
+from mooring.spec.exchange import Exchange, overridden, with_variables
 from mooring.spec.parameters import parse_beyond, parse_parameters
 from mooring.spec.path_items import PathItem, parse_path_items
 from mooring.spec.payloads import parse_body, parse_responses
@@ -30,14 +30,13 @@ def parse_operations(
     """
     for path, item in parse_path_items(reading, paths):
         for method, node in item.operations(reading):
-            if isinstance(node.value, dict):
-                yield _operation(reading, item, node, method, path, security)
-            else:
-                reading.reject(
+            if not isinstance(node.value, dict):
+                reading.fault(
                     "not-an-operation",
                     "An operation is an object; describe it, or remove its method.",
                     node.pointer,
                 )
+            yield _operation(reading, item, node, method, path, security)
 
 
 def _operation(
@@ -55,6 +54,8 @@ def _operation(
     else:
         exchange = _exchange(reading, item, node)
         known = OPERATION_KEYWORDS
+    if node.pointer.startswith("/paths/"):
+        exchange = with_variables(reading, exchange, path, node)
     own = (*node.beside(known), *_responses_extensions(node), *exchange.unmodelled)
     return Operation(
         method=method,

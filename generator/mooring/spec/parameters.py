@@ -2,10 +2,16 @@
 
 from collections.abc import Iterator
 
+from mooring.document import pointer
 from mooring.model import Anything, Header, Parameter, Place, Schema, Style, Value
 from mooring.spec.examples import parse_examples, with_examples
 from mooring.spec.reading import Node, Reading
-from mooring.spec.references import description, follow, unresolved_parameter
+from mooring.spec.references import (
+    description,
+    follow,
+    misread_parameter,
+    unresolved_parameter,
+)
 from mooring.spec.schemas import parse_schema, unresolved_schema
 
 PLACES_BY_NAME = {place.value: place for place in Place}
@@ -18,6 +24,7 @@ DEFAULT_STYLES = {
 }
 QUERY_STRING = "querystring"
 """The place of a parameter that is the whole query (OpenAPI 3.2); it has no name on the wire."""
+FORM = "application/x-www-form-urlencoded"
 HEADER_KEYWORDS = frozenset(
     (
         *("required", "schema", "content", "description", "deprecated"),
@@ -30,14 +37,16 @@ PARAMETER_KEYWORDS = HEADER_KEYWORDS | {
 
 
 def parse_parameters(reading: Reading, node: Node | None) -> Iterator[Parameter]:
-    """The parameters of a `parameters` array; one without a name or place is reported and left out."""
+    """The parameters of a `parameters` array but for those of `parse_beyond`."""
     seen = set[tuple[Place, str]]()
     for stated in reading.items(node):
         target = follow(reading, stated)
-        if target is None or _is_query_string(target):
+        if target is None:
             continue
-        name = reading.text(target, "name")
-        place = PLACES_BY_NAME.get(reading.text(target, "in") or "")
+        if _is_query_string(target):
+            yield from _members_of_query(reading, target)
+            continue
+        name, place = _name_and_place(reading, target)
         if name is None or place is None:
             reading.warn(
                 "parameter-without-place",
@@ -56,18 +65,21 @@ def parse_parameters(reading: Reading, node: Node | None) -> Iterator[Parameter]
 
 
 def parse_beyond(reading: Reading, node: Node | None) -> Iterator[tuple[str, Value]]:
-    """The parameters that the model has no place for: those that are the whole query, and those that nobody finds."""
+    """The parameters that the model has no place for: those that are the whole query, those that nobody finds, and those that say too little."""
     for stated in reading.items(node):
         target = follow(reading, stated)
         if target is None:
             yield unresolved_parameter(stated)
         elif _is_query_string(target):
-            reading.warn(
-                "query-string-parameter",
-                "A parameter for the whole query string was left out; describe its members as query parameters.",
-                target.pointer,
-            )
-            yield QUERY_STRING, Value.of(target.value)
+            if _form_of_query(reading, target) is None:
+                reading.warn(
+                    "query-string-parameter",
+                    "A parameter for the whole query string was left out; describe its members as query parameters.",
+                    target.pointer,
+                )
+                yield misread_parameter(stated, target)
+        elif None in _name_and_place(reading, target):
+            yield misread_parameter(stated, target)
 
 
 def parse_headers(reading: Reading, node: Node | None) -> Iterator[Header]:
@@ -114,14 +126,19 @@ def _parameter(
     )
 
 
+def _name_and_place(reading: Reading, node: Node) -> tuple[str | None, Place | None]:
+    place = PLACES_BY_NAME.get(reading.text(node, "in") or "")
+    return reading.text(node, "name"), place
+
+
 def _style(reading: Reading, node: Node, place: Place) -> Style:
     name = reading.text(node, "style")
     style = STYLES_BY_NAME.get(name or "")
     if name is not None and style is None:
-        reading.warn(
+        reading.widen(
             "unknown-style",
             f"`style: {name}` is not known and was left out; use one of {', '.join(STYLES_BY_NAME)}.",
-            node.pointer,
+            node.pointer + pointer("style"),
         )
     return style or DEFAULT_STYLES[place]
 
@@ -142,6 +159,35 @@ def _schema(
         return None, media_type, rest
     examples += tuple(parse_examples(reading, content))
     return with_examples(parse_schema(reading, schema), examples), media_type, rest
+
+
+def _members_of_query(reading: Reading, node: Node) -> Iterator[Parameter]:
+    """The members of a form that is the whole query, each of which is sent as a query parameter of its own would be."""
+    form = _form_of_query(reading, node)
+    if form is None:
+        return
+    required = reading.texts(form.get("required"))
+    for name, member in reading.members(form.get("properties")):
+        schema = parse_schema(reading, member)
+        yield Parameter(
+            name=name,
+            place=Place.QUERY,
+            schema=schema,
+            required=name in required,
+            style=Style.FORM,
+            explode=True,
+            description=schema.description,
+            pointer=node.pointer,
+        )
+
+
+def _form_of_query(reading: Reading, node: Node) -> Node | None:
+    """The schema of a query string that is a form with members of its own; None of any other."""
+    content = node.get("content")
+    media_type = None if content is None else content.get(FORM)
+    schema = None if media_type is None else media_type.get("schema")
+    form = None if schema is None else follow(reading, schema)
+    return form if form is not None and "properties" in form else None
 
 
 def _is_query_string(node: Node) -> bool:

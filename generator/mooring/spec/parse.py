@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mooring.diagnostics import Diagnostic, Severity, Unreadable
-from mooring.document import FILES, Document
+from mooring.document import FILES, MISREAD, Document, resolve
 from mooring.model import Api, Operation, Schema, SecurityScheme, Server, Value
 from mooring.spec import swagger
 from mooring.spec.cycles import reject_cycles
@@ -13,6 +13,7 @@ from mooring.spec.reading import Dialect, Node, Reading
 from mooring.spec.references import declare_schemas
 from mooring.spec.schemas import parse_named_schema
 from mooring.spec.security import parse_requirements, parse_schemes, parse_servers
+from mooring.spec.standing import stands
 
 DOCUMENT_KEYWORDS = frozenset(
     (
@@ -27,7 +28,8 @@ def parse_document(document: Document) -> Api:
     """The API of `document`; see `mooring.spec.parse` for what it raises."""
     reading = Reading(document, document.root, _dialect(document))
     root = Node(document.root, "")
-    info = root.get("info") or _missing_info(reading)
+    info = _info(reading, root)
+    _insist_on_paths(reading, root)
     declare_schemas(reading, _at(root, reading.dialect.schemas))
     declared = frozenset(reading.schema_pointers_by_key)
     operations, webhooks = _operations(reading, root)
@@ -44,16 +46,12 @@ def parse_document(document: Document) -> Api:
         security_schemes=tuple(_security_schemes(reading, root)),
         tags=tuple(_tags(reading, root.get("tags"))),
         carries=document.carries,
-        unmodelled=tuple(_unmodelled(reading, root, info)),
+        unmodelled=(*_unmodelled(reading, root, info), *_misread(reading)),
         diagnostics=(*document.diagnostics, *reading.found),
         unnamed=frozenset(_unnamed(schemas, declared)),
+        faults=tuple(reading.faults),
     )
-    errors = [
-        diagnostic
-        for diagnostic in reading.found
-        if diagnostic.severity is Severity.ERROR
-    ]
-    if errors:
+    if errors := tuple(_errors(reading, api, declared)):
         raise Unreadable(*errors)
     return api
 
@@ -77,13 +75,49 @@ def _dialect(document: Document) -> Dialect:
             )
 
 
-def _missing_info(reading: Reading) -> Node:
-    reading.reject(
+def _errors(
+    reading: Reading, api: Api, declared: frozenset[str]
+) -> Iterator[Diagnostic]:
+    """What costs the document: what is refused wherever it stands, and each fault where nothing is left beside them."""
+    yield from (one for one in reading.found if one.severity is Severity.ERROR)
+    if not stands(api, declared):
+        for fault in reading.faults:
+            if fault.severity is Severity.ERROR:
+                location = reading.document.origins(fault.pointer).location
+                yield Diagnostic(fault.code, fault.why, location)
+
+
+def _info(reading: Reading, root: Node) -> Node:
+    info = root.get("info")
+    if info is not None and isinstance(info.value, dict):
+        return info
+    reading.refuse(
         "no-info",
         "The document does not say what it describes; add `info` with a `title` and a `version`.",
-        "",
+        "" if info is None else info.pointer,
     )
     return Node({}, "/info")
+
+
+def _insist_on_paths(reading: Reading, root: Node) -> None:
+    """A document may leave its paths out; what is written there and is none is not what anybody meant."""
+    paths = root.get("paths")
+    if paths is not None and not isinstance(paths.value, dict):
+        reading.refuse(
+            "not-an-object",
+            "The paths of a document are an object; write one, or remove the key.",
+            paths.pointer,
+        )
+
+
+def _misread(reading: Reading) -> Iterator[tuple[str, Value]]:
+    """The values that mean nothing where they stand, so that a change of them is seen."""
+    for fault in reading.faults:
+        try:
+            value = resolve(reading.root, fault.pointer)
+        except KeyError:
+            continue
+        yield MISREAD + fault.pointer, Value.of(value)
 
 
 def _at(node: Node, way: tuple[str, ...]) -> Node | None:

@@ -44,11 +44,15 @@ def parse_path_items(
 ) -> Iterator[tuple[str, PathItem]]:
     """The path items of a Paths Object (or a map of webhooks), in the document's order."""
     for path, stated in reading.required_members(paths):
-        found = len(reading.found)
-        target = None if path.startswith("x-") else follow(reading, stated)
+        if path.startswith("x-"):
+            continue
+        target = None if stated.value is None else follow(reading, stated)
         if target is None:
-            # Nobody can tell how many operations are missing.
-            reading.insist(found)
+            reading.fault(
+                "path-not-read",
+                f"Nobody can tell which operations `{path}` has; describe them here, or correct the reference.",
+                stated.pointer,
+            )
         else:
             layers = (stated,) if stated == target else (stated, target)
             yield path, PathItem(layers)

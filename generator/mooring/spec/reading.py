@@ -6,7 +6,7 @@ from enum import Enum
 
 from mooring.diagnostics import Diagnostic, Severity
 from mooring.document import Document, Json, JsonObject, pointer, resolve
-from mooring.model import Value
+from mooring.model import Fault, Value
 
 
 class Dialect(Enum):
@@ -74,6 +74,8 @@ class Reading:
     found: list[Diagnostic] = field(default_factory=list[Diagnostic])
     told: set[Diagnostic] = field(default_factory=set[Diagnostic])
     """What was found, each once: what many parts refer to is looked at from each of them."""
+    faults: dict[Fault, None] = field(default_factory=dict[Fault, None])
+    """What was taken for something else than it says."""
     schema_pointers_by_key: dict[str, str] = field(default_factory=dict[str, str])
     schema_keys_by_pointer: dict[str, str] = field(default_factory=dict[str, str])
     asked_keys: dict[str, None] = field(default_factory=dict[str, None])
@@ -92,14 +94,24 @@ class Reading:
     def warn(self, code: str, message: str, at: str) -> None:
         self._note(code, message, at, Severity.WARNING)
 
-    def reject(self, code: str, message: str, at: str) -> None:
-        """Records an error; parsing goes on, so that all of them are told at once."""
+    def widen(self, code: str, message: str, at: str, subject: str = "") -> None:
+        """Records what says less than it should: the rest of what it stands in is read."""
+        self.faults[Fault(at, code, message, Severity.WARNING, subject)] = None
+        self.warn(code, message, at)
+
+    def fault(self, code: str, message: str, at: str) -> None:
+        """Records what has no meaning there; whatever comes is taken in its stead, if enough of the document stands."""
+        self.faults[Fault(at, code, message, Severity.ERROR)] = None
+        self.warn(code, message, at)
+
+    def refuse(self, code: str, message: str, at: str) -> None:
+        """Records what costs the document; parsing goes on, so that all of it is told at once."""
         self._note(code, message, at, Severity.ERROR)
 
     def required_members(self, node: Node | None) -> Iterator[tuple[str, Node]]:
         """The members of an object that is not left empty by mistake: null is reported."""
         if node is not None and node.value is None:
-            self.reject(
+            self.fault(
                 "not-an-object",
                 "Nothing is written here where an object is needed; write one, or remove the key.",
                 node.pointer,
@@ -110,12 +122,6 @@ class Reading:
         """Turns the errors from the `start`-th diagnostic on into warnings, since nothing depends on them."""
         self.found[start:] = [
             replace(one, severity=Severity.WARNING) for one in self.found[start:]
-        ]
-
-    def insist(self, start: int) -> None:
-        """Turns the warnings from the `start`-th diagnostic on into errors, since nothing can stand for what is missing."""
-        self.found[start:] = [
-            replace(one, severity=Severity.ERROR) for one in self.found[start:]
         ]
 
     def _note(self, code: str, message: str, at: str, severity: Severity) -> None:
@@ -162,7 +168,7 @@ class Reading:
                 for key in mapping:
                     yield key, node[key]
             case Node():
-                self.reject(
+                self.fault(
                     "not-an-object",
                     "An object is needed here; write one, or remove the key.",
                     node.pointer,
@@ -191,7 +197,7 @@ class Reading:
                 for index in range(len(values)):
                     yield node[index]
             case Node():
-                self.reject(
+                self.fault(
                     "not-an-array",
                     "An array is needed here; write one, or remove the key.",
                     node.pointer,

@@ -1,13 +1,14 @@
 """Follows `$ref` to its target inside the document (OpenAPI 3.1, Reference Object).
 
-A reference into the document that leads nowhere costs what it stands for and no more: what takes its place is marked
-as unresolved, and any value is accepted there. One that leads out of the document's folder refuses the document.
+A reference that leads nowhere costs what it stands for and no more: what takes its place is marked as unresolved, and
+any value is accepted there. One that asks for a file outside of the document's folder refuses the document.
 """
 
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from mooring.document import FILES, UNRESOLVED, pointer, pointer_parts
+from mooring.addresses import split
+from mooring.document import FILES, MISREAD, UNRESOLVED, pointer, pointer_parts
 from mooring.model import Value
 from mooring.spec.anchors import named_place
 from mooring.spec.reading import Node, Reading
@@ -19,7 +20,7 @@ UNNAMED = frozenset(("properties", "$defs", "definitions", "components", "schema
 def follow(reading: Reading, node: Node) -> Node | None:
     """The object that `node` stands for: itself, or the end of its chain of references.
 
-    None where the chain leads nowhere, which has then been reported.
+    None where the chain leads nowhere or to what is no object, which has then been reported; null is an empty object.
     """
     seen: list[str] = []
     while (stated := node.get("$ref")) is not None:
@@ -27,7 +28,7 @@ def follow(reading: Reading, node: Node) -> Node | None:
         if reference is None:
             return None
         if reference in seen:
-            reading.reject(
+            reading.fault(
                 "reference-cycle",
                 f"`{reference}` refers to itself and never to a value.",
                 node.pointer,
@@ -38,6 +39,15 @@ def follow(reading: Reading, node: Node) -> Node | None:
         if target is None:
             return None
         node = target
+    if node.value is None:
+        return Node({}, node.pointer)
+    if not isinstance(node.value, dict):
+        reading.fault(
+            "not-an-object",
+            "An object is needed here; write one, or remove the key.",
+            node.pointer,
+        )
+        return None
     return node
 
 
@@ -49,6 +59,11 @@ def unresolved(stated: Node) -> tuple[tuple[str, Value], ...]:
 def unresolved_parameter(stated: Node) -> tuple[str, Value]:
     """The mark, at an operation, of a parameter that leads nowhere and has no place of its own: it says where it stood."""
     return UNRESOLVED + stated.pointer, _stated_reference(stated)
+
+
+def misread_parameter(stated: Node, target: Node) -> tuple[str, Value]:
+    """The mark, at an operation, of a parameter of which nobody can tell how it is sent: it says where it stood."""
+    return MISREAD + stated.pointer, Value.of(target.value)
 
 
 def description(reading: Reading, stated: Node, target: Node) -> str | None:
@@ -112,7 +127,7 @@ def _new_key(reading: Reading, place: str) -> str:
 def _reference(reading: Reading, stated: Node) -> str | None:
     if isinstance(stated.value, str) and stated.value:
         return stated.value
-    reading.reject(
+    reading.fault(
         "not-a-reference",
         "A `$ref` is a string such as `#/components/schemas/Pet`.",
         stated.pointer,
@@ -133,12 +148,20 @@ def _target(reading: Reading, reference: str, at: str) -> Node | None:
             at + pointer("$ref"),
         )
     else:
-        reading.reject(
+        report = reading.refuse if _leads_out(reference) else reading.fault
+        report(
             "external-reference",
             f"`$ref: {reference}` names no file of this document's folder; put what it names there, and refer to it from here.",
             at + pointer("$ref"),
         )
     return None
+
+
+def _leads_out(reference: str) -> bool:
+    """Whether a reference asks for a file of this machine that is not below the document's folder."""
+    path = unquote(reference)
+    scheme = split(reference).scheme
+    return scheme not in ("", "http", "https") or path.startswith(("/", "\\", ".."))
 
 
 def _places(reading: Reading, reference: str, at: str) -> Iterator[str]:

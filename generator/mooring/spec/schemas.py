@@ -52,7 +52,7 @@ def parse_named_schema(reading: Reading, node: Node) -> Schema:
             parts = tuple(_parts(reading, node))
             return _annotated(reading, node, _all_of(reading, parts, node), parts)
         case _:
-            reading.reject(
+            reading.fault(
                 "not-a-schema",
                 "A schema is an object, true or false; write `{}` for any value.",
                 node.pointer,
@@ -130,7 +130,7 @@ def _own_type(reading: Reading, node: Node) -> Type | None:
     if (values := _values(reading, node)) is not None:
         others = tuple(value for value in values if value.text != "null")
         if not others:
-            return Null() if values else Nothing()
+            return Null()
         type_ = Enumeration(others)
         return or_null(type_, node.pointer) if len(others) < len(values) else type_
     members = tuple(
@@ -153,14 +153,14 @@ def _type_names(reading: Reading, node: Node) -> tuple[str, ...]:
     names = stated.value if isinstance(stated.value, list) else [stated.value]
     words = tuple(name for name in names if isinstance(name, str))
     if len(words) < len(names):
-        reading.reject(
+        reading.fault(
             "not-a-type",
             f"A `type` is a word or a list of words out of {', '.join(TYPE_NAMES)}.",
             stated.pointer,
         )
         return ()
     if not set(words) <= set(TYPE_NAMES):
-        reading.warn(
+        reading.widen(
             "unknown-type",
             f"`type: {Value.of(stated.value)}` is not a JSON Schema type and allows any value; use one of {', '.join(TYPE_NAMES)}.",
             stated.pointer,
@@ -172,16 +172,25 @@ def _type_names(reading: Reading, node: Node) -> tuple[str, ...]:
 def _values(reading: Reading, node: Node) -> tuple[Value, ...] | None:
     if (constant := node.get("const")) is not None:
         return (Value.of(constant.value),)
-    if node.get("enum") is None:
+    stated = node.get("enum")
+    if stated is None:
         return None
-    items = list(reading.items(node.get("enum")))
+    items = list(reading.items(stated))
+    if not items:
+        if stated.value == []:
+            reading.widen(
+                "no-values",
+                "An enumeration without values was left out, since nothing could be sent; list its values.",
+                stated.pointer,
+            )
+        return None
     if len(items) > Limit.ENUM_VALUES.value_now:
-        reading.reject(
+        reading.refuse(
             "too-large",
             f"This enumeration has {len(items)} values, more than the {Limit.ENUM_VALUES.value_now} that are read; shorten it, or {Limit.ENUM_VALUES.advice}.",
             node.pointer + "/enum",
         )
-        return ()
+        return None
     return tuple(dict.fromkeys(Value.of(item.value) for item in items))
 
 

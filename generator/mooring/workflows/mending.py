@@ -41,6 +41,8 @@ def mending_of(loss: Loss, part: Part, root: JsonObject) -> Mending | None:
     match loss.code:
         case "credential-not-supported":
             return _without_scheme(loss, root)
+        case "undeclared-variable":
+            return _with_variable(loss, root)
         case "media-type-not-sent" if "swagger" in root:
             return _with_media_type("consumes", loss, part, root)
         case "media-type-not-read" if "swagger" in root:
@@ -161,6 +163,16 @@ def _with_media_type(keyword: str, loss: Loss, part: Part, root: JsonObject) -> 
     target = json_path(root, part.operation)
     kept: list[Json] = [loss.kept]
     return Mending({"target": target, "update": {keyword: kept}}, (part.operation,))
+
+
+def _with_variable(loss: Loss, root: JsonObject) -> Mending:
+    """Declares a variable of a path: an update adds to a list (Overlay Specification, section 4.4.3)."""
+    text: JsonObject = {"type": "string"}
+    variable: JsonObject = {"name": loss.subject, "in": "path", "required": True}
+    variable |= text if "swagger" in root else {"schema": text}
+    added: JsonObject = {"parameters": [variable]}
+    action: JsonObject = {"target": json_path(root, loss.pointer), "update": added}
+    return Mending(action, (loss.pointer,))
 
 
 def _says_something(root: JsonObject, place: str) -> bool:

@@ -101,11 +101,11 @@ def stub_diagnostics(
     return tuple(
         Diagnostic(
             "stubbed-operation",
-            f"{operation} is only a stub: a part of it is nowhere in the document. Mend the document, or name the "
+            f"{stub.names[0]} is only a stub: a part of it is nowhere in the document. Mend the document, or name the "
             "operation under `stubs` in api.toml, or with --allow-stub.",
-            document.origins(operation.pointer).location,
+            document.origins(stub.pointer).location,
         )
-        for operation in stubs(api, settings.stubs)
+        for stub in stubs(api, settings.stubs)
     )
 
 

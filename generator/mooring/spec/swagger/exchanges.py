@@ -6,9 +6,9 @@ from mooring.model import Value
 from mooring.spec.exchange import Exchange
 from mooring.spec.path_items import PathItem
 from mooring.spec.reading import Node, Reading
-from mooring.spec.references import follow, unresolved_parameter
+from mooring.spec.references import follow, misread_parameter, unresolved_parameter
 from mooring.spec.swagger.addresses import parse_operation_servers
-from mooring.spec.swagger.parameters import parse_parameters
+from mooring.spec.swagger.parameters import name_and_place, parse_parameters
 from mooring.spec.swagger.payloads import parse_body, parse_responses
 
 EXCHANGE_KEYWORDS = frozenset(("consumes", "produces", "schemes"))
@@ -34,7 +34,7 @@ def parse_exchange(reading: Reading, item: PathItem, node: Node) -> Exchange:
             )
         ),
         servers=parse_operation_servers(reading, node),
-        unmodelled=tuple(_unresolved(reading, item, node)),
+        unmodelled=tuple(_beyond(reading, item, node)),
     )
 
 
@@ -49,14 +49,19 @@ def _parameters(reading: Reading, item: PathItem, node: Node) -> tuple[Node, ...
     return tuple(nodes_by_identity.values())
 
 
-def _unresolved(
+def _beyond(
     reading: Reading, item: PathItem, node: Node
 ) -> Iterator[tuple[str, Value]]:
-    """A mark for each parameter that nobody finds."""
+    """A mark for each parameter that nobody finds, or that says too little."""
     for holder in (item.get("parameters"), node.get("parameters")):
         for stated in reading.items(holder):
-            if follow(reading, stated) is None:
+            target = follow(reading, stated)
+            if target is None:
                 yield unresolved_parameter(stated)
+            elif _identity(target)[0] not in IN_BODY and None in name_and_place(
+                reading, target
+            ):
+                yield misread_parameter(stated, target)
 
 
 def _identity(node: Node) -> tuple[str, str]:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from mooring.model import Array, Header, Parameter, Place, Schema, Style, Value
 from mooring.spec.parameters import DEFAULT_STYLES
 from mooring.spec.reading import Node, Reading
-from mooring.spec.schemas import parse_schema
+from mooring.spec.references import follow
+from mooring.spec.schemas import parse_schema, unresolved_schema
 
 PLACES_BY_NAME = {
     place.value: place for place in (Place.PATH, Place.QUERY, Place.HEADER)
@@ -33,8 +34,7 @@ STYLES_BY_COLLECTION_FORMAT = {
 def parse_parameters(reading: Reading, nodes: tuple[Node, ...]) -> Iterator[Parameter]:
     """The parameters outside the body; one without a name or place is reported and left out."""
     for node in nodes:
-        name = reading.text(node, "name")
-        place = PLACES_BY_NAME.get(reading.text(node, "in") or "")
+        name, place = name_and_place(reading, node)
         if name is None or place is None:
             reading.warn(
                 "parameter-without-place",
@@ -57,9 +57,19 @@ def parse_parameters(reading: Reading, nodes: tuple[Node, ...]) -> Iterator[Para
         )
 
 
+def name_and_place(reading: Reading, node: Node) -> tuple[str | None, Place | None]:
+    """What a parameter outside the body is called and where it travels; None for what it does not say."""
+    place = PLACES_BY_NAME.get(reading.text(node, "in") or "")
+    return reading.text(node, "name"), place
+
+
 def parse_headers(reading: Reading, node: Node | None) -> Iterator[Header]:
     """The headers of a response, by name."""
-    for name, header in reading.members(node):
+    for name, stated in reading.members(node):
+        header = follow(reading, stated)
+        if header is None:
+            yield Header(name, unresolved_schema(stated), pointer=stated.pointer)
+            continue
         yield Header(
             name=name,
             schema=simple_schema(reading, header),
