@@ -12,8 +12,8 @@ from mooring.drift.aliases import Pair as Compared
 from mooring.drift.aliases import aliases
 from mooring.drift.causes import Cause, causes
 from mooring.drift.differences import Change, Difference
-from mooring.drift.effects import Direction, Effect, Verdict, judge
-from mooring.drift.elements import EnumValue
+from mooring.drift.effects import Direction, Effect, Guard, Verdict, judge
+from mooring.drift.elements import Component, EnumValue
 from mooring.drift.keys import key
 from mooring.drift.notices import circumstances
 from mooring.drift.policy import Policy
@@ -151,7 +151,9 @@ class Trial:
             verdicts=judge(
                 effect,
                 reach.direction,
-                rule.guards | circumstances(difference, self.policy),
+                rule.guards
+                | circumstances(difference, self.policy)
+                | _keeping(difference, self.policy),
             ),
             before=before,
             after=after,
@@ -192,6 +194,15 @@ class Trial:
             side = sides[name]
             why = f"{_counted(count)} not judged: {side.name} ({side.document.form}) states no {fact.value}"
             yield Unknown(name, fact.value, why)
+
+
+def _keeping(difference: Difference, policy: Policy) -> frozenset[Guard]:
+    """That a class is still there under the name that its schema had."""
+    match difference.old, difference.new:
+        case Component(key=old), Component(key=new) if (old, new) in policy.kept:
+            return frozenset((Guard.KEPT,))
+        case _:
+            return frozenset()
 
 
 def _unproven(counts: Counter[str]) -> Iterator[Unknown]:

@@ -7,7 +7,8 @@ from mooring import bindings
 from mooring.config import VendoredApi, Version
 from mooring.drift import Report
 from mooring.model import Api
-from mooring.workflows.comparing import policy_of, side_of
+from mooring.workflows.comparing import side_of
+from mooring.workflows.policies import policy_of
 from mooring.workflows.documents import read_revision
 from mooring.workflows.inputs import version_settings
 
