@@ -58,6 +58,8 @@ class Guard(Enum):
     UNENFORCED = "the bindings leave it to the service to check"
     TRANSPORT = "the bindings do it for the caller"
     VISIBLE = "a name or a type of the bindings changes"
+    UNTAKEN = "the bindings no longer take it from callers"
+    UNRETURNED = "the bindings no longer promise it to callers"
     KEPT = "the bindings keep the old name beside the new one"
     ANNOUNCED = "it was deprecated, without a last day"
     RETIRED = "it was deprecated, and its last day has passed"
@@ -160,7 +162,10 @@ def _python(
         return Verdict.SAFE if Guard.KEPT in guards else Verdict.BREAK
     if effect in (Effect.EQUAL, Effect.WORDS, Effect.LIFECYCLE):
         return Verdict.SAFE
-    if Guard.VISIBLE in guards:
+    is_gone = (Guard.UNTAKEN in guards and Direction.REQUEST in direction) or (
+        Guard.UNRETURNED in guards and Direction.RESPONSE in direction
+    )
+    if Guard.VISIBLE in guards or is_gone:
         return Verdict.BREAK
     if guards & {Guard.UNENFORCED, Guard.TRANSPORT}:
         return Verdict.SAFE

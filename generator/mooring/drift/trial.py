@@ -26,6 +26,8 @@ from mooring.drift.side import Side
 from mooring.model import Api
 
 UNCLASSIFIED = "unclassified-change"
+ONE_WAY = frozenset(("read_only", "write_only"))
+"""Fields that change on which way values travel: on the way that is lost, too, somebody is met."""
 MILDEST_LAST = (Verdict.BREAK, Verdict.RISK, Verdict.SAFE)
 
 
@@ -122,6 +124,8 @@ class Trial:
     ) -> Finding:
         difference = cause.difference
         reach = self._whole_reach(cause)
+        if rule.aspects & ONE_WAY:
+            reach = replace(reach, direction=reach.direction | self._without(cause))
         proof = proved(difference, rule, effect, reach.direction, self.old, self.new)
         effect = refined(effect, proof)
         before, after = _values(difference, rule)
@@ -173,6 +177,14 @@ class Trial:
                 _pointers(one, self._places(one, rule)) for one in cause.copies
             ),
         )
+
+    def _without(self, cause: Cause) -> Direction:
+        """The ways on which values would travel, were they not read-only or write-only."""
+        found = Direction.NONE
+        for site in cause.sites:
+            for part in self.reachability.parts(site):
+                found |= part.without
+        return found
 
     def _whole_reach(self, cause: Cause) -> Reach:
         """Every operation that one of the sites is part of."""
