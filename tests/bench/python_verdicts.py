@@ -87,7 +87,8 @@ def main(names: list[str]) -> None:
         *("part", "pairs", *(one.value for one in Witness), "foretold"),
         *("wire only", "alarms", "missed", "quiet"),
     )
-    rows, wrong = [heading], list[str]()
+    rows: list[tuple[str, ...]] = [heading]
+    wrong = list[str]()
     for part in names or list(PARTS):
         with TemporaryDirectory(prefix="mooring-bench-") as folder:
             row, lines = _part(list(PARTS[part]()), Path(folder))

@@ -116,6 +116,8 @@ def _uses_of_class(one: Class, source: Source, travel: Travel) -> Iterator[Use]:
                         f"one.{name}",
                         mentioned(annotation),
                     )
+        case Model():
+            pass
 
 
 def _built(whole: str, typed: dict[str, str]) -> Use:

@@ -133,7 +133,7 @@ class _Places:
         while name and name not in self.by_name:
             if any(known.startswith(f"{name}.") for known in self.by_name):
                 # A resource: all of its methods.
-                return frozenset().union(
+                return frozenset[str]().union(
                     *(
                         places
                         for known, places in self.by_name.items()

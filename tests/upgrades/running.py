@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 from mooring.bindings.distribution.example_calls import example_arguments
 from mooring.bindings.example_values import NoExample, Side, example
@@ -161,10 +162,9 @@ def _plain(given: object) -> object:
         case bytes():
             return {"$bytes": base64.b64encode(given).decode()}
         case dict():
-            return {
-                str(name): _plain(one) for name, one in given.items()
-            }  # pyright: ignore
+            members = cast(dict[str, object], given)
+            return {name: _plain(one) for name, one in members.items()}
         case list():
-            return [_plain(one) for one in given]  # pyright: ignore
+            return [_plain(one) for one in cast(list[object], given)]
         case _:
             return given
