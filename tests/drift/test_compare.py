@@ -1,5 +1,6 @@
 """What is found between two small documents, and what is not."""
 
+from cProfile import Profile
 from dataclasses import replace
 
 import pytest
@@ -232,6 +233,30 @@ def test_schemas_that_refer_to_themselves_are_compared_once() -> None:
         )
 
     assert rules(compare(tree(""), tree(", format: uuid"))) == ["format-changed"]
+
+
+def test_a_document_of_cycles_costs_what_it_is_long() -> None:
+    def calls(count: int) -> int:
+        def ring(changed: str) -> Side:
+            """Schemas of which each refers to the next, the one before and itself; one of them differs."""
+            properties = "n: {{$ref: '#/components/schemas/S{0}'}}, p: {{$ref: '#/components/schemas/S{1}'}}, s: {{$ref: '#/components/schemas/S{2}'}}"
+            schemas = ", ".join(
+                f"S{one}: {{type: object, properties: {{{properties.format((one + 1) % count, (one - 1) % count, one)}, a: {{type: {changed if one == 3 else 'string'}}}}}}}"
+                for one in range(count)
+            )
+            content = "{application/json: {schema: {$ref: '#/components/schemas/S0'}}}"
+            return written(
+                f"paths: {{/s: {{get: {{responses: {{'200': {{description: S, content: {content}}}}}}}}}}}\n"
+                f"components: {{schemas: {{{schemas}}}}}"
+            )
+
+        sides = ring("string"), ring("integer")
+        profile = Profile()
+        profile.runcall(compare, *sides)
+        return sum(entry.callcount for entry in profile.getstats())
+
+    calls(10)  # Imports.
+    assert calls(400) < 2.2 * calls(200)
 
 
 def test_a_fact_that_one_side_cannot_state_is_unknown_and_no_finding() -> None:

@@ -59,7 +59,7 @@ def test_a_large_api_with_cycles_is_compared_without_repetition(
     old: str, new: str
 ) -> None:
     report = compare(packed(PAIRS / old), packed(PAIRS / new))
-    assert 0 < len(report.findings) < 100
+    assert 0 < len(report.findings) <= 50
     assert "unclassified-change" not in {finding.rule for finding in report.findings}
 
 

@@ -1,5 +1,6 @@
 """A schema that the vendor renames keeps its name in Python, and has the new one too."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -90,6 +91,25 @@ def test_callers_may_use_both_names_after_any_number_of_renames(
     settings = (jobs / "specs/jobs/api.toml").read_text()
     assert settings.count("[versions.v1.kept.classes]") == 1
     assert 'JobDetails = ["JobView", "JobResponse"]' in settings
+
+
+def test_a_name_that_is_kept_breaks_no_caller(mooring: Run, jobs: Path) -> None:
+    def renamed() -> list[str]:
+        run = mooring(
+            "drift", "v1@2026-01-01", "v1@2026-02-01", "--format", "json", cwd=jobs
+        )
+        return [
+            one["verdicts"]["python"]
+            for one in json.loads(run.stdout)["findings"]
+            if one["rule"] == "schema-renamed"
+        ]
+
+    vendor(mooring, jobs, "JobResponse", "2026-02-01")
+    assert renamed() == ["safe"]
+    settings = jobs / "specs/jobs/api.toml"
+    text = settings.read_text()
+    settings.write_text(text[: text.index("[versions.v1.kept.classes]")])
+    assert renamed() == ["break"]
 
 
 def test_a_name_that_people_decided_stays_decided(mooring: Run, jobs: Path) -> None:

@@ -58,6 +58,9 @@ class Guard(Enum):
     UNENFORCED = "the bindings leave it to the service to check"
     TRANSPORT = "the bindings do it for the caller"
     VISIBLE = "a name or a type of the bindings changes"
+    UNTAKEN = "the bindings no longer take it from callers"
+    UNRETURNED = "the bindings no longer promise it to callers"
+    KEPT = "the bindings keep the old name beside the new one"
     ANNOUNCED = "it was deprecated, without a last day"
     RETIRED = "it was deprecated, and its last day has passed"
     UNSTABLE = "it never was more than a draft or an alpha"
@@ -156,10 +159,13 @@ def _python(
 ) -> Verdict:
     """What the generated client makes of it: open enumerations, no checks of its own, keyword-only arguments."""
     if effect is Effect.NAMES:
-        return Verdict.BREAK
+        return Verdict.SAFE if Guard.KEPT in guards else Verdict.BREAK
     if effect in (Effect.EQUAL, Effect.WORDS, Effect.LIFECYCLE):
         return Verdict.SAFE
-    if Guard.VISIBLE in guards:
+    is_gone = (Guard.UNTAKEN in guards and Direction.REQUEST in direction) or (
+        Guard.UNRETURNED in guards and Direction.RESPONSE in direction
+    )
+    if Guard.VISIBLE in guards or is_gone:
         return Verdict.BREAK
     if guards & {Guard.UNENFORCED, Guard.TRANSPORT}:
         return Verdict.SAFE

@@ -32,6 +32,7 @@ class Policy:
         renames: New places by old ones, as a report prints them.
         notice: Days from `today` to the sunset of what is newly deprecated; 0 asks for no sunset at all.
         beta_notice: The same for what is at the level beta.
+        kept: The schemas whose classes go by their old names too: the key that each had, and the one that it has.
     """
 
     today: date | None = None
@@ -39,6 +40,7 @@ class Policy:
     beta_notice: int = 0
     accepted: tuple[Accepted, ...] = ()
     renames: Mapping[str, str] = field(default_factory=dict[str, str])
+    kept: frozenset[tuple[str, str]] = frozenset()
 
     def days(self, stability: str | None) -> int:
         """The notice that a level of stability asks for."""

@@ -234,10 +234,13 @@ def _property_steps(
             site = meeting.site.inside(name, direction=_travels(shape, shape))
             yield Leftover(old, shape, site, is_added=False)
             continue
-        site = meeting.site.inside(
-            name, direction=_travels(shape, new_shapes.of(new.schema))
-        )
+        successor = new_shapes.of(new.schema)
+        site = meeting.site.inside(name, direction=_travels(shape, successor))
         yield from property_steps(old, new, site)
+        if old.required and new.required and shape.read_only > successor.read_only:
+            # What is only returned need not be sent, required or not (OpenAPI 3.0, `readOnly`); now it must be.
+            site = meeting.site.inside(name, direction=Direction.REQUEST)
+            yield _demanded(old, new, site)
     for name, new in new_by_name.items():
         if name not in old_by_name:
             shape = new_shapes.of(new.schema)
@@ -258,6 +261,18 @@ def property_steps(old: Property, new: Property, site: Site) -> Iterator[Step]:
             aspects,
         )
     yield Use(old.schema, new.schema, site, Subject.PROPERTY)
+
+
+def _demanded(old: Property, new: Property, site: Site) -> Difference:
+    return Difference(
+        Subject.PROPERTY,
+        replace(old, required=False),
+        new,
+        old.schema.pointer,
+        new.schema.pointer,
+        site,
+        frozenset(("required",)),
+    )
 
 
 def _travels(old: Shape, new: Shape) -> Direction:

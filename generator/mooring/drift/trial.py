@@ -12,8 +12,8 @@ from mooring.drift.aliases import Pair as Compared
 from mooring.drift.aliases import aliases
 from mooring.drift.causes import Cause, causes
 from mooring.drift.differences import Change, Difference
-from mooring.drift.effects import Direction, Effect, Verdict, judge
-from mooring.drift.elements import EnumValue
+from mooring.drift.effects import Direction, Effect, Guard, Verdict, judge
+from mooring.drift.elements import Component, EnumValue
 from mooring.drift.keys import key
 from mooring.drift.notices import circumstances
 from mooring.drift.policy import Policy
@@ -26,6 +26,8 @@ from mooring.drift.side import Side
 from mooring.model import Api
 
 UNCLASSIFIED = "unclassified-change"
+ONE_WAY = frozenset(("read_only", "write_only"))
+"""Fields that change on which way values travel: on the way that is lost, too, somebody is met."""
 MILDEST_LAST = (Verdict.BREAK, Verdict.RISK, Verdict.SAFE)
 
 
@@ -122,6 +124,8 @@ class Trial:
     ) -> Finding:
         difference = cause.difference
         reach = self._whole_reach(cause)
+        if rule.aspects & ONE_WAY:
+            reach = replace(reach, direction=reach.direction | self._without(cause))
         proof = proved(difference, rule, effect, reach.direction, self.old, self.new)
         effect = refined(effect, proof)
         before, after = _values(difference, rule)
@@ -151,7 +155,9 @@ class Trial:
             verdicts=judge(
                 effect,
                 reach.direction,
-                rule.guards | circumstances(difference, self.policy),
+                rule.guards
+                | circumstances(difference, self.policy)
+                | _keeping(difference, self.policy),
             ),
             before=before,
             after=after,
@@ -171,6 +177,14 @@ class Trial:
                 _pointers(one, self._places(one, rule)) for one in cause.copies
             ),
         )
+
+    def _without(self, cause: Cause) -> Direction:
+        """The ways on which values would travel, were they not read-only or write-only."""
+        found = Direction.NONE
+        for site in cause.sites:
+            for part in self.reachability.parts(site):
+                found |= part.without
+        return found
 
     def _whole_reach(self, cause: Cause) -> Reach:
         """Every operation that one of the sites is part of."""
@@ -192,6 +206,15 @@ class Trial:
             side = sides[name]
             why = f"{_counted(count)} not judged: {side.name} ({side.document.form}) states no {fact.value}"
             yield Unknown(name, fact.value, why)
+
+
+def _keeping(difference: Difference, policy: Policy) -> frozenset[Guard]:
+    """That a class is still there under the name that its schema had."""
+    match difference.old, difference.new:
+        case Component(key=old), Component(key=new) if (old, new) in policy.kept:
+            return frozenset((Guard.KEPT,))
+        case _:
+            return frozenset()
 
 
 def _unproven(counts: Counter[str]) -> Iterator[Unknown]:

@@ -44,6 +44,7 @@ gating, gate_reports  all that continuous integration asks, and its answers
 checkup      what is wrong with a set-up, and how to mend it
 git          what git knows of a folder
 comparing    two documents → a report of drift
+policies     what the settings of an API decide about drift
 baseline     what was vendored at a revision of git
 history      one name through all revisions
 changelog    all revisions of a version → what changed in each

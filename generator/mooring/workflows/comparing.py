@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from enum import Enum
 from pathlib import Path
 from typing import assert_never
 
 import mooring.drift as drift
 from mooring import spec
-from mooring.config import Project, VendoredApi
+from mooring.config import Project
 from mooring.diagnostics import Diagnostic, Misuse
 from mooring.drift import Audience, Gate, Level, Report, reports
 from mooring.drift.effects import Direction
@@ -18,7 +17,13 @@ from mooring.files import read_bytes, shown
 from mooring.sources.observed import as_observed, read_observations
 from mooring.version import VERSION
 from mooring.workflows.baseline import changed_version, is_baseline, open_baseline
-from mooring.workflows.documents import NamedDocument, open_document, published_text
+from mooring.workflows.documents import (
+    NamedDocument,
+    find_revision,
+    open_document,
+    published_text,
+)
+from mooring.workflows.policies import kept_schemas, policy_of
 from mooring.workflows.toolchain import templates_folder
 
 __all__ = [
@@ -35,7 +40,6 @@ __all__ = [
     "explain_rule",
     "format_of",
     "gate",
-    "policy_of",
     "rendered",
     "rendered_by_plugin",
     "report_schema",
@@ -95,6 +99,9 @@ def compare(project: Project | None, old: str, new: str | None) -> Comparison:
     after = open_document(project, new)
     sides = side_of(before), side_of(after)
     policy = policy_of(after.api or before.api)
+    if project is not None and (found := find_revision(project, new)) is not None:
+        api, version, _ = found
+        policy = replace(policy, kept=kept_schemas(sides[0].api, api, version))
     return Comparison(*sides, drift.compare(*sides, policy, rules=drift.every_rule()))
 
 
@@ -130,22 +137,6 @@ def unplaced(comparison: Comparison) -> tuple[Diagnostic, ...]:
     """What clients have seen for which the document has no place."""
     known = len(comparison.old.document.diagnostics)
     return comparison.new.document.diagnostics[known:]
-
-
-def policy_of(api: VendoredApi | None) -> drift.Policy:
-    """What was decided for an API, on this day."""
-    if api is None:
-        return drift.Policy(date.today())
-    decided = api.decisions
-    return drift.Policy(
-        date.today(),
-        decided.notice,
-        decided.beta_notice,
-        tuple(
-            drift.Accepted(one.key, one.reason, one.until) for one in decided.accepted
-        ),
-        decided.renames,
-    )
 
 
 def side_of(named: NamedDocument) -> drift.Side:

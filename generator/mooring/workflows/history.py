@@ -8,7 +8,7 @@ from mooring.config import Project, VendoredApi, Version
 from mooring.diagnostics import Misuse
 from mooring.drift import Side
 from mooring.drift.lineage import Appearance, Thing, lineage, things
-from mooring.workflows.comparing import policy_of
+from mooring.workflows.policies import policy_of
 from mooring.workflows.documents import read_revision
 from mooring.workflows.revisions import find_version
 

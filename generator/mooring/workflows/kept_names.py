@@ -9,7 +9,8 @@ from mooring import bindings
 from mooring.config import VendoredApi, Version, load_api
 from mooring.drift import Report
 from mooring.model import Api, KeptName
-from mooring.workflows.comparing import policy_of, side_of
+from mooring.workflows.comparing import side_of
+from mooring.workflows.policies import policy_of
 from mooring.workflows.documents import read_revision
 from mooring.workflows.inputs import version_settings
 from mooring.workflows.kept_places import spoken

@@ -14,7 +14,8 @@ from mooring.diagnostics import Diagnostic, Misuse, Severity
 from mooring.files import read_bytes, rewrite
 from mooring.migration import Bindings, Link, Links, Migrated, ValueLink
 from mooring.workflows.callers import find_callers, notebook_remark
-from mooring.workflows.comparing import compare, policy_of
+from mooring.workflows.comparing import compare
+from mooring.workflows.policies import policy_of
 from mooring.workflows.documents import find_revision
 from mooring.workflows.inputs import version_settings
 

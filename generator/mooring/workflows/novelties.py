@@ -15,7 +15,7 @@ from mooring.config import Project, Revision, Version
 from mooring.diagnostics import Severity, Unreadable
 from mooring.document import Document, Standing
 from mooring.drift import Audience, Bump, Report, reports
-from mooring.workflows.comparing import policy_of
+from mooring.workflows.policies import policy_of
 from mooring.workflows.documents import beside
 from mooring.workflows.fetching import Fetched
 from mooring.workflows.listings import LIST

@@ -21,4 +21,4 @@ def operation_named(before: Operation, after: Operation) -> Effect | None:
 
     Pin the method's name in `api.toml`.
     """
-    return Effect.EQUAL if before.id is None else Effect.NAMES
+    return Effect.NAMES

@@ -1,5 +1,5 @@
 from mooring.document import Fact
-from mooring.drift.effects import Effect
+from mooring.drift.effects import Effect, Guard
 from mooring.drift.elements import Shape
 from mooring.drift.rule import Example, changed
 
@@ -8,6 +8,7 @@ from mooring.drift.rule import Example, changed
     Shape,
     "read_only",
     fact=Fact.TYPES,
+    guards=(Guard.UNTAKEN,),
     reports=Example("{type: string}", "{type: string, readOnly: true}"),
     ignores=Example("{type: string}", "{type: string, title: A}"),
 )

@@ -37,6 +37,6 @@ from mooring.drift.rule import Example, linked
 def schema_renamed(before: Component, after: Component) -> Effect | None:
     """A named schema goes by another name; the wire does not show it, the class does.
 
-    Import the class under its new name.
+    Import the class under its new name, or have `[versions.V.kept.classes]` in api.toml keep the old one beside it.
     """
     return Effect.NAMES if before.key != after.key else None

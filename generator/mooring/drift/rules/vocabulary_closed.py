@@ -1,5 +1,5 @@
 from mooring.document import Fact
-from mooring.drift.effects import Effect, Guard
+from mooring.drift.effects import Effect
 from mooring.drift.elements import Shape
 from mooring.drift.rule import Example, changed
 from mooring.drift.shapes import contains
@@ -10,7 +10,6 @@ from mooring.model import Enumeration
     Shape,
     "type",
     fact=Fact.ENUMS,
-    guards=(Guard.UNENFORCED,),
     reports=Example("{type: string}", "{type: string, enum: [a, b]}"),
     ignores=Example("{type: string, enum: [a, b]}", "{type: string}"),
 )
