@@ -22,9 +22,7 @@ Members = Callable[[object], tuple[object, ...]]
 
 
 class _Writer(Pickler):
-    def reducer_override(
-        self, value: object
-    ) -> tuple[type[object], tuple[object, ...]]:
+    def reducer_override(self, value: object) -> object:
         """A dataclass as its class and its fields: what pickle would find out by itself, at ten times the cost."""
         kind = type(value)
         members = _MEMBERS.get(kind)
