@@ -17,7 +17,7 @@ from mooring.spec.security import parse_requirements, parse_schemes, parse_serve
 DOCUMENT_KEYWORDS = frozenset(
     (
         *("openapi", "info", "servers", "paths", "webhooks", "components"),
-        *("security", "tags", "jsonSchemaDialect", FILES),
+        *("security", "tags", FILES),
     )
 )
 INFO_KEYWORDS = frozenset(("title", "version", "summary", "description"))

@@ -50,6 +50,8 @@ def _summary(report: Report) -> JsonObject:
 
 
 def _finding(finding: Finding) -> JsonObject:
+    accepted = finding.accepted
+    until = None if accepted is None else accepted.until
     return {
         "key": finding.key,
         "rule": finding.rule,
@@ -69,12 +71,13 @@ def _finding(finding: Finding) -> JsonObject:
         "before": finding.before,
         "after": finding.after,
         "link": _link(finding.link),
-        "proof": _proof(finding.proof),
+        "proof": proof(finding.proof),
         "locations": {
             "old": _location(finding.old_location),
             "new": _location(finding.new_location),
         },
-        "accepted": finding.accepted,
+        "accepted": None if accepted is None else accepted.reason,
+        "acceptedUntil": None if until is None else until.isoformat(),
         "copies": [{"old": old, "new": new} for old, new in finding.copies],
         "message": finding.message,
         "advice": finding.whole_advice,
@@ -92,15 +95,16 @@ def _link(link: Link | None) -> Json:
     }
 
 
-def _proof(proof: Proof | None) -> Json:
-    if proof is None:
+def proof(found: Proof | None) -> Json:
+    """The relation of the accepted values, a value that shows it, and all such values; null where nothing was worked out."""
+    if found is None:
         return None
-    witness = proof.witness
+    witness = found.witness
     return {
-        "relation": proof.relation.value,
+        "relation": found.relation.value,
         "witness": None if witness is None else witness.value,
         "accepted": None if witness is None else "old" if witness.is_old else "new",
-        "difference": proof.difference,
+        "difference": found.difference,
     }
 
 
