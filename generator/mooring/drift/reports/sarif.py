@@ -16,7 +16,7 @@ from mooring.drift.gate import Gate
 from mooring.drift.report import Finding, Report
 from mooring.drift.reports.asides import acceptance, witnessed
 from mooring.drift.reports.escapes import json_text, visible
-from mooring.drift.reports.json import proof
+from mooring.drift.reports.json import proof_of
 from mooring.drift.reports.telling import nearest, path_in_repository
 from mooring.drift.rule import Rule
 
@@ -128,7 +128,7 @@ def _result(
             "direction": str(finding.direction),
             "effect": finding.effect.value,
             "reach": finding.reach,
-            "proof": proof(finding.proof),
+            "proof": proof_of(finding.proof),
             "verdicts": {
                 audience.value: finding.verdicts.of(audience).value
                 for audience in Audience
