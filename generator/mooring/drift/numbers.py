@@ -8,7 +8,6 @@ from mooring.drift.report import Bump
 _NUMBER = re.compile(
     r"v?(0|[1-9]\d*)(?:\.(\d+))?(?:\.(\d+))?(-[\w.-]+|[A-Za-z][\w.-]*)?(?:\+.*)?"
 )
-
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 

@@ -38,13 +38,13 @@ def _whole(
 ) -> Json:
     left[0] -= 1
     match node.value:
-        case {"$ref": str()} if left[0] > 0:
+        case dict() as stated if isinstance(stated.get("$ref"), str) and left[0] > 0:
             target = follow(reading, node)
             if target is None or target.pointer in around:
-                return node.value
+                return stated
             within = around | {target.pointer}
             whole = _whole(reading, target, within, left)
-            beside = {key: one for key, one in node.value.items() if key != "$ref"}
+            beside = {key: one for key, one in stated.items() if key != "$ref"}
             return {**whole, **beside} if isinstance(whole, dict) else whole
         case dict() as members:
             return {key: _whole(reading, node[key], around, left) for key in members}
