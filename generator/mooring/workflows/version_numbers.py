@@ -59,6 +59,8 @@ def _stated(text: str) -> str | None:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError:
         return None
-    project = table.get("project")
-    version = project.get("version") if isinstance(project, dict) else None
-    return version if isinstance(version, str) else None
+    match table:
+        case {"project": {"version": str() as version}}:
+            return version
+        case _:
+            return None
