@@ -52,6 +52,7 @@ def test_the_json_form_names_every_member_that_is_promised() -> None:
                 "proof",
                 "locations",
                 "accepted",
+                "acceptedUntil",
                 "copies",
                 "message",
                 "advice",

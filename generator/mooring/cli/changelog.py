@@ -6,15 +6,31 @@ from mooring.cli.completion import versions
 from mooring.cli.project import project_here
 
 
+def _print_schema(context: click.Context, _: click.Parameter, is_wanted: bool) -> None:
+    if is_wanted:
+        from mooring.workflows import changelog as changelogs
+
+        click.echo(changelogs.schema(), nl=False)
+        context.exit()
+
+
 @click.command()
 @click.argument("name", metavar="API/VERSION", shell_complete=versions)
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(["markdown", "html"]),
+    type=click.Choice(["markdown", "html", "json"]),
     default="markdown",
     show_default=True,
-    help="html: one page, with pictures of values and fields through the revisions.",
+    help="html: one page, with pictures of values and fields through the revisions; json: for programs.",
+)
+@click.option(
+    "--schema",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_schema,
+    help="Print the JSON Schema of --format json, and exit.",
 )
 def changelog(name: str, format_: str) -> None:
     """Say what changed in every revision of a version, the newest first.

@@ -7,7 +7,7 @@ import click
 
 from mooring.cli.completion import documents
 from mooring.cli.project import project_here_or_none
-from mooring.cli.terminal import GATE_FAILED, is_colored, report
+from mooring.cli.terminal import GATE_FAILED, is_colored, report, report_misuse
 from mooring.diagnostics import Misuse
 
 
@@ -49,6 +49,11 @@ def _print_schema(context: click.Context, _: click.Parameter, is_wanted: bool) -
     help="A ledger of generated clients, in place of NEW: what they saw in responses.",
 )
 @click.option(
+    "--check-version",
+    is_flag=True,
+    help="Exit 1 as well where the version of the API, or of the project, did not rise as what changed demands.",
+)
+@click.option(
     "--schema",
     is_flag=True,
     is_eager=True,
@@ -63,11 +68,16 @@ def drift(
     fail_on: str,
     format_: str,
     observed: Path | None,
+    check_version: bool,
 ) -> None:
     """Say what changed from OLD to NEW, and whom it breaks.
 
     OLD and NEW are files or pages, versions (v2), revisions (v2@2025-08-20) or git:REF:PATH. OLD may be git:REF: the
-    newest revision that was vendored there; NEW then is the version as it is now, and may be left out.
+    newest revision that was vendored there; or lock: the revision that the bindings were written from. NEW then is the
+    version as it is now, and may be left out.
+
+    With --check-version, `info.version` of NEW must have risen by Semantic Versioning; beside git:REF the version in
+    pyproject.toml must have too, by what Python callers feel. Accepted findings demand nothing.
 
     With --observed, OLD is compared with what clients saw in responses to it.
 
@@ -77,7 +87,8 @@ def drift(
     Examples:
       mooring drift v2@2025-08-20 v2@2026-03-10
       mooring drift v2 v3 --format html > drift.html
-      mooring drift git:main --fail-on breaking
+      mooring drift git:main --fail-on breaking --check-version
+      mooring drift lock v2
       mooring drift old.yaml new.yaml --for wire --fail-on breaking
       mooring drift git:main:openapi.yaml openapi.yaml --format sarif
       mooring drift v2 --observed observed.jsonl
@@ -105,5 +116,12 @@ def drift(
         else comparing.rendered(found, format_chosen, gate, palette, templates)
     )
     click.echo(text, nl=False)
-    if gate.fails(found.report):
+    short: tuple[str, ...] = ()
+    if check_version:
+        from mooring.workflows.version_numbers import shortfalls
+
+        short = tuple(shortfalls(project, old, found))
+    for sentence in short:
+        report_misuse(sentence)
+    if short or gate.fails(found.report):
         sys.exit(GATE_FAILED)

@@ -26,7 +26,7 @@ def accepted(
             continue
         met.add(one.key)
         if one.holds(policy.today):
-            yield replace(finding, accepted=one.reason)
+            yield replace(finding, accepted=one)
         else:
             yield finding
             yield from _stale(one, f"ended on {one.until}", rules)

@@ -56,6 +56,14 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True)
+class Servers:
+    """The servers that both sides have, by their addresses, in the order of one side."""
+
+    urls: tuple[str, ...]
+    pointer: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Security:
     """The alternatives of credentials that an operation asks for; none at all when it is open."""
 
@@ -186,6 +194,7 @@ Element: TypeAlias = (
     Info
     | Tag
     | Server
+    | Servers
     | SecurityScheme
     | Security
     | Operation

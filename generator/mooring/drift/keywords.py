@@ -15,6 +15,7 @@ from mooring.model import (
     Parameter,
     Response,
     SecurityScheme,
+    Server,
     String,
     Value,
 )
@@ -47,8 +48,15 @@ OF_ONE_TYPE = frozenset(
 TYPED = (String, Number, Boolean, Null, Array, Object)
 COUNTS = {"minContains": True, "maxContains": False}
 """Counts of a schema, and whether raising them takes values away."""
-REMARKS = frozenset(("externalDocs", "xml", "links", "discriminator"))
+REMARKS = frozenset(
+    (
+        *("externalDocs", "xml", "links", "discriminator", "termsOfService"),
+        *("contact", "license", "summary", "description"),
+    )
+)
 """Keywords that say nothing about values; a discriminator that is left here has no union to tell apart."""
+REMARKS_ON = ("examples/", "tags/")
+"""What the names of keywords begin with that hold remarks on something else."""
 
 
 def differing_keywords(old: Element, new: Element) -> tuple[str, ...]:
@@ -68,15 +76,15 @@ def keyword_effect(old: Element, new: Element) -> Effect | None:
     differing = {key for key in differing_keywords(old, new) if not is_extension(key)}
     if not differing:
         return None
-    if differing <= REMARKS:
+    told = {key for key in differing if not _is_remark(key, old)}
+    if not told:
         return Effect.WORDS
     if not isinstance(old, Shape) or not isinstance(new, Shape):
         return Effect.UNKNOWN
     is_typed = isinstance(old.type, TYPED) and isinstance(new.type, TYPED)
     effects = {
         _one_effect(key, before.get(key), after.get(key), is_typed=is_typed)
-        for key in differing
-        if key not in REMARKS
+        for key in told
     } - {Effect.EQUAL}
     match len(effects):
         case 0:
@@ -85,6 +93,13 @@ def keyword_effect(old: Element, new: Element) -> Effect | None:
             return effects.pop()
         case _:
             return Effect.UNKNOWN if Effect.UNKNOWN in effects else Effect.INCOMPARABLE
+
+
+def _is_remark(keyword: str, element: Element) -> bool:
+    """Whether a keyword only tells people something."""
+    if isinstance(element, Server) and keyword == "name":
+        return True
+    return keyword in REMARKS or keyword.startswith(REMARKS_ON)
 
 
 def _one_effect(
@@ -134,6 +149,7 @@ def _unmodelled(element: Element) -> dict[str, Value]:
             | Response()
             | Header()
             | SecurityScheme()
+            | Server()
         ):
             return dict(element.unmodelled)
         case _:

@@ -5,7 +5,14 @@ from dataclasses import replace
 
 from mooring.drift.differences import Difference, Link, LinkKind, Step, Subject
 from mooring.drift.effects import Direction
-from mooring.drift.elements import Hook, OperationId, Security, differing, pointer_of
+from mooring.drift.elements import (
+    Hook,
+    OperationId,
+    Security,
+    Servers,
+    differing,
+    pointer_of,
+)
 from mooring.drift.parameters import match_parameters
 from mooring.drift.payloads import body_steps, response_steps
 from mooring.drift.scopes import Root, Site
@@ -86,6 +93,26 @@ def server_steps(
                 site,
                 aspects,
             )
+    yield from _order_steps(old, new, site)
+
+
+def _order_steps(
+    old: tuple[Server, ...], new: tuple[Server, ...], site: Site
+) -> Iterator[Step]:
+    """Whether another of the servers that both sides have comes first: who chooses none uses that one."""
+    kept = [one for one in old if one.url in {other.url for other in new}]
+    again = [one for one in new if one.url in {other.url for other in old}]
+    if kept and kept[0].url != again[0].url:
+        yield Difference(
+            Subject.SERVER,
+            Servers(tuple(one.url for one in kept)),
+            Servers(tuple(one.url for one in again)),
+            kept[0].pointer,
+            again[0].pointer,
+            # Every server still answers.
+            replace(site, direction=Direction.NONE),
+            frozenset(("urls",)),
+        )
 
 
 def hook_steps(

@@ -15,6 +15,7 @@ from mooring.drift.elements import (
     OperationId,
     Route,
     Security,
+    Servers,
     Shape,
     Tag,
     Variant,
@@ -167,6 +168,7 @@ def named(element: Element) -> Json:
             Info()
             | Notice()
             | Vocabulary()
+            | Servers()
             | Number()
             | String()
             | Array()

@@ -8,6 +8,7 @@ from mooring.document import Json
 from mooring.drift.containment import Proof
 from mooring.drift.differences import Link, Subject
 from mooring.drift.effects import Audience, Direction, Effect, Verdict, Verdicts, worst
+from mooring.drift.policy import Accepted
 
 
 class Bump(Enum):
@@ -56,7 +57,7 @@ class Finding:
     """The rule's own words."""
     copies: tuple[tuple[str | None, str | None], ...] = ()
     """Further places, old and new, at which the document repeats what changed, and its change."""
-    accepted: str | None = None
+    accepted: Accepted | None = None
     """Why the finding was let pass, where it was."""
     proof: Proof | None = None
     declaration: str | None = None

@@ -131,6 +131,7 @@ class Server:
     url: str
     description: str | None = None
     variables: tuple[tuple[str, Value], ...] = ()
+    unmodelled: tuple[tuple[str, Value], ...] = ()
     pointer: str = field(default="", compare=False)
 
 

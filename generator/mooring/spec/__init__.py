@@ -12,6 +12,7 @@ schemas        JSON Schema keywords → `Schema`
 keywords       those that belong to one type
 unions         one form for each union
 cycles         schemas that are parts of themselves
+embedding      what is kept as it is stated, without references
 hoist          a key for every type that was written inline
 standing       whether what is left of a document with faults is worth bindings
 distinctions   what the members of a union are told apart by, in such keys

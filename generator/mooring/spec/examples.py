@@ -26,14 +26,29 @@ def parse_examples(reading: Reading, node: Node) -> Iterator[Value]:
         example = follow(reading, stated)
         if example is None:
             continue
-        for keyword in ("value", "dataValue"):
-            if (value := example.get(keyword)) is not None:
-                yield Value.of(value.value)
-                break
-        else:
-            yield Value.of(example.value)
+        keyword = _value_keyword(example)
+        yield Value.of((example if keyword is None else example[keyword]).value)
+
+
+def example_remarks(reading: Reading, node: Node) -> Iterator[tuple[str, Value]]:
+    """What named examples say beside the value that stands for them."""
+    several = node.get("examples")
+    if several is None or isinstance(several.value, list):
+        return
+    for name, stated in reading.members(several):
+        example = follow(reading, stated)
+        keyword = None if example is None else _value_keyword(example)
+        if example is not None and keyword is not None:
+            if rest := example.beside({keyword}):
+                said = {key: value.json for key, value in rest}
+                yield f"examples/{name}", Value.of(said)
 
 
 def with_examples(schema: Schema, examples: tuple[Value, ...]) -> Schema:
     """The schema with the examples of the parameter or header around it, where it has none of its own."""
     return schema if schema.examples else replace(schema, examples=examples)
+
+
+def _value_keyword(example: Node) -> str | None:
+    """The keyword that holds the value of an example; None where it is elsewhere, or no object."""
+    return next((one for one in ("value", "dataValue") if one in example), None)

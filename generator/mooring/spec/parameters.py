@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from mooring.document import pointer
 from mooring.model import Anything, Header, Parameter, Place, Schema, Style, Value
-from mooring.spec.examples import parse_examples, with_examples
+from mooring.spec.embedding import embedded, kept
+from mooring.spec.examples import example_remarks, parse_examples, with_examples
 from mooring.spec.reading import Node, Reading
 from mooring.spec.references import (
     description,
@@ -31,6 +32,7 @@ HEADER_KEYWORDS = frozenset(
         *("example", "examples"),
     )
 )
+CONTENT_KEYWORDS = frozenset(("schema", "example", "examples"))
 PARAMETER_KEYWORDS = HEADER_KEYWORDS | {
     *("name", "in", "style", "explode", "allowReserved")
 }
@@ -77,7 +79,8 @@ def parse_beyond(reading: Reading, node: Node | None) -> Iterator[tuple[str, Val
                     "A parameter for the whole query string was left out; describe its members as query parameters.",
                     target.pointer,
                 )
-                yield misread_parameter(stated, target)
+                mark, _ = misread_parameter(stated, target)
+                yield mark, embedded(reading, target)
         elif None in _name_and_place(reading, target):
             yield misread_parameter(stated, target)
 
@@ -97,7 +100,12 @@ def parse_headers(reading: Reading, node: Node | None) -> Iterator[Header]:
                 required=reading.flag(target, "required"),
                 description=description(reading, stated, target),
                 deprecated=reading.flag(target, "deprecated"),
-                unmodelled=target.beside(HEADER_KEYWORDS) + serialised + rest,
+                unmodelled=(
+                    *target.beside(HEADER_KEYWORDS),
+                    *example_remarks(reading, target),
+                    *serialised,
+                    *rest,
+                ),
                 pointer=target.pointer,
             )
 
@@ -121,7 +129,11 @@ def _parameter(
         description=description(reading, stated, node),
         deprecated=reading.flag(node, "deprecated"),
         media_type=media_type,
-        unmodelled=node.beside(PARAMETER_KEYWORDS) + rest,
+        unmodelled=(
+            *node.beside(PARAMETER_KEYWORDS),
+            *example_remarks(reading, node),
+            *rest,
+        ),
         pointer=node.pointer,
     )
 
@@ -153,8 +165,19 @@ def _schema(
     contents = list(reading.members(node.get("content")))
     if not contents:
         return None, None, ()
-    (media_type, content), *others = contents
-    rest = tuple((f"content/{name}", Value.of(other.value)) for name, other in others)
+    (media_type, stated), *others = contents
+    rest = tuple(
+        (f"content/{name}", embedded(reading, other)) for name, other in others
+    )
+    if (content := follow(reading, stated)) is None:
+        return unresolved_schema(stated), media_type, rest
+    rest += tuple(
+        (f"content/{key}", value)
+        for key, value in (
+            *kept(reading, content, CONTENT_KEYWORDS),
+            *example_remarks(reading, content),
+        )
+    )
     if (schema := content.get("schema")) is None:
         return None, media_type, rest
     examples += tuple(parse_examples(reading, content))

@@ -18,7 +18,7 @@ from mooring.spec.standing import stands
 DOCUMENT_KEYWORDS = frozenset(
     (
         *("openapi", "info", "servers", "paths", "webhooks", "components"),
-        *("security", "tags", "jsonSchemaDialect", FILES),
+        *("security", "tags", FILES),
     )
 )
 INFO_KEYWORDS = frozenset(("title", "version", "summary", "description"))

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from mooring.model import Body, Content, Response, Value
-from mooring.spec.examples import parse_examples
+from mooring.model import Body, Content, Response
+from mooring.spec.embedding import embedded, kept
+from mooring.spec.examples import example_remarks, parse_examples
 from mooring.spec.parameters import parse_headers
 from mooring.spec.reading import Node, Reading
 from mooring.spec.references import description, follow, unresolved
@@ -51,7 +52,7 @@ def parse_responses(reading: Reading, node: Node | None) -> Iterator[Response]:
                 contents=tuple(_contents(reading, target.get("content"))),
                 headers=tuple(parse_headers(reading, target.get("headers"))),
                 description=description(reading, stated, target),
-                unmodelled=target.beside(RESPONSE_KEYWORDS),
+                unmodelled=kept(reading, target, RESPONSE_KEYWORDS),
                 pointer=target.pointer,
             )
 
@@ -117,10 +118,13 @@ def _contents(reading: Reading, node: Node | None) -> Iterator[Content]:
             media_type=media_type,
             schema=None if schema is None else parse_schema(reading, schema),
             encodings=tuple(
-                (key, Value.of(one.value))
+                (key, embedded(reading, one))
                 for key, one in reading.members(content.get("encoding"))
             ),
             examples=tuple(parse_examples(reading, content)),
-            unmodelled=content.beside(CONTENT_KEYWORDS),
+            unmodelled=(
+                *kept(reading, content, CONTENT_KEYWORDS),
+                *example_remarks(reading, content),
+            ),
             pointer=content.pointer,
         )

@@ -15,6 +15,7 @@ from mooring.spec.reading import Node, Reading
 from mooring.spec.references import follow
 
 SCHEME_KEYWORDS = frozenset(("type", "name", "in", "scheme", "description"))
+SERVER_KEYWORDS = frozenset(("url", "description", "variables"))
 KINDS_BY_NAME = {kind.value: kind for kind in SchemeKind}
 PLACES_BY_NAME = {place.value: place for place in Place}
 
@@ -77,4 +78,10 @@ def _server(reading: Reading, node: Node) -> Iterator[Server]:
         (name, Value.of(variable.value))
         for name, variable in reading.members(node.get("variables"))
     )
-    yield Server(url, reading.text(node, "description"), variables, node.pointer)
+    yield Server(
+        url,
+        reading.text(node, "description"),
+        variables,
+        unmodelled=node.beside(SERVER_KEYWORDS),
+        pointer=node.pointer,
+    )

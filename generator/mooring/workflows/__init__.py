@@ -46,6 +46,8 @@ git          what git knows of a folder
 comparing    two documents → a report of drift
 policies     what the settings of an API decide about drift
 baseline     what was vendored at a revision of git
+locks        what bindings were last written from
+version_numbers  whether they rose as what changed demands
 history      one name through all revisions
 changelog    all revisions of a version → what changed in each
 codes, code_givers  the code of a message → what is said under it, read from the source

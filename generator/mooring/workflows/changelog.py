@@ -18,6 +18,7 @@ from mooring.workflows.revisions import find_version
 class ChangelogFormat(Enum):
     MARKDOWN = "markdown"
     HTML = "html"
+    JSON = "json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +91,15 @@ def rendered(found: History, format: ChangelogFormat, templates: Templates) -> s
                 published_text,
                 templates,
             )
+        case ChangelogFormat.JSON:
+            return reports.releases(found.name, found.releases)
         case _:
             assert_never(format)
+
+
+def schema() -> str:
+    """The JSON Schema of a changelog for programs."""
+    return reports.releases_schema()
 
 
 def _revisions(

@@ -23,6 +23,7 @@ from mooring.workflows.documents import (
     open_document,
     published_text,
 )
+from mooring.workflows.locks import is_lock, locked_revision, outdated_version
 from mooring.workflows.policies import kept_schemas, policy_of
 from mooring.workflows.toolchain import templates_folder
 
@@ -76,14 +77,21 @@ def compare(project: Project | None, old: str, new: str | None) -> Comparison:
     """What changed from the document that `old` means to the one that `new` means.
 
     Args:
-        old: A document, or `git:REF`: what the project had vendored there.
-        new: A document; None beside `git:REF` for the version that has changed since.
+        old: A document, `git:REF`: what the project had vendored there, or `lock`: what bindings were written from.
+        new: A document; None beside `git:REF` and `lock` for the version that has changed since.
 
     Raises:
         Misuse: there is no such document.
         Unreadable: one of the two cannot be read.
     """
-    if is_baseline(old):
+    if is_lock(old):
+        if project is None:
+            raise Misuse(
+                f"{old} means what the bindings of a project were written from, and there is no project here; name a file."
+            )
+        new = outdated_version(project) if new is None else new
+        before = open_document(project, locked_revision(project, new))
+    elif is_baseline(old):
         if project is None:
             raise Misuse(
                 f"{old} means what a project vendored there, and there is no project here; name a file: {old}:PATH."
@@ -92,7 +100,7 @@ def compare(project: Project | None, old: str, new: str | None) -> Comparison:
         before = open_baseline(project, old, new)
     elif new is None:
         raise Misuse(
-            "NEW is missing; it may be left out beside git:REF and --observed only."
+            "NEW is missing; it may be left out beside git:REF, lock and --observed only."
         )
     else:
         before = open_document(project, old)

@@ -64,6 +64,12 @@ class Repository:
         asked = ("cat-file", "-t", "--end-of-options", f"{commit}:{path}")
         return _said(self.root, *asked) == "tree"
 
+    def text(self, reference: str, path: Path) -> str | None:
+        """A file of the working tree as it was at a commit or branch; None where there was none."""
+        place = path.resolve().relative_to(self.root.resolve()).as_posix()
+        commit = self.commit(reference)
+        return None if commit is None else _said(self.root, "show", f"{commit}:{place}")
+
     def ignored(self, paths: Iterable[Path]) -> tuple[Path, ...]:
         """Those of some paths that git leaves out by its ignore files, and does not know already."""
         listed = [str(path) for path in paths]

@@ -1,15 +1,20 @@
 """Reports to print: those of the golden cases, of the vendored revisions, and ones that are too long."""
 
+import tomllib
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 
+from mooring.config.decisions import decisions
 from mooring.diagnostics import Location
 from mooring.drift import (
     RULES,
+    Accepted,
     Audience,
     Gate,
     Level,
+    Policy,
     Report,
     Side,
     compare,
@@ -44,7 +49,19 @@ def sides(name: str) -> tuple[Side, Side]:
 
 @cache
 def report(name: str) -> Report:
-    return compare(*sides(name))
+    return compare(*sides(name), _policy(FOLDER / name / "api.toml"))
+
+
+def _policy(settings: Path) -> Policy:
+    """What a case decided, on a day of its own."""
+    if not settings.exists():
+        return Policy()
+    table = tomllib.loads(settings.read_text("utf-8"))
+    accepted = decisions(table, settings).accepted
+    return Policy(
+        date(2026, 6, 1),
+        accepted=tuple(Accepted(one.key, one.reason, one.until) for one in accepted),
+    )
 
 
 @cache

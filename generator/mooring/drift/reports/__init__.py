@@ -3,8 +3,9 @@
 text, markdown, html   for people: a terminal, a comment, a page
 json, sarif            for programs
 junit, github, gitlab  for continuous integration
-changelog              several reports, as the history of an API
-telling, escapes       what they share: the parts of a sentence, and what makes a document's text harmless
+changelog, releases    several reports, as the history of an API: for people, for programs
+telling, asides        what they share: the parts of a sentence, and what is said beside it
+escapes                what makes a document's text harmless
 places                 where a remark on what is gone belongs
 fields, lanes          what an operation takes and returns, and how that changes its name
 """
@@ -22,6 +23,7 @@ from mooring.drift.reports.json import json, schema
 from mooring.drift.reports.junit import junit
 from mooring.drift.reports.markdown import markdown
 from mooring.drift.reports.places import placed
+from mooring.drift.reports.releases import releases, releases_schema
 from mooring.drift.reports.sarif import sarif
 from mooring.drift.reports.telling import headline
 from mooring.drift.reports.text import COLORED, PLAIN, Palette, text
@@ -43,6 +45,8 @@ __all__ = [
     "junit",
     "markdown",
     "placed",
+    "releases",
+    "releases_schema",
     "sarif",
     "schema",
     "text",

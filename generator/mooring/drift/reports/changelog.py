@@ -67,12 +67,12 @@ def _release(release: Release) -> Iterator[str]:
     )
     yield f"Compared with {against}: {counts}. Version numbers: {bump}."
     told = [one for one in report.findings if one.effect not in QUIET]
-    for heading in Heading:
+    for kind in Heading:
         # The order of the report, worst first, stays.
-        chosen = [one for one in told if _heading(one) is heading]
+        chosen = [one for one in told if heading(one) is kind]
         if chosen:
             yield ""
-            yield f"### {heading.value}"
+            yield f"### {kind.value}"
             yield ""
             for group in groups(chosen):
                 breaking = "**Breaking:** " if _breaks(group[0]) else ""
@@ -91,7 +91,8 @@ def _breaks(finding: Finding) -> bool:
     return finding.severity is Verdict.BREAK
 
 
-def _heading(finding: Finding) -> Heading:
+def heading(finding: Finding) -> Heading:
+    """Under which heading a change is told."""
     if finding.subject is Subject.SECURITY:
         return Heading.SECURITY
     if finding.rule == "deprecation-changed" and finding.after is True:

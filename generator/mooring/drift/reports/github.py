@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from mooring.drift.effects import Verdict
 from mooring.drift.gate import Gate
 from mooring.drift.report import Finding, Report
+from mooring.drift.reports.asides import acceptance, witnessed
 from mooring.drift.reports.escapes import visible
 from mooring.drift.reports.telling import (
     QUIET,
@@ -43,7 +44,7 @@ def _lines(report: Report, gate: Gate) -> Iterator[str]:
         findings = [
             one
             for one in report.findings
-            if gate.verdict(one) is verdict and one.effect not in QUIET
+            if _verdict(one, gate) is verdict and one.effect not in QUIET
         ]
         all_groups = list(groups(findings))
         shown = all_groups if len(all_groups) <= MOST else all_groups[: MOST - 1]
@@ -54,6 +55,11 @@ def _lines(report: Report, gate: Gate) -> Iterator[str]:
             yield f"::{COMMANDS[verdict]} title={_property(f'drift: {verdict.value}')}::{_data(text)}"
     names = f"{visible(report.old.name)} → {visible(report.new.name)}"
     yield f"{names}: {headline(report)}"
+
+
+def _verdict(finding: Finding, gate: Gate) -> Verdict:
+    """How bad it is to the gate's audiences; what was accepted is no more than a remark."""
+    return Verdict.SAFE if finding.accepted is not None else gate.verdict(finding)
 
 
 def _annotation(command: str, group: list[Finding]) -> str:
@@ -71,7 +77,10 @@ def _annotation(command: str, group: list[Finding]) -> str:
     if len(group) > 1:
         names = ", ".join(visible(name_of(one)) for one in group)
         text = f"{visible(around(first))}: {told(first).words}: {names}"
-    advice = visible(first.whole_advice)
+    elif (shown := witnessed(first)) is not None:
+        text += f"\n{visible(str(shown))}"
+    why = acceptance(first)
+    advice = visible(first.whole_advice if why is None else f"Accepted: {why}")
     return workflow_command(command, properties, f"{text}\n{advice}".strip())
 
 

@@ -4,6 +4,7 @@ from mooring.document import JsonObject
 from mooring.drift.effects import Verdict
 from mooring.drift.gate import Gate
 from mooring.drift.report import Finding, Report
+from mooring.drift.reports.asides import acceptance, witnessed
 from mooring.drift.reports.escapes import json_text, visible
 from mooring.drift.reports.telling import QUIET, nearest, path_in_repository
 
@@ -17,7 +18,7 @@ def _entry(finding: Finding, report: Report, gate: Gate) -> JsonObject:
     near = nearest(finding)
     path = report.new.name if near is None else path_in_repository(near.file)
     return {
-        "description": visible(finding.message),
+        "description": visible(_description(finding)),
         "check_name": finding.rule,
         "fingerprint": finding.key,
         "severity": _severity(finding, gate),
@@ -29,7 +30,15 @@ def _entry(finding: Finding, report: Report, gate: Gate) -> JsonObject:
     }
 
 
+def _description(finding: Finding) -> str:
+    shown, why = witnessed(finding), acceptance(finding)
+    said = finding.message if shown is None else f"{finding.message} ({shown})"
+    return said if why is None else f"{said} – accepted: {why}"
+
+
 def _severity(finding: Finding, gate: Gate) -> str:
+    if finding.accepted is not None:
+        return "info"
     match gate.verdict(finding):
         case Verdict.BREAK:
             return "critical"

@@ -19,8 +19,8 @@ def json(report: Report) -> str:
         "schema": SCHEMA,
         "old": _revision(report.old),
         "new": _revision(report.new),
-        "summary": _summary(report),
-        "findings": [_finding(finding) for finding in report.findings],
+        "summary": summary_of(report),
+        "findings": [finding_of(finding) for finding in report.findings],
         "unknown": [
             {"side": one.side, "facts": one.facts, "why": one.why}
             for one in report.unknown
@@ -38,7 +38,8 @@ def _revision(revision: Revision) -> JsonObject:
     return {"name": revision.name, "sha256": revision.sha256}
 
 
-def _summary(report: Report) -> JsonObject:
+def summary_of(report: Report) -> JsonObject:
+    """How many findings there are of each severity, and by how much version numbers rise."""
     counts: JsonObject = {
         verdict.value: report.count(verdict) for verdict in reversed(Verdict)
     }
@@ -49,7 +50,10 @@ def _summary(report: Report) -> JsonObject:
     return counts
 
 
-def _finding(finding: Finding) -> JsonObject:
+def finding_of(finding: Finding) -> JsonObject:
+    """One finding, whole."""
+    accepted = finding.accepted
+    until = None if accepted is None else accepted.until
     return {
         "key": finding.key,
         "rule": finding.rule,
@@ -69,12 +73,13 @@ def _finding(finding: Finding) -> JsonObject:
         "before": finding.before,
         "after": finding.after,
         "link": _link(finding.link),
-        "proof": _proof(finding.proof),
+        "proof": proof_of(finding.proof),
         "locations": {
             "old": _location(finding.old_location),
             "new": _location(finding.new_location),
         },
-        "accepted": finding.accepted,
+        "accepted": None if accepted is None else accepted.reason,
+        "acceptedUntil": None if until is None else until.isoformat(),
         "copies": [{"old": old, "new": new} for old, new in finding.copies],
         "message": finding.message,
         "advice": finding.whole_advice,
@@ -92,15 +97,16 @@ def _link(link: Link | None) -> Json:
     }
 
 
-def _proof(proof: Proof | None) -> Json:
-    if proof is None:
+def proof_of(found: Proof | None) -> Json:
+    """The relation of the accepted values, a value that shows it, and all such values; null where nothing was worked out."""
+    if found is None:
         return None
-    witness = proof.witness
+    witness = found.witness
     return {
-        "relation": proof.relation.value,
+        "relation": found.relation.value,
         "witness": None if witness is None else witness.value,
         "accepted": None if witness is None else "old" if witness.is_old else "new",
-        "difference": proof.difference,
+        "difference": found.difference,
     }
 
 

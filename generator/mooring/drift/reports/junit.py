@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from mooring.drift.effects import Verdict
 from mooring.drift.gate import Gate, Level
 from mooring.drift.report import Finding, Report
+from mooring.drift.reports.asides import acceptance, witnessed
 from mooring.drift.reports.escapes import visible
 from mooring.drift.reports.telling import nearest, path_in_repository
 from mooring.drift.reports.text import spot
@@ -50,6 +51,8 @@ def junit(report: Report, gate: Gate, rules: Sequence[Rule]) -> str:
 
 
 def _fails(gate: Gate, finding: Finding) -> bool:
+    if finding.accepted is not None:
+        return False
     # A gate that stops nothing still shows its breaks red; the exit code is what lets them pass.
     return gate.stops(finding) or (
         gate.level is Level.NONE and gate.verdict(finding) is Verdict.BREAK
@@ -62,8 +65,15 @@ def _title(report: Report) -> str:
 
 def _lines(findings: list[Finding], gate: Gate) -> str:
     return "\n".join(
-        f"{gate.verdict(one).value}: {visible(one.message)} [{spot(one.old_location)} → {spot(one.new_location)}]"
+        f"{gate.verdict(one).value}: {visible(one.message)} [{spot(one.old_location)} → {spot(one.new_location)}]{_aside(one)}"
         for one in findings
+    )
+
+
+def _aside(finding: Finding) -> str:
+    shown, why = witnessed(finding), acceptance(finding)
+    return (f" {visible(str(shown))}" if shown else "") + (
+        f" accepted: {visible(why)}" if why else ""
     )
 
 

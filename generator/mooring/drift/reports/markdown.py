@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from mooring.diagnostics import Location
 from mooring.drift.effects import Audience, Verdict
 from mooring.drift.report import Finding, Report
+from mooring.drift.reports.asides import witnessed
 from mooring.drift.reports.escapes import code_span
 from mooring.drift.reports.telling import (
     QUIET,
@@ -100,7 +101,10 @@ def _sections(report: Report) -> Iterator[Section]:
                 tuple(map(_entry, groups(findings))),
                 is_open=verdict is Verdict.BREAK,
             )
-    quiet = [one for one in report.findings if one.effect in QUIET]
+    passed = [one for one in report.findings if one.accepted is not None]
+    if passed:
+        yield Section(f"Accepted ({len(passed)})", tuple(map(_accepted, passed)))
+    quiet = [one for one in report.open if one.effect in QUIET]
     if quiet:
         yield Section(f"Words only ({len(quiet)})", tuple(map(_entry, groups(quiet))))
     advice = {
@@ -132,7 +136,21 @@ def _entry(group: list[Finding]) -> Entry:
         doubt = "Taken for one" if first.link.certain else "Possibly one"
         reasons = ", ".join(code_span(one) for one in first.link.evidence)
         text += f"  - {doubt}: {reasons}\n"
+    if len(group) == 1 and (shown := witnessed(first)) is not None:
+        text += f"  - For example {code_span(shown.value)}: {shown.fate}."
+        every = f" All such values: {code_span(shown.values)}" if shown.values else ""
+        text += f"{every}\n"
     return Entry(text, len(group))
+
+
+def _accepted(finding: Finding) -> Entry:
+    """What was let pass, how bad it is, why, and until when."""
+    said = finding.accepted
+    assert said is not None
+    until = "" if said.until is None else f", until {said.until}"
+    why = f"{code_span(said.reason)}{until}"
+    severity = finding.severity.value
+    return Entry(f"- {_sentence(finding)} · **{severity}** · {why}\n", 1)
 
 
 def _sentence(finding: Finding) -> str:

@@ -14,7 +14,9 @@ from mooring.drift.differences import Subject
 from mooring.drift.effects import Audience, Verdict
 from mooring.drift.gate import Gate
 from mooring.drift.report import Finding, Report
+from mooring.drift.reports.asides import acceptance, witnessed
 from mooring.drift.reports.escapes import json_text, visible
+from mooring.drift.reports.json import proof_of
 from mooring.drift.reports.telling import nearest, path_in_repository
 from mooring.drift.rule import Rule
 
@@ -113,9 +115,7 @@ def _result(
         "ruleIndex": rule_index,
         "level": LEVELS[gate.verdict(finding)],
         "message": {
-            "text": _text(
-                f"{visible(finding.message)}. {visible(finding.whole_advice)}"
-            )
+            "text": _text(f"{_said(finding)}. {visible(finding.whole_advice)}")
         },
         "locations": [_location(finding)],
         "partialFingerprints": {
@@ -128,12 +128,21 @@ def _result(
             "direction": str(finding.direction),
             "effect": finding.effect.value,
             "reach": finding.reach,
+            "proof": proof_of(finding.proof),
             "verdicts": {
                 audience.value: finding.verdicts.of(audience).value
                 for audience in Audience
             },
         },
     }
+    if finding.accepted is not None:
+        # Somebody decided so, outside of the document (3.35).
+        suppression: JsonObject = {
+            "kind": "external",
+            "status": "accepted",
+            "justification": _cut(visible(acceptance(finding) or "")),
+        }
+        result["suppressions"] = [suppression]
     if finding.new_location is not None and finding.old_location is not None:
         result["relatedLocations"] = [
             {
@@ -143,6 +152,13 @@ def _result(
             }
         ]
     return result
+
+
+def _said(finding: Finding) -> str:
+    """What changed, and a value that shows it."""
+    shown = witnessed(finding)
+    said = visible(finding.message)
+    return said if shown is None else f"{said} ({visible(str(shown))})"
 
 
 def _location(finding: Finding) -> JsonObject:

@@ -52,7 +52,9 @@ def headline(report: Report) -> str:
         if api is package is Bump.NONE
         else f"API {api.value}, package {package.value}"
     )
-    return f"{counts} ({rise})"
+    accepted = len(report.findings) - len(report.open)
+    passed = f"; {accepted} accepted" if accepted else ""
+    return f"{counts} ({rise}){passed}"
 
 
 def subject(finding: Finding) -> str:
@@ -74,8 +76,8 @@ def path_in_repository(file: str) -> str:
 
 
 def listed(report: Report, verdict: Verdict) -> Iterator[Finding]:
-    """The findings of one severity that mean something to a caller."""
-    for finding in report.findings:
+    """The findings of one severity that mean something to a caller and that nobody accepted."""
+    for finding in report.open:
         if finding.severity is verdict and finding.effect not in QUIET:
             yield finding
 

@@ -8,6 +8,7 @@ from itertools import groupby
 from mooring.diagnostics import Location
 from mooring.drift.effects import Audience, Verdict
 from mooring.drift.report import Finding, Report
+from mooring.drift.reports.asides import acceptance, witnessed
 from mooring.drift.reports.escapes import visible
 from mooring.drift.reports.telling import (
     QUIET,
@@ -115,6 +116,13 @@ def _details(report: Report, palette: Palette) -> Iterator[str]:
             yield ""
             yield palette.verdict(verdict, f"{verdict.value} ({len(chosen)})")
             yield from _section(chosen, palette)
+    passed = [finding for finding in report.findings if finding.accepted is not None]
+    if passed:
+        yield ""
+        yield palette.strong(f"accepted ({len(passed)})")
+        for finding in passed:
+            yield f"  {finding.severity.value}: {_sentence(finding)}"
+            yield palette.faint(f"      {visible(acceptance(finding) or '')}")
     quiet = Counter(
         finding.rule for finding in report.findings if finding.effect in QUIET
     )
@@ -167,6 +175,8 @@ def _entry(group: list[Finding], palette: Palette) -> Iterator[str]:
             if one is not None
         )
         yield palette.faint(f"      {' → '.join(places)}")
+        if (shown_value := witnessed(first)) is not None:
+            yield palette.faint(f"      {visible(str(shown_value))}")
         return
     what = told(first).words
     names = [visible(name_of(one)) for one in group[:SHOWN_ALIKE]]

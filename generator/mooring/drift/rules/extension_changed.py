@@ -11,6 +11,7 @@ from mooring.model import (
     Parameter,
     Response,
     SecurityScheme,
+    Server,
 )
 
 
@@ -24,6 +25,7 @@ from mooring.model import (
     Response,
     Header,
     SecurityScheme,
+    Server,
     aspect="unmodelled",
     fact=Fact.EXTENSIONS,
     reports=Example("{type: string, x-order: 1}", "{type: string, x-order: 2}"),

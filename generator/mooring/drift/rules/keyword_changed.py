@@ -11,6 +11,7 @@ from mooring.model import (
     Parameter,
     Response,
     SecurityScheme,
+    Server,
 )
 
 
@@ -24,6 +25,7 @@ from mooring.model import (
     Response,
     Header,
     SecurityScheme,
+    Server,
     aspect="unmodelled",
     fact=Fact.TYPES,
     guards=(Guard.UNENFORCED,),

@@ -6,6 +6,7 @@ from json import dumps
 from mooring.document import Json
 from mooring.drift.effects import Audience, Verdict
 from mooring.drift.report import Finding, Report, Revision
+from mooring.drift.reports.asides import acceptance, witnessed
 from mooring.drift.reports.html.markup import Html, html, number
 from mooring.drift.reports.html.sources import Sources
 from mooring.drift.reports.html.views import (
@@ -18,6 +19,7 @@ from mooring.drift.reports.html.views import (
     TallyView,
     UnknownView,
     VerdictView,
+    WitnessView,
 )
 from mooring.drift.reports.telling import headline, told
 
@@ -103,6 +105,8 @@ def _finding(finding: Finding, sources: Sources, *, is_open: bool) -> FindingVie
         old=sources.around(finding.old_location),
         new=sources.around(finding.new_location),
         link=_link(finding),
+        witness=_witness(finding),
+        accepted=_value(acceptance(finding)),
         advice=html(finding.whole_advice),
         is_open=is_open,
     )
@@ -113,7 +117,22 @@ def _value(value: Json) -> Html | None:
     if value is None:
         return None
     text = value if isinstance(value, str) else dumps(value, ensure_ascii=False)
+    return _cut(text)
+
+
+def _cut(text: str) -> Html:
     return html(text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…")
+
+
+def _witness(finding: Finding) -> WitnessView | None:
+    shown = witnessed(finding)
+    if shown is None:
+        return None
+    return WitnessView(
+        _cut(shown.value),
+        html(shown.fate),
+        None if shown.values is None else _cut(shown.values),
+    )
 
 
 def _link(finding: Finding) -> LinkView | None:

@@ -28,6 +28,15 @@ class LinkView:
 
 
 @dataclass(frozen=True, slots=True)
+class WitnessView:
+    """A value that tells the two sides apart; `values` are all such values as a schema."""
+
+    value: Html
+    fate: Html
+    values: Html | None
+
+
+@dataclass(frozen=True, slots=True)
 class VerdictView:
     audience: Html
     verdict: Html
@@ -58,6 +67,8 @@ class FindingView:
     old: SourceView | None
     new: SourceView | None
     link: LinkView | None
+    witness: WitnessView | None
+    accepted: Html | None
     advice: Html
     is_open: bool
 
