@@ -6,6 +6,7 @@ from hashlib import blake2b
 from io import BytesIO
 from operator import attrgetter
 from pickle import HIGHEST_PROTOCOL, Pickler
+from typing import TypeAlias, cast
 
 
 def fingerprint(value: object) -> str:
@@ -18,27 +19,26 @@ def fingerprint(value: object) -> str:
     return blake2b(written.getbuffer(), digest_size=16).hexdigest()
 
 
-Members = Callable[[object], tuple[object, ...]]
+_Reduced: TypeAlias = tuple[type[object], tuple[object, ...]]
+_Members: TypeAlias = Callable[[object], tuple[object, ...]]
 
 
 class _Writer(Pickler):
-    def reducer_override(
-        self, value: object
-    ) -> tuple[type[object], tuple[object, ...]]:
+    def reducer_override(self, value: object) -> _Reduced:
         """A dataclass as its class and its fields: what pickle would find out by itself, at ten times the cost."""
         kind = type(value)
         members = _MEMBERS.get(kind)
         if members is None:
             if not is_dataclass(value) or isinstance(value, type):
-                return NotImplemented
+                return cast(_Reduced, NotImplemented)
             members = _MEMBERS[kind] = _members([one.name for one in fields(value)])
         return kind, members(value)
 
 
-_MEMBERS = dict[type[object], Members]()
+_MEMBERS = dict[type[object], _Members]()
 
 
-def _members(names: list[str]) -> Members:
+def _members(names: list[str]) -> _Members:
     """What gives the attributes of those names, as a tuple."""
     match names:
         case []:
