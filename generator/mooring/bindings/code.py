@@ -6,13 +6,12 @@ Templates print nothing but `Code`. A string that came from a document becomes c
 
 import json
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from mooring.document import Json
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
-    from pydantic_core import CoreSchema
 
 WIDTH = 88
 """Characters in a line: black's default."""
@@ -38,13 +37,11 @@ class Code(str):
     @classmethod
     def __get_pydantic_core_schema__(
         cls, source: object, handler: "GetCoreSchemaHandler"
-    ) -> "CoreSchema":
-        """Code that was kept is code again: nobody else writes where it is kept."""
-        from pydantic_core import core_schema
+    ) -> object:
+        """Code that was kept is code again."""
+        from pydantic import AfterValidator
 
-        return core_schema.no_info_after_validator_function(
-            cls, core_schema.str_schema()
-        )
+        return handler.generate_schema(Annotated[str, AfterValidator(cls)])
 
 
 def identifier(name: str) -> Code:
