@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from mooring.bindings.render import model_pages, printing, rendered
-from mooring.bindings.runtime_modules import RUNTIME, modules
+from mooring.bindings.runtime_modules import RUNTIME, modules, taken
 from mooring.bindings.server.views import ServerView
 
 _SHARED_BY = re.compile(r"^from \.\.(\w+) import ", re.MULTILINE)
@@ -31,7 +31,7 @@ def render_server(
     }
     files["handlers/__init__.py"] = '"""Answers the operations, one module a tag."""\n'
     files["py.typed"] = ""
-    return files | _runtime_files()
+    return files | taken(files) | _runtime_files()
 
 
 def _pages(server: ServerView) -> Iterator[tuple[str, str, Mapping[str, object]]]:
