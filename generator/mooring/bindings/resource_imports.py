@@ -4,13 +4,9 @@ import re
 
 from mooring.bindings.annotations import MODULES_BY_NAME, names
 from mooring.bindings.code import Code, identifier
+from mooring.bindings.responses_plan import RESPONSES_RUNTIME
 from mooring.bindings.runtime_modules import runtime_imports
-from mooring.bindings.responses_plan import (
-    RESPONSES_RUNTIME,
-)
-from mooring.bindings.surroundings import (
-    models_import,
-)
+from mooring.bindings.surroundings import models_import
 from mooring.bindings.views import MethodView, RunView
 
 _ARGUMENT = re.compile(r"\b\w+:")
