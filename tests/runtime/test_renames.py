@@ -1,6 +1,8 @@
 """Names from earlier revisions: understood in models and by methods, and each use is told."""
 
+import asyncio
 import copy
+import inspect
 import pickle
 import warnings
 
@@ -69,6 +71,10 @@ class Orders:
         """Makes one."""
         return prompt
 
+    @renamed_keywords({"text": ("prompt", "2026-02-01")})
+    async def make_later(self, *, prompt: str) -> str:
+        return prompt
+
     @renamed_keywords({"text": ("prompt", "2026-02-01")}, "`create` is `make`.")
     def create(self, *, prompt: str) -> str:
         return prompt
@@ -86,4 +92,15 @@ def test_a_method_may_be_deprecated_itself() -> None:
     with pytest.warns(DeprecationWarning) as told:
         assert Orders().create(prompt="swim") == "swim"
     assert [str(one.message) for one in told] == ["`create` is `make`."]
+    assert {one.filename for one in told} == {__file__}
+
+
+def test_a_coroutine_stays_one() -> None:
+    async def main() -> None:
+        assert await Orders().make_later(text="swim") == "swim"
+
+    assert inspect.iscoroutinefunction(Orders.make_later)
+    with pytest.warns(DeprecationWarning) as told:
+        asyncio.run(main())
+    assert [str(one.message) for one in told] == [TOLD]
     assert {one.filename for one in told} == {__file__}

@@ -58,8 +58,9 @@ def used_names(methods: tuple[MethodView, ...]) -> frozenset[str]:
         one.statement for one in methods if "_chosen_streams." in one.statement
     ]
     used = {name for text in (*operations, *signatures) for name in names(text)}
-    overloaded = {"typing.overload"} if any(one.overloads for one in methods) else set()
-    return frozenset(used | overloaded)
+    if any(one.overloads for one in methods):
+        used.add("typing.overload")
+    return frozenset(used)
 
 
 def run_names(runs: tuple[RunView, ...]) -> frozenset[str]:

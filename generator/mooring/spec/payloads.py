@@ -100,8 +100,10 @@ def _item(reading: Reading, media_type: str, content: Node) -> Node | None:
 def _data(reading: Reading, stated: Node) -> Node | None:
     """The schema of what the text of an event's data holds; None where it is any text."""
     node = follow(reading, stated)
-    if node is None or (inner := node.get("contentSchema")) is not None:
-        return None if node is None else inner
+    if node is None:
+        return None
+    if (inner := node.get("contentSchema")) is not None:
+        return inner
     kind = node.get("type")
     return None if kind is not None and kind.value == "string" else stated
 

@@ -70,7 +70,7 @@ def _renamed(changes: "Changes", since: str) -> Iterator[KeptName]:
 
 def _followed(one: KeptName, changes: "Changes") -> KeptName:
     """A name that is kept already, with what its owner and what it stands for are called after a further revision."""
-    from mooring.migration.fates import Address, Moved, Renamed
+    from mooring.migration.fates import Address, Renamed
 
     def named(fate: object, now: str) -> str:
         return fate.to if isinstance(fate, Renamed) else now

@@ -1,7 +1,7 @@
 """What Mooring writes into settings files, which leaves what people wrote there as it is; the one caller of tomlkit."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping, MutableSequence
 from pathlib import Path
 from typing import cast
 
@@ -15,6 +15,9 @@ NEEDS = ("httpx2>=2.16", "pydantic>=2.12")
 """What the bindings run on (PEP 508)."""
 PYTHON = ">=3.11"
 """The versions of Python that the bindings run on."""
+
+Tables = MutableSequence[MutableMapping[str, object]]
+"""An array of tables, as far as it is written here."""
 
 
 def list_revision(
@@ -65,13 +68,11 @@ def keep_names(
         own = [one for one in after if one.kind is kind]
         if not own:
             continue
-        listed = cast(AoT, outer.setdefault(kind.value, tomlkit.aot()))
+        listed = cast(Tables, outer.setdefault(kind.value, tomlkit.aot()))
         known = [one for one in before if one.kind is kind]
         for index, one in enumerate(own):
             if index >= len(known):
-                listed.append(
-                    tomlkit.table()
-                )  # pyright: ignore[reportUnknownMemberType]
+                listed.append(tomlkit.table())
             stated = listed[index]
             for key, value in kept_entry(one).items():
                 if stated.get(key) != value:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any, Unpack
 
 from .operation import Arguments, Operation, Result
+from .responses import Sender
 from .streams import AsyncStream, Stream
 from .transport import AsyncTransport, Transport
 
@@ -13,7 +14,7 @@ EVENTS = "text/event-stream"
 
 def chosen(
     is_streamed: object,
-    transport: Transport,
+    transport: Transport | Sender,
     operation: Operation[Result],
     type_: Callable[[], object],
     **arguments: Unpack[Arguments],
@@ -24,8 +25,8 @@ def chosen(
         is_streamed: What the body says.
         type_: That of an item.
     """
-    # What stands in a transport's place gives responses, whatever they bring.
-    if is_streamed is True and isinstance(transport, Transport):
+    # What stands in a transport's place gives the response, whatever that brings.
+    if is_streamed is True and not isinstance(transport, Sender):
         asked = replace(operation, accept=EVENTS)
         return Stream[Any](transport, asked, type_, **arguments)
     return transport.send(operation, **arguments)
@@ -33,13 +34,13 @@ def chosen(
 
 def async_chosen(
     is_streamed: object,
-    transport: AsyncTransport,
+    transport: AsyncTransport | Sender,
     operation: Operation[Result],
     type_: Callable[[], object],
     **arguments: Unpack[Arguments],
 ) -> Coroutine[Any, Any, Result] | AsyncStream[Any]:
     """`chosen`, for asyncio: the whole is awaited."""
-    if is_streamed is True and isinstance(transport, AsyncTransport):
+    if is_streamed is True and not isinstance(transport, Sender):
         asked = replace(operation, accept=EVENTS)
         return AsyncStream[Any](transport, asked, type_, **arguments)
     return transport.send(operation, **arguments)

@@ -3,6 +3,7 @@
 import warnings
 from collections.abc import Callable, Mapping
 from functools import wraps
+from inspect import iscoroutinefunction
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, TypeVar
 
 from .models import Model
@@ -25,15 +26,29 @@ def renamed_keywords(
     def around(method: Callable[..., Returned]) -> Callable[..., Returned]:
         @wraps(method)
         def taking(*arguments: object, **keywords: Any) -> Returned:
-            if said is not None:
-                warnings.warn(said, DeprecationWarning, stacklevel=2)
-            if not names.keys().isdisjoint(keywords):
-                keywords = _by_new_names(keywords, names)
-            return method(*arguments, **keywords)
+            return method(*arguments, **_understood(keywords, names, said))
 
-        return taking
+        @wraps(method)
+        async def awaiting(*arguments: object, **keywords: Any) -> Any:
+            begun: Any = method(*arguments, **_understood(keywords, names, said))
+            return await begun
+
+        # What is said of a coroutine is said where it is awaited, so that it is known for one.
+        both: tuple[Any, Any] = taking, awaiting
+        chosen: Callable[..., Returned] = both[iscoroutinefunction(method)]
+        return chosen
 
     return around
+
+
+def _understood(
+    keywords: Mapping[str, Any], names: Names, said: str | None
+) -> Mapping[str, Any]:
+    if said is not None:
+        warnings.warn(said, DeprecationWarning, stacklevel=3)
+    if names.keys().isdisjoint(keywords):
+        return keywords
+    return _by_new_names(keywords, names, depth=5)
 
 
 class RenamingModel(Model):
@@ -73,8 +88,13 @@ class RenamingModel(Model):
         super().__setattr__(name, value)
 
 
-def _by_new_names(given: Mapping[str, Any], names: Names) -> dict[str, Any]:
+def _by_new_names(
+    given: Mapping[str, Any], names: Names, *, depth: int = 4
+) -> dict[str, Any]:
     """Keywords under the names that they have now.
+
+    Args:
+        depth: How many frames up the stack from where these are told the caller is.
 
     Raises:
         TypeError: one is given under both its names.
@@ -83,7 +103,7 @@ def _by_new_names(given: Mapping[str, Any], names: Names) -> dict[str, Any]:
     for old in [name for name in given if name in names]:
         if names[old][0] in taken:
             raise TypeError(f"`{old}` is `{names[old][0]}`: only one may be given.")
-        taken[_new_name(old, names, depth=4)] = taken.pop(old)
+        taken[_new_name(old, names, depth=depth)] = taken.pop(old)
     return taken
 
 
