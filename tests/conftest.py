@@ -1,9 +1,16 @@
 """What every test may use: `--update` re-records the golden files."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "alone")
+# What mypy knows of the libraries is worked out once in a run, whatever packages it then looks at.
+os.environ.setdefault(
+    "MYPY_CACHE_DIR", str(Path(__file__).parents[1] / ".mypy_cache" / WORKER)
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
