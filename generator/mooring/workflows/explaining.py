@@ -30,8 +30,8 @@ class Place:
     value: Json
 
 
-def explain_name(project: Project | None, document: str, name: str) -> str:
-    """The published line of what `name` means, the standing of every fact about it, and its history.
+def explain_name(project: Project | None, document: str, name: str) -> tuple[str, ...]:
+    """Line by line: the published line of what `name` means, the standing of every fact about it, and its history.
 
     Args:
         document: What `drift` takes: a file, a version, a revision.
@@ -49,7 +49,7 @@ def explain_name(project: Project | None, document: str, name: str) -> str:
         raise Misuse(
             f"{named.name} has no {name}.{_nearby(named.document, chosen, name)}"
         )
-    lines = [
+    lines: list[str] = [
         f"{found.label} in {named.name}",
         "",
         *_published(named.document, found),
@@ -58,7 +58,7 @@ def explain_name(project: Project | None, document: str, name: str) -> str:
     lines += _facts(named.document, found)
     if len(revisions) > 1:
         lines += ["", "Revisions:", *_history(revisions, chosen, (name, found.label))]
-    return "\n".join(lines) + "\n"
+    return tuple(lines)
 
 
 def _revisions(

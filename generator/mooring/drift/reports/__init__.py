@@ -4,7 +4,7 @@ text, markdown, html   for people: a terminal, a comment, a page
 json, sarif            for programs
 junit, github, gitlab  for continuous integration
 changelog              several reports, as the history of an API
-telling, escapes       what they share: the parts of a sentence, and what makes a document's text harmless
+telling                what they share: the parts of a sentence
 places                 where a remark on what is gone belongs
 fields, lanes          what an operation takes and returns, and how that changes its name
 """

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from mooring.drift.effects import Verdict
 from mooring.drift.gate import Gate
 from mooring.drift.report import Finding, Report
-from mooring.drift.reports.escapes import visible
+from mooring.escapes import visible
 from mooring.drift.reports.telling import (
     QUIET,
     around,

@@ -4,7 +4,7 @@ from mooring.document import JsonObject
 from mooring.drift.effects import Verdict
 from mooring.drift.gate import Gate
 from mooring.drift.report import Finding, Report
-from mooring.drift.reports.escapes import json_text, visible
+from mooring.escapes import json_text, visible
 from mooring.drift.reports.telling import QUIET, nearest, path_in_repository
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mooring.drift.reports.escapes import code_span, json_text, visible, xml
+from mooring.escapes import code_span, json_text, visible, xml
 
 HOSTILE = [
     ("\x1b[31m", "\\u001b[31m"),
