@@ -49,6 +49,12 @@ def parse_path_items(
         if target is None:
             # Nobody can tell how many operations are missing.
             reading.insist(found)
-        else:
+        elif target.value is None or isinstance(target.value, dict):
             layers = (stated,) if stated == target else (stated, target)
             yield path, PathItem(layers)
+        else:
+            reading.reject(
+                "not-an-object",
+                "An object is needed here; write one, or remove the key.",
+                target.pointer,
+            )

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from os.path import exists
 from pathlib import Path
 
 from mooring import spec
@@ -65,7 +66,7 @@ def _revisions(
     project: Project | None, document: str
 ) -> tuple[Mapping[str, str], list[NamedDocument]]:
     """The names that people chose for a vendored version, and its revisions; none for a file."""
-    if project is None or Path(document).exists() or document.startswith("git:"):
+    if project is None or exists(document) or document.startswith("git:"):
         return {}, []
     api, version = find_version(project, document.partition("@")[0])
     return version.operation_names, [
@@ -141,13 +142,18 @@ def _objects(root: JsonObject, holder: Place) -> Iterator[tuple[str, Json]]:
 
 
 def _named(
-    root: JsonObject, place: str, value: Json, seen: frozenset[str] = frozenset()
+    root: JsonObject, place: str, value: Json, seen: set[str] | None = None
 ) -> Iterator[tuple[str, str, Json]]:
-    """The named parts of a value, through references, items and unions: name, pointer, value."""
+    """The named parts of a value, through references, items and unions: name, pointer, value.
+
+    Args:
+        seen: The places that were entered; each is entered once, by however many ways it is reached.
+    """
+    seen = set[str]() if seen is None else seen
     value, place = _followed(root, value, place)
     if not isinstance(value, dict) or place in seen:
         return
-    seen |= {place}
+    seen.add(place)
     parameters = value.get("parameters")
     for index, parameter in enumerate(
         parameters if isinstance(parameters, list) else ()
