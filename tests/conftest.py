@@ -6,6 +6,11 @@ from pathlib import Path
 
 import pytest
 
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "alone")
+# What mypy knows of the libraries is worked out once in a run, whatever packages it then looks at.
+os.environ.setdefault(
+    "MYPY_CACHE_DIR", str(Path(__file__).parents[1] / ".mypy_cache" / WORKER)
+)
 # What one test leaves decides nothing in another, nor in the cache of whoever runs them.
 os.environ["MOORING_CACHE"] = "off"
 

@@ -3,6 +3,7 @@
 import ast
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ MAY_IMPORT = {
     "addresses": set[str](),
     "plugins": {"diagnostics"},
     "diagnostics": set[str](),
+    "escapes": {"document"},
     "limits": {"diagnostics"},
     "document": {"diagnostics"},
     "model": {"diagnostics", "document"},
@@ -35,18 +37,19 @@ MAY_IMPORT = {
         "surface",
     },
     "drift": {
-        *("addresses", "diagnostics", "document", "model", "plugins", "rendering"),
+        *("addresses", "diagnostics", "document", "escapes", "model", "plugins"),
+        "rendering",
     },
     "inference": {"addresses", "diagnostics", "document", "model"},
     "migration": {"diagnostics", "surface"},
     "workflows": {
-        *("bindings", "config", "diagnostics", "document", "drift", "fetching"),
-        *("files", "inference", "limits", "migration", "model", "rendering"),
-        *("sources", "spec", "surface", "version"),
+        *("bindings", "config", "diagnostics", "document", "drift", "escapes"),
+        *("fetching", "files", "inference", "limits", "migration", "model"),
+        *("rendering", "sources", "spec", "surface", "version"),
     },
     "cli": {
-        *("config", "diagnostics", "document", "files", "limits", "version"),
-        "workflows",
+        *("config", "diagnostics", "document", "escapes", "files", "limits"),
+        *("version", "workflows"),
     },
     "api": {"config", "diagnostics", "drift", "files", "workflows"},
     "__main__": {"cli"},
@@ -100,9 +103,19 @@ def part(path: Path) -> str:
     return path.relative_to(SOURCE).with_suffix("").parts[0]
 
 
-def imported(path: Path) -> Iterator[str]:
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
+@cache
+def imported(path: Path) -> tuple[str, ...]:
     """Every module that a file imports, in functions too."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    return tuple(_imported(tree(path)))
+
+
+def _imported(module: ast.Module) -> Iterator[str]:
+    for node in ast.walk(module):
         match node:
             case ast.Import(names=names):
                 yield from (alias.name for alias in names)
@@ -133,6 +146,85 @@ def test_each_third_party_package_has_one_home(path: Path) -> None:
         if not here.startswith(HOMES.get(name.split(".")[0], here))
     }
     assert strangers == set()
+
+
+def printing(path: Path) -> list[str]:
+    """What a module calls that prints."""
+    calls = [
+        ast.unparse(node.func)
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Call)
+    ]
+    return [
+        called
+        for called in calls
+        if called in ("print", "click.echo", "click.secho")
+        or called.startswith(("sys.stdout.", "sys.stderr."))
+        and not called.endswith(".isatty")
+    ]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=shown)
+def test_what_is_printed_passes_through_one_module(path: Path) -> None:
+    here = path.relative_to(SOURCE).as_posix()
+    assert here in PRINTING or printing(path) == []
+
+
+PRINTING = {
+    "cli/terminal.py",
+    # What was fetched goes into a pipe byte by byte.
+    "cli/fetching.py",
+    # A hook of generated clients, for those who want to see what they send.
+    "bindings/runtime/hooks.py",
+}
+"""Modules that may print."""
+
+REPORTS = [
+    # Those of pages are written by templates, which print nothing but `Html`.
+    *sorted((SOURCE / "drift" / "reports").glob("*.py")),
+    SOURCE / "workflows" / "gate_reports.py",
+]
+WORDS = {
+    *("after", "before", "evidence", "file", "message", "operations", "why"),
+    *("name", "new_pointer", "old_pointer", "operation", "place", "whole_advice"),
+}
+"""Members of findings, reports and places that hold text of a document or a path."""
+DOORS = {"code_span", "html", "visible", "xml", "workflow_command"}
+UNPRINTED = {
+    # Sentences in their parts, which each form escapes as it needs.
+    *("subject", "told", "_stated", "read"),
+}
+"""Functions of reports whose text is no report yet."""
+
+
+def unescaped(source: str) -> list[str]:
+    """Words of a document that stand in an f-string, where no door to the form of the report is around them."""
+
+    def found(node: ast.AST, inside: bool) -> Iterator[str]:
+        match node:
+            case ast.FunctionDef(name=name) if name in UNPRINTED:
+                return
+            case ast.Call(func=ast.Name(id=name)) if name in DOORS:
+                return
+            case ast.Attribute(attr=attr) if inside and attr in WORDS:
+                yield ast.unparse(node)
+            case _:
+                pass
+        for child in ast.iter_child_nodes(node):
+            yield from found(child, inside or isinstance(node, ast.FormattedValue))
+
+    return [*found(ast.parse(source), False)]
+
+
+@pytest.mark.parametrize("path", REPORTS, ids=shown)
+def test_words_of_a_document_come_into_a_report_by_a_door(path: Path) -> None:
+    assert unescaped(path.read_text("utf-8")) == []
+
+
+def test_a_word_that_comes_in_by_no_door_is_found() -> None:
+    assert unescaped("def f(one): return f'- {one.place}: {visible(one.name)}'") == [
+        "one.place"
+    ]
 
 
 CONNECTING = ("ftplib", "http.client", "smtplib", "socket.", "urllib.request")
@@ -170,11 +262,11 @@ def test_the_map_has_no_way_back() -> None:
 
 def offending(source: str) -> list[str]:
     """The kinds of node in a template that compute."""
-    tree = environment([TEMPLATES], Code).parse(source)
-    named = {id(include.template) for include in tree.find_all(nodes.Include)}
+    parsed = environment([TEMPLATES], Code).parse(source)
+    named = {id(include.template) for include in parsed.find_all(nodes.Include)}
     return [
         type(node).__name__
-        for node in tree.find_all(nodes.Node)
+        for node in parsed.find_all(nodes.Node)
         if not isinstance(node, ALLOWED_IN_TEMPLATES) and id(node) not in named
     ]
 

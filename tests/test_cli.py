@@ -130,7 +130,7 @@ def test_control_characters_never_reach_the_terminal(
     monkeypatch.chdir(tmp_path)
     result = CliRunner().invoke(main, ["drift", "\x1b[31mred.yaml", "b.yaml"])
     assert "\x1b" not in result.stderr
-    assert "\\x1b[31mred.yaml" in result.stderr
+    assert "\\u001b[31mred.yaml" in result.stderr
 
 
 def test_help_takes_no_time(tmp_path: Path) -> None:

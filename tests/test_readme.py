@@ -19,7 +19,7 @@ def test_set_up_is_two_commands() -> None:
     set_up = README.partition("## Set-up")[2].partition("\n## ")[0]
     assert re.findall(r"^```sh\n(.*?)\n```", set_up, re.MULTILINE | re.DOTALL) == [
         'pip install -e ".[test]" && mooring generate',
-        "pytest",
+        "pytest -n auto --dist loadfile",
     ]
 
 

@@ -14,6 +14,7 @@ plugins        what other distributions add to sources and drift
 fetching       an address → bytes; the only part that opens a network connection
 config, files  settings, and generated files on disk
 limits         what a document may cost
+escapes        text of a document → text that nobody obeys
 addresses      what documents write as such
 surface        what callers see of a package: what the bindings print, and the migration follows
 document, model, diagnostics   what the parts hand to each other

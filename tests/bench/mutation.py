@@ -17,8 +17,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 TESTS_BY_MODULE = {
     "bindings/code.py": ["tests/bindings/test_code.py"],
-    "drift/reports/escapes.py": ["tests/drift/reports/test_escapes.py"],
-    "drift/reports/html/markup.py": ["tests/drift/reports/test_escapes.py", "tests/drift/reports/test_html.py"],
+    "escapes.py": ["tests/test_escapes.py"],
+    "drift/reports/html/markup.py": ["tests/test_escapes.py", "tests/drift/reports/test_html.py"],
 }  # fmt: skip
 OPPOSITES: dict[type[ast.AST], type[ast.AST]] = {
     **{ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.Lt: ast.GtE, ast.GtE: ast.Lt},

@@ -23,7 +23,7 @@ CHOSEN = (
     *(name for name in BOMBS if name.startswith("recursion-")),
 )  # fmt: skip
 """The bombs that cost little to disarm. `MOORING_FUZZ_ROUNDS` in the environment takes all."""
-COSTLY = "doubling-prefixItems-60"
+COSTLY, FORKED = "doubling-prefixItems-60", "doubling-allOf-60"
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +54,7 @@ def test_every_bomb_ends_in_an_answer_or_one_line(
 
 
 def test_other_commands_are_bounded_too(tmp_path: Path) -> None:
-    for name in ("yaml-alias-bomb", "nested-arrays-50000", COSTLY):
+    for name in ("yaml-alias-bomb", "nested-arrays-50000", COSTLY, FORKED):
         (tmp_path / name).write_text(BOMBS[name])
     (tmp_path / "old").write_text(BOMBS["dynamic"])
     found = run(
@@ -64,13 +64,33 @@ def test_other_commands_are_bounded_too(tmp_path: Path) -> None:
             Command(tmp_path, ("drift", "old", COSTLY)),
             Command(tmp_path, ("import", "yaml-alias-bomb", "--stdout")),
             Command(tmp_path, ("import", COSTLY, "--stdout")),
+            Command(tmp_path, ("explain", FORKED, "A.a.b")),
+            Command(tmp_path, ("infer", COSTLY)),
             Command(tmp_path, ("generate", "--all", "--workers", "1", "--spec", "yaml-alias-bomb", "--output", "out")),
         ]
     )  # fmt: skip
     for outcome in found:
-        assert outcome.exit in (0, 3), outcome.stderr
+        assert outcome.exit in (0, 2, 3), outcome.stderr
         assert len(outcome.stderr.splitlines()) <= 1
         assert outcome.seconds < SECONDS
+
+
+def test_a_name_longer_than_any_file_s_is_no_file(tmp_path: Path) -> None:
+    (tmp_path / "old").write_text(BOMBS["dynamic"])
+    name = f"{'a' * 300}.json"
+    found = run(
+        [
+            Command(tmp_path, ("generate", "--spec", name, "--output", "out")),
+            Command(tmp_path, ("drift", "old", name)),
+            Command(tmp_path, ("explain", name, "A")),
+            Command(tmp_path, ("infer", name)),
+            Command(tmp_path, ("import", name, "--stdout")),
+            Command(tmp_path, ("mock", "--spec", name)),
+            Command(tmp_path, ("init", name)),
+        ]
+    )
+    assert [one.exit for one in found] == [3] * len(found)
+    assert all(len(one.stderr.splitlines()) == 1 for one in found)
 
 
 ROWS = [

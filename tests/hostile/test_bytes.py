@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from mooring import sources, spec
-from mooring.cli.terminal import printable
+from mooring.escapes import visible
 from mooring.diagnostics import Unreadable
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -62,7 +62,7 @@ def is_read(data: bytes) -> bool:
     try:
         spec.parse(sources.read("page", data))
     except Unreadable as refusal:
-        lines = [printable(str(one)) for one in refusal.diagnostics]
+        lines = [visible(str(one)) for one in refusal.diagnostics]
         assert lines and all(line.startswith("page:") for line in lines)
         return False
     return True

@@ -1,13 +1,13 @@
 """A project of one's own: the repository's settings and documents, copied."""
 
-import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from tests import launching
 
 ROOT = Path(__file__).parents[2]
 
@@ -36,23 +36,8 @@ def mooring(project: Path) -> Run:
         stdout: int = subprocess.PIPE,
         **environment: str,
     ) -> subprocess.CompletedProcess[str]:
-        return run_mooring(cwd or project, *arguments, stdout=stdout, **environment)
+        return launching.mooring(
+            cwd or project, *arguments, stdout=stdout, **environment
+        )
 
     return run
-
-
-def run_mooring(
-    cwd: Path, *arguments: str, stdout: int = subprocess.PIPE, **environment: str
-) -> subprocess.CompletedProcess[str]:
-    """Runs a command as a person would, outside this process."""
-    return subprocess.run(
-        [sys.executable, "-m", "mooring", *arguments],
-        cwd=cwd,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "generator"), **environment},
-        stdout=stdout,
-        stderr=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-        timeout=120,
-        check=False,
-    )

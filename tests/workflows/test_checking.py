@@ -74,7 +74,7 @@ def test_differences_as_json(mooring: Run, project: Path) -> None:
     run = mooring("check", "--json")
     assert run.returncode == 1
     assert (
-        '"path": "generated/browser_use_cloud/v2/py.typed",\n   "state": "missing"'
+        '"path": "generated/browser_use_cloud/v2/py.typed",\n      "state": "missing"'
         in run.stdout
     )
 

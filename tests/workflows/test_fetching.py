@@ -10,7 +10,8 @@ from click.testing import CliRunner, Result
 
 from mooring.cli import main
 from tests.fetching.site import Site, served
-from tests.workflows.conftest import ROOT, run_mooring
+from tests import launching
+from tests.workflows.conftest import ROOT
 from tests.workflows.test_sites import fence
 
 PAGE = ROOT / "specs/browser-use/v2/2026-03-10.md"
@@ -42,7 +43,7 @@ def revisions(folder: Path) -> list[dict[str, str]]:
 
 def test_a_document_is_printed_as_it_is(site: Site, tmp_path: Path) -> None:
     site.page("/a.yaml", "openapi: 3.1.0\r\n\x1b[31m\n")
-    run = run_mooring(tmp_path, "fetch", f"{site.url}/a.yaml", "--allow-private")
+    run = launching.mooring(tmp_path, "fetch", f"{site.url}/a.yaml", "--allow-private")
     assert (run.returncode, run.stderr) == (0, "")
     # Text mode of the test turns \r\n into \n.
     assert run.stdout == "openapi: 3.1.0\n\x1b[31m\n"

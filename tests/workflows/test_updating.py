@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.fetching.site import Site, served
-from tests.workflows.conftest import Run, run_mooring
+from tests import launching
+from tests.workflows.conftest import Run
 
 DOCUMENT = """openapi: 3.1.0
 info: {{title: Harbour, version: '2'}}
@@ -74,12 +75,12 @@ def vendored(tmp_path_factory: pytest.TempPathFactory, server: Site) -> Path:
     (folder / "mooring.toml").write_text("")
     repository(folder)
     server.page("/openapi.yaml", document(), "application/yaml", ETag='"1"')
-    run = run_mooring(
+    run = launching.mooring(
         *(folder, "fetch", f"{server.url}/openapi.yaml", "--allow-private"),
         *("--api", "harbour", "--version", "v2", "--revision", "2026-01-01"),
     )
     assert (run.returncode, run.stderr) == (0, "")
-    assert run_mooring(folder, "generate").returncode == 0
+    assert launching.mooring(folder, "generate").returncode == 0
     committed(folder, "Vendored")
     return folder
 
@@ -99,7 +100,7 @@ def harbour(tmp_path: Path, vendored: Path) -> Path:
 
 def update(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
     day = ("--revision", "2026-02-02")
-    return run_mooring(folder, "update", "--allow-private", *day, *options)
+    return launching.mooring(folder, "update", "--allow-private", *day, *options)
 
 
 BRANCH = "mooring/update-harbour-v2-2026-02-02"
@@ -136,7 +137,7 @@ def test_what_drifts_becomes_a_branch_with_a_commit_that_tells_of_it(
     assert f"It is on branch {BRANCH} already." in again.stdout
 
     git(harbour, "switch", "--quiet", BRANCH)
-    assert run_mooring(harbour, "check").returncode == 0
+    assert launching.mooring(harbour, "check").returncode == 0
     after = update(harbour, "--json")
     (entry,) = json.loads(after.stdout)["versions"]
     assert (entry["state"], entry["branch"]) == ("unchanged", None)
@@ -181,7 +182,7 @@ def test_a_branch_begins_at_what_is_committed(harbour: Path, site: Site) -> None
     assert (harbour / "specs/harbour/v2/2026-02-02.yaml").read_text() == document(
         "size"
     )
-    assert run_mooring(harbour, "check").returncode == 0
+    assert launching.mooring(harbour, "check").returncode == 0
     assert git(harbour, "branch", "--format=%(refname:short)") == "main"
 
 
@@ -223,7 +224,7 @@ def test_a_document_in_git_drifts_too_and_the_project_may_lie_deeper(
     (project / "pyproject.toml").write_text("[tool.mooring]\n")
     source = f"git:{vendor}@main:openapi.yaml"
     names = ("--api", "harbour", "--version", "v2", "--revision", "2026-01-01")
-    run_mooring(project, "fetch", source, "--allow-private", *names)
+    launching.mooring(project, "fetch", source, "--allow-private", *names)
     committed(ours, "Vendored")
     git(ours, "switch", "--quiet", "--detach")
     assert "the same bytes" in update(project).stdout

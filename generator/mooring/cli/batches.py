@@ -1,6 +1,5 @@
 """`mooring generate --all`: many documents at once, what failed, and a table at the end."""
 
-import json
 from collections import Counter
 from pathlib import Path
 from time import monotonic
@@ -14,16 +13,19 @@ from mooring.cli.terminal import (
     GATE_FAILED,
     UNREADABLE,
     WRONG_USAGE,
-    printable,
+    hand_over,
     refuse,
     report,
     report_defect,
     report_misuse,
     say,
     show_progress,
+    tell,
     tell_conflicts,
     wants_all_errors,
 )
+from mooring.document import Json
+from mooring.escapes import json_text, visible
 from mooring.files import Edits, shown
 
 if TYPE_CHECKING:
@@ -72,10 +74,11 @@ def generate_all(
     finally:
         show_progress("")
     if as_json:
-        click.echo(_json(records))
+        hand_over(_json(records))
     else:
-        click.echo("\n".join(_table(records)))
-        click.echo(f"{_totals(records)} in {monotonic() - started:.1f} s")
+        for row in _table(records):
+            tell(row)
+        tell(f"{_totals(records)} in {monotonic() - started:.1f} s")
     degraded = sum(bool(record.degraded) for record in records)
     if strict and degraded:
         say(
@@ -108,7 +111,7 @@ def _watch(progress: "Progress") -> None:
     _tell(progress.latest)
     tell_conflicts(progress.latest.conflicts)
     if progress.under_way:
-        names = ", ".join(printable(name) for name in progress.under_way)
+        names = ", ".join(progress.under_way)
         show_progress(f"[{progress.done} of {progress.total}] {names} …")
 
 
@@ -164,7 +167,7 @@ def _table(records: "tuple[Record, ...]") -> list[str]:
             )
             rows.append(
                 (
-                    printable(record.name),
+                    visible(record.name),
                     outcome,
                     _number(record.operations),
                     _number(record.degraded),
@@ -204,7 +207,7 @@ def _packages(count: int) -> str:
 
 
 def _json(records: "tuple[Record, ...]") -> str:
-    entries = [
+    entries: list[Json] = [
         {
             "name": record.name,
             "folder": shown(record.folder),
@@ -217,4 +220,4 @@ def _json(records: "tuple[Record, ...]") -> str:
         }
         for record in records
     ]
-    return json.dumps({"schema": SCHEMA, "packages": entries}, indent=1)
+    return json_text({"schema": SCHEMA, "packages": entries})

@@ -4,6 +4,7 @@ import click
 
 from mooring.cli.completion import versions
 from mooring.cli.project import project_here
+from mooring.cli.terminal import hand_over
 
 
 def _print_schema(context: click.Context, _: click.Parameter, is_wanted: bool) -> None:
@@ -48,6 +49,4 @@ def changelog(name: str, format_: str) -> None:
     project = project_here()
     found = changelogs.history(project, name)
     chosen = changelogs.ChangelogFormat(format_)
-    click.echo(
-        changelogs.rendered(found, chosen, comparing.templates(project)), nl=False
-    )
+    hand_over(changelogs.rendered(found, chosen, comparing.templates(project)))

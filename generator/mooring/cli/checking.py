@@ -1,12 +1,13 @@
 """`mooring check`: is what is on disk what would be written?"""
 
-import json
 import sys
 
 import click
 
 from mooring.cli.project import project_here
-from mooring.cli.terminal import GATE_FAILED, printable, say
+from mooring.cli.terminal import GATE_FAILED, hand_over, say, tell
+from mooring.document import Json
+from mooring.escapes import json_text
 from mooring.files import State, shown
 
 
@@ -28,13 +29,13 @@ def check(as_json: bool) -> None:
     found = checking.check(project_here())
     is_wrong = any(one.state is not State.EXTRA for one in found)
     if as_json:
-        entries = [{"path": shown(one.path), "state": one.state.value} for one in found]
-        click.echo(
-            json.dumps({"schema": "mooring-check/1", "differences": entries}, indent=1)
-        )
+        entries: list[Json] = [
+            {"path": shown(one.path), "state": one.state.value} for one in found
+        ]
+        hand_over(json_text({"schema": "mooring-check/1", "differences": entries}))
     else:
         for one in found:
-            click.echo(f"{one.state.value:8} {printable(shown(one.path))}")
+            tell(f"{one.state.value:8} {shown(one.path)}")
         say(
             "Run mooring import and mooring generate."
             if is_wrong

@@ -7,7 +7,15 @@ from pathlib import Path
 import click
 
 from mooring.cli.project import project_here
-from mooring.cli.terminal import GATE_FAILED, UNREADABLE, WRONG_USAGE, is_colored, say
+from mooring.cli.terminal import (
+    GATE_FAILED,
+    UNREADABLE,
+    WRONG_USAGE,
+    hand_over,
+    hand_over_beside,
+    is_colored,
+    say,
+)
 
 
 @click.command()
@@ -71,14 +79,14 @@ def ci(
     palette = comparing.COLORED if is_colored() else comparing.PLAIN
     match format_ or _format_here():
         case "github":
-            click.echo(gate_reports.github(found, gate, templates), nl=False)
+            hand_over(gate_reports.github(found, gate, templates))
         case "gitlab":
             # The report is for a file; whoever reads the log wants words.
             words = gate_reports.text(found, gate, comparing.PLAIN, templates)
-            click.echo(words, nl=False, err=True)
-            click.echo(gate_reports.gitlab(found, gate, templates), nl=False)
+            hand_over_beside(words)
+            hand_over(gate_reports.gitlab(found, gate, templates))
         case _:
-            click.echo(gate_reports.text(found, gate, palette, templates), nl=False)
+            hand_over(gate_reports.text(found, gate, palette, templates))
     if summary is not None:
         try:
             with summary.open("a", encoding="utf-8") as file:

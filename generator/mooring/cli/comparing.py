@@ -7,7 +7,13 @@ import click
 
 from mooring.cli.completion import documents
 from mooring.cli.project import project_here_or_none
-from mooring.cli.terminal import GATE_FAILED, is_colored, report, report_misuse
+from mooring.cli.terminal import (
+    GATE_FAILED,
+    hand_over,
+    is_colored,
+    report,
+    report_misuse,
+)
 from mooring.diagnostics import Misuse
 
 
@@ -15,7 +21,7 @@ def _print_schema(context: click.Context, _: click.Parameter, is_wanted: bool) -
     if is_wanted:
         from mooring.workflows import comparing
 
-        click.echo(comparing.report_schema(), nl=False)
+        hand_over(comparing.report_schema())
         context.exit()
 
 
@@ -115,7 +121,7 @@ def drift(
         if format_chosen is None
         else comparing.rendered(found, format_chosen, gate, palette, templates)
     )
-    click.echo(text, nl=False)
+    hand_over(text)
     short: tuple[str, ...] = ()
     if check_version:
         from mooring.workflows.version_numbers import shortfalls

@@ -1,13 +1,14 @@
 """`mooring doctor`: say what is wrong with a set-up, and how to mend it."""
 
-import json
 import os
 import sys
 from pathlib import Path
 
 import click
 
-from mooring.cli.terminal import GATE_FAILED, color, printable, say
+from mooring.cli.terminal import GATE_FAILED, hand_over, say, tell_in_color
+from mooring.document import Json
+from mooring.escapes import json_text
 
 
 @click.command()
@@ -28,7 +29,7 @@ def doctor(as_json: bool) -> None:
 
     found = checkup.examine(Path.cwd(), os.environ)
     if as_json:
-        entries = [
+        entries: list[Json] = [
             {
                 "code": one.code,
                 "severity": one.severity.value,
@@ -38,13 +39,11 @@ def doctor(as_json: bool) -> None:
             }
             for one in found
         ]
-        click.echo(
-            json.dumps({"schema": "mooring-doctor/1", "findings": entries}, indent=1)
-        )
+        hand_over(json_text({"schema": "mooring-doctor/1", "findings": entries}))
     else:
         for one in found:
             tint = "red" if one.severity is Severity.ERROR else "yellow"
-            click.secho(printable(str(one)), fg=tint, color=color())
+            tell_in_color(str(one), tint)
         say(
             f"{len(found)} {'thing needs' if len(found) == 1 else 'things need'} mending."
             if found

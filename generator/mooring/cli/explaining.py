@@ -4,7 +4,7 @@ import click
 
 from mooring.cli.completion import subjects
 from mooring.cli.project import project_here_or_none
-from mooring.cli.terminal import printable
+from mooring.cli.terminal import hand_over, tell
 
 
 @click.command()
@@ -29,8 +29,7 @@ def explain(subject: str, name: str | None) -> None:
     from mooring.workflows import codes, explaining
 
     if name is None:
-        click.echo(codes.explain(subject), nl=False)
+        hand_over(codes.explain(subject))
         return
-    text = explaining.explain_name(project_here_or_none(), subject, name)
-    for line in text.splitlines():
-        click.echo(printable(line))
+    for line in explaining.explain_name(project_here_or_none(), subject, name):
+        tell(line)

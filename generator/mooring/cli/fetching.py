@@ -13,10 +13,11 @@ from mooring.cli.bounds import bounds_of, fetching_options
 from mooring.cli.project import project_here
 from mooring.cli.terminal import (
     GATE_FAILED,
-    printable,
     report,
     say,
+    show_code,
     show_progress,
+    tell,
 )
 from mooring.diagnostics import Misuse
 from mooring.files import shown
@@ -128,7 +129,7 @@ def fetch(
 
 def show_fetching(place: str) -> None:
     """Shows on a terminal what is being fetched."""
-    show_progress(f"fetching {printable(place)} …")
+    show_progress(f"fetching {place} …")
 
 
 def _fetch_revision(
@@ -158,7 +159,7 @@ def _fetch_revision(
         is_wanted = arrival.novelty in (Novelty.FIRST, Novelty.CHANGED)
         if newest is not None and not is_wanted:
             if not (takes_words and arrival.novelty is Novelty.WORDS):
-                click.echo(
+                tell(
                     f"{version}@{newest.date} stays the newest revision: {arrival.told}"
                 )
                 _advise(arrival, newest)
@@ -166,16 +167,16 @@ def _fetch_revision(
         day = revision or date.today().isoformat()
         imported = vendor(project, api, version, arrival, day)
     report(imported.diagnostics)
-    click.echo(
+    tell(
         f"{imported.name}: read as {imported.form}, written to {shown(imported.openapi_path)}"
     )
     for line in imported.remarks:
-        click.echo(printable(line))
+        tell(line)
     if newest is not None:
-        click.echo(f"since {version}@{newest.date}: {arrival.told}")
+        tell(f"since {version}@{newest.date}: {arrival.told}")
     if arrival.site is not None:
         for line in import_report.of_site(arrival.site):
-            say(printable(line))
+            say(line)
         unread = sites.failures(arrival.site)
         report(unread)
         if unread:
@@ -196,7 +197,7 @@ def _advise(arrival: "Arrival", newest: "Revision") -> None:
 
 def _tell(found: "Fetched") -> None:
     for line in found.remarks:
-        say(printable(line))
+        say(line)
     report(found.missing.values())
 
 
@@ -223,14 +224,14 @@ def _hand_over(found: "Fetched", output: Path | None) -> None:
     except OSError as error:
         reason = (error.strerror or "unknown error").lower()
         raise Misuse(f"{shown(output)} cannot be written: {reason}.") from error
-    click.echo(f"wrote {shown(output)}")
+    tell(f"wrote {shown(output)}")
 
 
 def _print(data: bytes) -> None:
     """The bytes as they are; on a terminal, without what it would obey."""
     if sys.stdout.isatty():
         for line in data.decode("utf-8", errors="replace").splitlines():
-            click.echo(printable(line))
+            show_code(line)
         return
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()

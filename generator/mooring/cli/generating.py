@@ -10,7 +10,14 @@ from click.core import ParameterSource
 from mooring.cli.batches import generate_all
 from mooring.cli.completion import versions
 from mooring.cli.project import printed_through, project_here, project_here_or_none
-from mooring.cli.terminal import GATE_FAILED, progress, report, say, tell_conflicts
+from mooring.cli.terminal import (
+    GATE_FAILED,
+    progress,
+    report,
+    say,
+    tell,
+    tell_conflicts,
+)
 from mooring.files import Edits, shown
 
 if TYPE_CHECKING:
@@ -249,11 +256,11 @@ def generate(
     progress("")
     for one in written:
         report((*one.diagnostics, *one.stubs))
-        click.echo(f"{'wrote' if one.changed else 'unchanged'} {shown(one.folder)}")
+        tell(f"{'wrote' if one.changed else 'unchanged'} {shown(one.folder)}")
         for path in one.outcome.merged:
-            click.echo(f"merged {shown(path)}")
+            tell(f"merged {shown(path)}")
         for path in one.outcome.copies:
-            click.echo(f"kept {shown(path)}")
+            tell(f"kept {shown(path)}")
         tell_conflicts(one.outcome.conflicts)
     if ledger_path is not None:
         from mooring.workflows import reporting
@@ -267,7 +274,7 @@ def generate(
             say("The package holds all of its document; there is no overlay to write.")
         else:
             overlay_path.write_text(overlay, "utf-8")
-            click.echo(f"wrote {shown(overlay_path)}")
+            tell(f"wrote {shown(overlay_path)}")
     degraded = sum(not account.ledger.is_full for account in accounts)
     if strict and degraded:
         say(

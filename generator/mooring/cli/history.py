@@ -4,7 +4,7 @@ import click
 
 from mooring.cli.completion import versions
 from mooring.cli.project import project_here
-from mooring.cli.terminal import printable
+from mooring.cli.terminal import tell
 
 
 @click.command()
@@ -33,4 +33,4 @@ def history(names: tuple[str, ...]) -> None:
     version = versions[0] if versions else None
     for one in histories.history(project_here(), version, name):
         for line in histories.told(one):
-            click.echo(printable(line))
+            tell(line)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mooring.cli.project import project_here
-from mooring.cli.terminal import GATE_FAILED, printable, report, say
+from mooring.cli.terminal import GATE_FAILED, hand_over, report, say, tell
 
 if TYPE_CHECKING:
     from mooring.document import Standing
@@ -122,7 +122,7 @@ def import_(
             source, Path(base) if base else None, standings, overlays
         )
         report(document.diagnostics)
-        click.echo(importing.openapi_text(document), nl=False)
+        hand_over(importing.openapi_text(document))
         return
     if overlays:
         raise click.UsageError(
@@ -142,11 +142,11 @@ def import_(
         trust=standings,
     )
     report(imported.diagnostics)
-    click.echo(
+    tell(
         f"{imported.name}: read as {imported.form}, written to {imported.openapi_path}"
     )
     for line in imported.remarks:
-        click.echo(printable(line))
+        tell(line)
 
 
 def _import_folder(
@@ -166,7 +166,7 @@ def _import_folder(
         raise click.UsageError("--base is for one flattened page, not for a folder.")
     if stdout:
         site = sites.read_folder(folder, trust=trust, choice=choice)
-        click.echo(importing.openapi_text(site.document), nl=False)
+        hand_over(importing.openapi_text(site.document))
     else:
         if api is None or version is None:
             raise click.UsageError(
@@ -181,13 +181,13 @@ def _import_folder(
             trust=trust,
             choice=choice,
         )
-        click.echo(
+        tell(
             f"{imported.name}: {len(site.read)} pages read, written to {imported.openapi_path}"
         )
         for line in imported.remarks:
-            click.echo(printable(line))
+            tell(line)
     for line in import_report.of_site(site):
-        say(printable(line))
+        say(line)
     unread = sites.failures(site)
     report(unread)
     if unread:

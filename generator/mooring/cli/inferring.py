@@ -3,7 +3,7 @@
 import click
 
 from mooring.cli.project import project_here, project_here_or_none
-from mooring.cli.terminal import printable, say
+from mooring.cli.terminal import say, show_code, tell
 from mooring.files import shown
 
 
@@ -35,11 +35,11 @@ def infer(name: str, is_written: bool) -> None:
     if is_written:
         path = inferring.write(project_here(), name, found)
         changed = found.certain or found.doubtful
-        click.echo(f"{'wrote' if changed else 'unchanged'} {shown(path)}")
+        tell(f"{'wrote' if changed else 'unchanged'} {shown(path)}")
     else:
         text = "\n".join(filter(None, (found.certain, found.doubtful)))
         for line in text.split("\n")[:-1]:
-            click.echo(printable(line))
+            show_code(line)
     say(
         f"{found.certain_count} certain, {found.doubtful_count} guesses, {found.decided} decided before."
     )

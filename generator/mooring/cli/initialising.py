@@ -11,8 +11,9 @@ import click
 
 from mooring.cli.bounds import bounds_of, fetching_options
 from mooring.cli.project import project_here_or_none
-from mooring.cli.terminal import printable, report, say, show_progress
+from mooring.cli.terminal import hand_over, report, say, show_progress, tell
 from mooring.diagnostics import Misuse
+from mooring.escapes import visible
 from mooring.files import shown
 
 if TYPE_CHECKING:
@@ -116,16 +117,17 @@ def init(
                 report(done.diagnostics)
                 _tell("wrote", done.path, done.told)
                 for line in done.remarks:
-                    say(printable(f"  {line}"))
+                    say(f"  {line}")
     if pipeline is not None:
         _pipeline(pipeline, root, dry_run=dry_run)
     if plan.steps and not dry_run:
         from mooring.workflows.checkup import examine_build
 
         report(examine_build(root))
-        click.echo(f"\nfrom {plan.package} import Client\n\nNext:")
+        for line in ("", f"from {plan.package} import Client", "", "Next:"):
+            tell(line)
         for command in placing.next_commands(root, plan.package):
-            click.echo(f"  {command}")
+            tell(f"  {command}")
 
 
 def _is_asked() -> bool:
@@ -168,7 +170,7 @@ def _answer(check: Callable[[str], str], value: str) -> str:
     try:
         return check(value)
     except Misuse as error:
-        raise click.UsageError(printable(str(error))) from error
+        raise click.UsageError(visible(str(error))) from error
 
 
 @contextmanager
@@ -182,38 +184,38 @@ def _opened(source: str, bounds: "Bounds") -> "Generator[tuple[Path, Fetched | N
     with fetched(source, bounds, progress=_progress) as found:
         show_progress("")
         for line in found.remarks:
-            say(printable(line))
+            say(line)
         report(found.missing.values())
         yield found.path, found
 
 
 def _progress(place: str) -> None:
-    show_progress(f"fetching {printable(place)} …")
+    show_progress(f"fetching {place} …")
 
 
 def _tell_takeover(takeover: "Takeover", tool: str) -> None:
     say(f"Taken over from {tool} ({shown(takeover.place)}):")
     for one in takeover.taken:
-        say(printable(f"  {one.name}: {one.meaning}"))
+        say(f"  {one.name}: {one.meaning}")
     if not takeover.taken:
         say("  nothing")
     if takeover.left:
         say("Without an equivalent:")
     for one in takeover.left:
-        say(printable(f"  {one.name}: {one.meaning}"))
+        say(f"  {one.name}: {one.meaning}")
 
 
 def _tell_plan(plan: "Plan", subject: "Subject", *, is_dry: bool) -> None:
     if not plan.steps:
-        click.echo(
-            f"Nothing to do: {printable(subject.place)} is vendored, and {plan.package} is written."
+        tell(
+            f"Nothing to do: {subject.place} is vendored, and {plan.package} is written."
         )
         return
     for called, option in ((subject.api, "--api"), (subject.version, "--version")):
         if called.reason != option:
-            say(printable(f"{option} {called.name}: from {called.reason}"))
+            say(f"{option} {called.name}: from {called.reason}")
     for remark in plan.remarks:
-        say(printable(remark))
+        say(remark)
     if is_dry:
         for step in plan.steps:
             _tell("would write", step.path, step.told)
@@ -227,10 +229,10 @@ def _pipeline(name: str, root: Path, *, dry_run: bool) -> None:
     file = pipeline_file(Pipeline(name), root)
     if file.path.exists():
         if file.path.read_bytes() == file.text.encode():
-            click.echo(f"unchanged {shown(file.path)}")
+            tell(f"unchanged {shown(file.path)}")
             return
         say(f"{shown(file.path)} exists and is left as it is; add this to it:")
-        click.echo(file.text, nl=False)
+        hand_over(file.text)
     elif dry_run:
         _tell("would write", file.path, f"mooring for {name}")
     else:
@@ -239,5 +241,5 @@ def _pipeline(name: str, root: Path, *, dry_run: bool) -> None:
 
 
 def _tell(verb: str, path: Path, told: str) -> None:
-    place = f"{verb} {printable(shown(path))}"
-    click.echo(f"{place:{WIDTH}} {printable(told)}".rstrip())
+    place = f"{verb} {shown(path)}"
+    tell(f"{place:{WIDTH}} {told}".rstrip())

@@ -6,7 +6,15 @@ from pathlib import Path
 import click
 
 from mooring.cli.project import project_here_or_none
-from mooring.cli.terminal import GATE_FAILED, UNREADABLE, printable, report, say
+from mooring.cli.terminal import (
+    GATE_FAILED,
+    UNREADABLE,
+    hand_over,
+    report,
+    say,
+    show_code,
+    tell,
+)
 
 
 @click.command()
@@ -53,11 +61,11 @@ def migrate(
     report(planned.remarks)
     if diff:
         for line in migrating.unified_diff(planned):
-            click.echo(_shown(line), nl=False)
+            _show(line)
     else:
         for one in planned.changed:
             what = "would change" if check else "changed"
-            click.echo(f"{what} {printable(one.path.as_posix())}")
+            tell(f"{what} {one.path.as_posix()}")
     if not diff and not check:
         migrating.write_migration(planned)
     if not planned.files:
@@ -70,11 +78,12 @@ def migrate(
         sys.exit(GATE_FAILED)
 
 
-def _shown(line: str) -> str:
+def _show(line: str) -> None:
     """A line of a diff: as it is for a program, without what a terminal would obey for a person."""
-    if not sys.stdout.isatty():
-        return line
-    return printable(line.rstrip("\n").replace("\t", "    ")) + "\n"
+    if sys.stdout.isatty():
+        show_code(line.rstrip("\n").replace("\t", "    "))
+    else:
+        hand_over(line)
 
 
 def _count(number: int, what: str) -> str:

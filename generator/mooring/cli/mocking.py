@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mooring.cli.project import project_here_or_none
-from mooring.cli.terminal import printable, report
+from mooring.cli.terminal import report, say, tell
 
 if TYPE_CHECKING:
     from mooring.workflows.mocking import Serving
@@ -54,15 +54,14 @@ def mock(
     from mooring.workflows import mocking
 
     mocking.mock(project_here_or_none(), document or spec or "", overlays, port, _told)
-    click.echo("stopped", err=True)
+    say("stopped")
 
 
 def _told(serving: "Serving") -> None:
     report(serving.diagnostics)
     count = serving.operations
     counted = f"{count} operation{'' if count == 1 else 's'}"
-    named = printable(f"{serving.title} ({serving.document})")
-    click.echo(f"{named}, {counted}, at {serving.url}")
+    tell(f"{serving.title} ({serving.document}), {counted}, at {serving.url}")
     for line in serving.client:
-        click.echo(f"  {line}")
-    click.echo("Ctrl-C stops it.")
+        tell(f"  {line}")
+    tell("Ctrl-C stops it.")

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from mooring.cli.project import project_here_or_none
-from mooring.cli.terminal import say
+from mooring.cli.terminal import hand_over, say, tell
 from mooring.files import shown
 
 
@@ -38,7 +38,7 @@ def list_(folder: Path | None) -> None:
     project = project_here_or_none()
     own = folder or (project.templates if project else None)
     for one in workflow.list_templates(own):
-        click.echo(f"{one.name:36} {one.standing.value}".rstrip())
+        tell(f"{one.name:36} {one.standing.value}".rstrip())
 
 
 @templates.command()
@@ -64,7 +64,7 @@ def eject(names: tuple[str, ...], is_all: bool, to: Path | None) -> None:
     project = project_here_or_none()
     folder = workflow.folder_of(project, to)
     for path in workflow.eject(names, folder):
-        click.echo(f"wrote {shown(path)}")
+        tell(f"wrote {shown(path)}")
     if project is None or project.templates != folder.absolute():
         say(
             f'They count with --templates {shown(folder)}, or with templates = "{shown(folder)}" in [tool.mooring].'
@@ -76,4 +76,4 @@ def views() -> None:
     """Print the reference of all that templates see, as Markdown."""
     from mooring.workflows import templates as workflow
 
-    click.echo(workflow.reference(), nl=False)
+    hand_over(workflow.reference())

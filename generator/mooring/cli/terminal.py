@@ -1,4 +1,7 @@
-"""What a person sees on a terminal: diagnostics, remarks and progress, in colour only where it is wanted."""
+"""What a person sees on a terminal: diagnostics, remarks and progress, in colour only where it is wanted.
+
+All that is printed passes through here, and whatever a document or a path says is made harmless on its way.
+"""
 
 import os
 import shutil
@@ -6,13 +9,12 @@ import sys
 import tempfile
 from collections.abc import Iterable
 from dataclasses import replace
-
-
 from pathlib import Path
 
 import click
 
 from mooring.diagnostics import Diagnostic, Severity
+from mooring.escapes import spelled, visible
 from mooring.files import shown
 
 GATE_FAILED = 1
@@ -24,7 +26,7 @@ _ALL_ERRORS = "mooring.all-errors"
 def report(diagnostics: Iterable[Diagnostic]) -> None:
     """Prints diagnostics to standard error, in colour on a terminal that wants it."""
     for one in diagnostics:
-        line = printable(str(one))
+        line = visible(str(one))
         click.secho(
             line,
             err=True,
@@ -50,7 +52,7 @@ def refuse(diagnostics: tuple[Diagnostic, ...], *, in_full: bool) -> None:
 
 def report_misuse(message: str) -> None:
     """Says what was wrong with what a person asked for."""
-    line = f"mooring: error: {printable(message)}"
+    line = f"mooring: error: {visible(message)}"
     click.secho(line, err=True, fg="red", color=color())
 
 
@@ -61,7 +63,9 @@ def report_defect(trace: str, subject: str = "this") -> None:
     ) as file:
         file.write(trace)
     click.echo(
-        f"mooring: a defect of Mooring stopped {printable(subject)}; its trace is in {file.name} [internal-error]",
+        visible(
+            f"mooring: a defect of Mooring stopped {subject}; its trace is in {file.name} [internal-error]"
+        ),
         err=True,
     )
 
@@ -81,25 +85,50 @@ def wants_all_errors() -> bool:
 def tell_conflicts(conflicts: Iterable[Path]) -> None:
     """Names the files that a person must resolve."""
     for path in conflicts:
-        line = f"{printable(shown(path))}: your edits and the generated text meet; resolve the conflict marks, and give --merge again."
+        line = f"{visible(shown(path))}: your edits and the generated text meet; resolve the conflict marks, and give --merge again."
         click.secho(line, err=True, fg="red", color=color())
 
 
+def tell(line: str) -> None:
+    """One line of what was asked for, whatever stands in it."""
+    click.echo(visible(line))
+
+
 def say(line: str) -> None:
-    """A remark for the person, which is no result."""
-    click.echo(line, err=True)
+    """A remark for the person, which is no result, on one line."""
+    click.echo(visible(line), err=True)
+
+
+def hand_over(text: str) -> None:
+    """A result in a form of its own, such as a report or a document, made harmless by whoever wrote it in that form."""
+    click.echo(text, nl=False)
+
+
+def hand_over_beside(text: str) -> None:
+    """As `hand_over`, on standard error, where standard output is for something else."""
+    click.echo(text, nl=False, err=True)
+
+
+def tell_in_color(line: str, tint: str) -> None:
+    """As `tell`, in colour on a terminal that wants it."""
+    click.secho(visible(line), fg=tint, color=color())
+
+
+def show_code(line: str) -> None:
+    """One line of a program or of settings: as it stands, but for what a terminal would obey."""
+    click.echo(spelled(line))
 
 
 def progress(name: str) -> None:
     """Shows on a terminal what is being worked on; an empty name takes it away again."""
-    show_progress(f"writing {printable(name)} …" if name else "")
+    show_progress(f"writing {name} …" if name else "")
 
 
 def show_progress(line: str) -> None:
     """Shows a line on a terminal until the next one takes its place; as much of it as fits."""
     if sys.stderr.isatty():
         width = shutil.get_terminal_size().columns - 1
-        click.echo(f"\r\033[K{line[:width]}", err=True, nl=False)
+        click.echo(f"\r\033[K{visible(line)[:width]}", err=True, nl=False)
 
 
 def color() -> bool | None:
@@ -110,8 +139,3 @@ def color() -> bool | None:
 def is_colored() -> bool:
     """Whether results on standard output may be in colour: on a terminal that wants it."""
     return color() is None and sys.stdout.isatty()
-
-
-def printable(text: str) -> str:
-    """Text without characters that a terminal would obey."""
-    return "".join(one if one.isprintable() else f"\\x{ord(one):02x}" for one in text)

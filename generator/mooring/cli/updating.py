@@ -1,6 +1,5 @@
 """`mooring update`: look for something new where the documents were fetched, and prepare what takes it in."""
 
-import json
 import sys
 from datetime import date
 from typing import TYPE_CHECKING
@@ -10,7 +9,9 @@ import click
 from mooring.cli.bounds import bounds_of, fetching_options
 from mooring.cli.fetching import show_fetching
 from mooring.cli.project import project_here
-from mooring.cli.terminal import UNREADABLE, printable, report, say, show_progress
+from mooring.cli.terminal import UNREADABLE, hand_over, report, say, show_progress, tell
+from mooring.document import Json, JsonObject
+from mooring.escapes import json_text
 from mooring.files import shown
 
 if TYPE_CHECKING:
@@ -81,11 +82,8 @@ def update(
         if not as_json:
             _tell(one)
     if as_json:
-        click.echo(
-            json.dumps(
-                {"schema": SCHEMA, "versions": [_entry(one) for one in done]}, indent=1
-            )
-        )
+        entries: list[Json] = [_entry(one) for one in done]
+        hand_over(json_text({"schema": SCHEMA, "versions": entries}))
     elif not done:
         say(
             "Nothing is vendored here yet; `mooring fetch SOURCE --api NAME --version V` does that."
@@ -98,23 +96,23 @@ def _tell(one: "Update") -> None:
     from mooring.workflows.updating import State
 
     for line in one.remarks:
-        say(printable(line))
-    click.echo(printable(f"{one.name}: {one.state.value}; {one.told}"))
+        say(line)
+    tell(f"{one.name}: {one.state.value}; {one.told}")
     for folder in one.written if one.branch is None else ():
-        click.echo(f"wrote {shown(folder)}")
+        tell(f"wrote {shown(folder)}")
     if one.branch is None:
         return
     if one.state is State.PREPARED:
-        click.echo(f"It is on branch {printable(one.branch)} already.")
+        tell(f"It is on branch {one.branch} already.")
         return
-    click.echo(
+    tell(
         f"It is one commit on branch {one.branch}; these push it and ask for a review:"
     )
     for command in one.commands:
-        click.echo(f"  {command}")
+        tell(f"  {command}")
 
 
-def _entry(one: "Update") -> dict[str, object]:
+def _entry(one: "Update") -> JsonObject:
     return {
         "version": one.name,
         "state": one.state.value,

@@ -40,7 +40,8 @@ def bundled(document: Document, data: bytes, neighbours: Neighbours) -> Document
         return document
     bundle = _Bundle(document.name, neighbours)
     root = {key: bundle.member(key, value, "") for key, value in document.root.items()}
-    if not bundle.published:
+    # A document may also refer to itself by the name of its file.
+    if not bundle.published and root == document.root:
         return document
     held = document.root.get(FILES)
     files: JsonObject = {**held} if isinstance(held, dict) else {}

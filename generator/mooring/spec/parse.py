@@ -184,7 +184,8 @@ def _servers(reading: Reading, root: Node) -> tuple[Server, ...]:
 def _security_schemes(reading: Reading, root: Node) -> Iterator[SecurityScheme]:
     if reading.dialect is Dialect.SWAGGER_2_0:
         return swagger.parse_schemes(reading, root.get("securityDefinitions"))
-    return parse_schemes(reading, _at(root, ("components", "securitySchemes")))
+    components = dict(reading.members(root.get("components")))
+    return parse_schemes(reading, components.get("securitySchemes"))
 
 
 def _unmodelled(

@@ -47,7 +47,7 @@ def parse_path_items(
         if path.startswith("x-"):
             continue
         target = None if stated.value is None else follow(reading, stated)
-        if target is None:
+        if target is None or not isinstance(target.value, dict | None):
             reading.fault(
                 "path-not-read",
                 f"Nobody can tell which operations `{path}` has; describe them here, or correct the reference.",

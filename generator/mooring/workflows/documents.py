@@ -3,6 +3,7 @@
 import subprocess
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from os.path import isdir, isfile
 from pathlib import Path
 
 from mooring.config import Project, Revision, VendoredApi, Version
@@ -86,7 +87,7 @@ def find_revision(
         return None
     path = Path(name)
     # A package may lie in a folder that is called like its version.
-    if path.is_file() or (path.is_dir() and not _is_version(project, name)):
+    if isfile(path) or (isdir(path) and not _is_version(project, name)):
         return _vendored(project, path)
     if path.suffix and "@" not in name:
         return None
@@ -105,7 +106,8 @@ def loose_chain(name: str, overlays: Iterable[Path] = ()) -> tuple[Publication, 
     if name.startswith("git:"):
         applied = overlay_files(overlays)
         return (Publication(name, _from_git(name), overlays=applied),)
-    if (path := Path(name)).is_file() or path.is_dir():
+    # These say no of a name that is longer than any file's, too.
+    if isfile(path := Path(name)) or isdir(path):
         return (published(path, overlays=overlays),)
     if path.suffix and "@" not in name:
         raise Unreadable(
@@ -185,8 +187,13 @@ def beside(publication: Publication, path: str) -> bytes | None:
         Unreadable: the file is there, and was not vendored with the document.
     """
     folder = Path(publication.name).resolve().parent
-    found = (folder / path).resolve()
-    if not found.is_relative_to(folder) or not found.is_file():
+    try:
+        found = (folder / path).resolve()
+        is_there = found.is_relative_to(folder) and found.is_file()
+    # No file has a name that is longer than its disk takes, or that holds a zero byte.
+    except (OSError, ValueError):
+        return None
+    if not is_there:
         return None
     if publication.listed is not None and path not in publication.listed:
         raise Unreadable(

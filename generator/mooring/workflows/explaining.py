@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from os.path import exists
 from pathlib import Path
 
 from mooring import spec
@@ -30,8 +31,8 @@ class Place:
     value: Json
 
 
-def explain_name(project: Project | None, document: str, name: str) -> str:
-    """The published line of what `name` means, the standing of every fact about it, and its history.
+def explain_name(project: Project | None, document: str, name: str) -> tuple[str, ...]:
+    """Line by line: the published line of what `name` means, the standing of every fact about it, and its history.
 
     Args:
         document: What `drift` takes: a file, a version, a revision.
@@ -49,7 +50,7 @@ def explain_name(project: Project | None, document: str, name: str) -> str:
         raise Misuse(
             f"{named.name} has no {name}.{_nearby(named.document, chosen, name)}"
         )
-    lines = [
+    lines: list[str] = [
         f"{found.label} in {named.name}",
         "",
         *_published(named.document, found),
@@ -58,14 +59,14 @@ def explain_name(project: Project | None, document: str, name: str) -> str:
     lines += _facts(named.document, found)
     if len(revisions) > 1:
         lines += ["", "Revisions:", *_history(revisions, chosen, (name, found.label))]
-    return "\n".join(lines) + "\n"
+    return tuple(lines)
 
 
 def _revisions(
     project: Project | None, document: str
 ) -> tuple[Mapping[str, str], list[NamedDocument]]:
     """The names that people chose for a vendored version, and its revisions; none for a file."""
-    if project is None or Path(document).exists() or document.startswith("git:"):
+    if project is None or exists(document) or document.startswith("git:"):
         return {}, []
     api, version = find_version(project, document.partition("@")[0])
     return version.operation_names, [
@@ -141,13 +142,18 @@ def _objects(root: JsonObject, holder: Place) -> Iterator[tuple[str, Json]]:
 
 
 def _named(
-    root: JsonObject, place: str, value: Json, seen: frozenset[str] = frozenset()
+    root: JsonObject, place: str, value: Json, seen: set[str] | None = None
 ) -> Iterator[tuple[str, str, Json]]:
-    """The named parts of a value, through references, items and unions: name, pointer, value."""
+    """The named parts of a value, through references, items and unions: name, pointer, value.
+
+    Args:
+        seen: The places that were entered; each is entered once, by however many ways it is reached.
+    """
+    seen = set[str]() if seen is None else seen
     value, place = _followed(root, value, place)
     if not isinstance(value, dict) or place in seen:
         return
-    seen |= {place}
+    seen.add(place)
     parameters = value.get("parameters")
     for index, parameter in enumerate(
         parameters if isinstance(parameters, list) else ()

@@ -7,7 +7,7 @@ from typing import assert_never, cast
 
 from mooring.document import Json
 from mooring.drift.reports import workflow_command
-from mooring.drift.reports.escapes import code_span, json_text, visible
+from mooring.escapes import code_span, json_text, visible
 from mooring.files import Difference, shown
 from mooring.workflows.comparing import (
     PLAIN,

@@ -1,6 +1,7 @@
 """What a document suggests that its operations do, as tables for `api.toml`."""
 
 from dataclasses import dataclass
+from os.path import exists
 from pathlib import Path
 
 from mooring import inference, spec
@@ -38,7 +39,7 @@ def suggestion(project: Project | None, name: str) -> Suggestion:
     """
     prefix, text = "versions.V.inferred", ""
     decided = frozenset[tuple[str, str]]()
-    if not Path(name).exists() and project is not None:
+    if not exists(name) and project is not None:
         api, version = find_version(project, name.partition("@")[0])
         prefix, decided = f"versions.{version.name}.inferred", version.decided
         text = api.settings_path.read_text("utf-8")

@@ -1,6 +1,5 @@
 """What packages hold in full and what only in part; as JSON: schema `mooring-ledger/1`."""
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +7,7 @@ from mooring import spec
 from mooring.bindings.ledger import Kind, Ledger, Part, Status, ledger
 from mooring.config import Project
 from mooring.document import Document, Json, JsonObject
+from mooring.escapes import json_text
 from mooring.sources.yaml import dump
 from mooring.workflows.documents import open_document, read_revision
 from mooring.workflows.revisions import chosen_versions
@@ -68,7 +68,7 @@ def ledger_json(account: Account) -> str:
             entry for part in ledger.parts for entry in _entries(part, document)
         ],
     }
-    return json.dumps(value, indent=1, ensure_ascii=False) + "\n"
+    return json_text(value)
 
 
 def overlay_text(account: Account) -> str | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from os.path import isdir, isfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,9 +35,9 @@ class Choice:
 
 def site_folder(path: Path) -> Path | None:
     """The folder of pages that a path means: the folder itself, or that of its `llms.txt`; None for any other file."""
-    if path.is_dir():
+    if isdir(path):
         return path
-    if path.suffix != ".txt" or not path.is_file():
+    if path.suffix != ".txt" or not isfile(path):
         return None
     from mooring.sources.site.index import is_llms
 

@@ -1,6 +1,7 @@
 """The document that a project is to follow, and the version that follows it already."""
 
 from dataclasses import dataclass, replace
+from os.path import exists
 from pathlib import Path
 
 from mooring import spec
@@ -55,7 +56,7 @@ def read_subject(
         Misuse: a name that was told cannot be one.
         Unreadable: the document cannot be read.
     """
-    if not path.exists():
+    if not exists(path):
         message = "There is no such file; check the path."
         raise Unreadable(Diagnostic("no-such-file", message, Location(place)))
     path = site_folder(path) or path

@@ -5,7 +5,6 @@ json, sarif            for programs
 junit, github, gitlab  for continuous integration
 changelog, releases    several reports, as the history of an API: for people, for programs
 telling, asides        what they share: the parts of a sentence, and what is said beside it
-escapes                what makes a document's text harmless
 places                 where a remark on what is gone belongs
 fields, lanes          what an operation takes and returns, and how that changes its name
 """

@@ -7,7 +7,7 @@ from enum import Enum
 from mooring.drift.differences import Subject
 from mooring.drift.effects import Audience, Verdict
 from mooring.drift.report import Finding, Report
-from mooring.drift.reports.escapes import code_span
+from mooring.escapes import code_span
 from mooring.drift.reports.markdown import said_of
 from mooring.drift.reports.telling import QUIET, groups
 

@@ -10,7 +10,7 @@ from mooring.drift.effects import Verdict
 from mooring.drift.gate import Gate
 from mooring.drift.report import Finding, Report
 from mooring.drift.reports.asides import acceptance, witnessed
-from mooring.drift.reports.escapes import visible
+from mooring.escapes import visible
 from mooring.drift.reports.telling import (
     QUIET,
     around,

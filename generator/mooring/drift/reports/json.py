@@ -8,7 +8,7 @@ from mooring.drift.containment import Proof
 from mooring.drift.differences import Link
 from mooring.drift.effects import Audience, Verdict
 from mooring.drift.report import Finding, Report, Revision
-from mooring.drift.reports.escapes import json_text
+from mooring.escapes import json_text
 
 SCHEMA = "mooring-drift/1"
 

@@ -11,7 +11,7 @@ from mooring.drift.effects import Verdict
 from mooring.drift.gate import Gate, Level
 from mooring.drift.report import Finding, Report
 from mooring.drift.reports.asides import acceptance, witnessed
-from mooring.drift.reports.escapes import visible
+from mooring.escapes import visible
 from mooring.drift.reports.telling import nearest, path_in_repository
 from mooring.drift.reports.text import spot
 from mooring.drift.rule import Rule

@@ -10,7 +10,7 @@ from mooring.diagnostics import Location
 from mooring.drift.effects import Audience, Verdict
 from mooring.drift.report import Finding, Report
 from mooring.drift.reports.asides import witnessed
-from mooring.drift.reports.escapes import code_span
+from mooring.escapes import code_span
 from mooring.drift.reports.telling import (
     QUIET,
     around,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from mooring.document import JsonObject
 from mooring.drift.reports.changelog import Release, heading
-from mooring.drift.reports.escapes import json_text
+from mooring.escapes import json_text
 from mooring.drift.reports.json import finding_of, schema, summary_of
 
 SCHEMA = "mooring-changelog/1"

@@ -15,8 +15,8 @@ from mooring.drift.effects import Audience, Verdict
 from mooring.drift.gate import Gate
 from mooring.drift.report import Finding, Report
 from mooring.drift.reports.asides import acceptance, witnessed
-from mooring.drift.reports.escapes import json_text, visible
 from mooring.drift.reports.json import proof_of
+from mooring.escapes import json_text, visible
 from mooring.drift.reports.telling import nearest, path_in_repository
 from mooring.drift.rule import Rule
 

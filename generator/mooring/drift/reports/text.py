@@ -9,7 +9,7 @@ from mooring.diagnostics import Location
 from mooring.drift.effects import Audience, Verdict
 from mooring.drift.report import Finding, Report
 from mooring.drift.reports.asides import acceptance, witnessed
-from mooring.drift.reports.escapes import visible
+from mooring.escapes import visible
 from mooring.drift.reports.telling import (
     QUIET,
     around,

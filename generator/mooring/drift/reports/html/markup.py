@@ -2,7 +2,7 @@
 
 from unicodedata import east_asian_width
 
-from mooring.drift.reports.escapes import visible, xml
+from mooring.escapes import visible, xml
 
 
 class Html(str):

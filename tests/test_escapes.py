@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mooring.drift.reports.escapes import code_span, json_text, visible, xml
+from mooring.escapes import code_span, json_text, spelled, visible, xml
 
 HOSTILE = [
     ("\x1b[31m", "\\u001b[31m"),
@@ -43,6 +43,25 @@ def test_json_says_the_same_and_can_be_encoded(text: str) -> None:
     printed.encode("utf-8")
     assert json.loads(printed) == {text: text}
     assert "##" not in printed
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("a", "`a`"),
+        ("`a", "`` `a ``"),
+        ("a`", "`` a` ``"),
+        ("a``b", "```a``b```"),
+        ("", "` `"),
+        ("\n", "`\\n`"),
+    ],
+)
+def test_a_code_span_is_as_long_as_it_must(text: str, span: str) -> None:
+    assert code_span(text) == span
+
+
+def test_a_line_of_code_keeps_what_only_a_log_would_obey() -> None:
+    assert spelled("## a::\x1b") == "## a::\\u001b"
 
 
 @given(st.text())

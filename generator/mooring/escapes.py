@@ -1,8 +1,11 @@
-"""Text of a document → text that nobody obeys: no terminal, no log of a build, no reader of XML or Markdown."""
+"""Text of a document → text that nobody obeys: no terminal, no log of a build, no reader of XML or Markdown.
+
+These are the only ways by which words of others come into what is printed or written for people; `bindings/code.py`
+has those into source, `drift/reports/html/markup.py` those into pages.
+"""
 
 import json
 import re
-from xml.sax.saxutils import escape
 
 from mooring.document import Json
 
@@ -13,15 +16,23 @@ UNPRINTABLE_IN_JSON = re.compile(
     "\ud800-\udfff\ufeff\ufff9-\uffff\U000e0000-\U000e0fff]|##"
 )
 """Controls, bidirectional and other format characters, lone surrogates; and what starts a command in a build's log."""
+_ENTITIES = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
+)
+
+
+def spelled(text: str) -> str:
+    """Text on one line, in which every control, bidirectional or otherwise unseen character is spelled out.
+
+    A reader sees that it is there; a terminal or a page sees letters only. For lines that are code: nothing else of
+    them is changed, so where they go to the log of a build, something must stand in front.
+    """
+    return text if text.isprintable() else "".join(_shown(one) for one in text)
 
 
 def visible(text: str) -> str:
-    """Text on one line, in which every control, bidirectional or otherwise unseen character is spelled out.
-
-    A reader sees that it is there; a terminal, a log or a page sees letters only.
-    """
-    shown = text if text.isprintable() else "".join(_shown(one) for one in text)
-    return COMMANDS.sub(lambda found: _broken(found[0]), shown)
+    """Text on one line in which everything is seen, and nothing is a command to a terminal or to the log of a build."""
+    return COMMANDS.sub(lambda found: _broken(found[0]), spelled(text))
 
 
 def json_text(value: Json) -> str:
@@ -32,7 +43,7 @@ def json_text(value: Json) -> str:
 
 def xml(text: str) -> str:
     """Text for an element or an attribute of XML or HTML."""
-    return escape(visible(text), {'"': "&quot;", "'": "&#39;"})
+    return visible(text).translate(_ENTITIES)
 
 
 def code_span(text: str) -> str:
