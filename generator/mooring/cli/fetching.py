@@ -169,7 +169,7 @@ def _fetch_revision(
     click.echo(
         f"{imported.name}: read as {imported.form}, written to {shown(imported.openapi_path)}"
     )
-    for line in imported.remarks:
+    for line in (*imported.remarks, *imported.kept):
         click.echo(printable(line))
     if newest is not None:
         click.echo(f"since {version}@{newest.date}: {arrival.told}")

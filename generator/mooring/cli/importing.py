@@ -145,7 +145,7 @@ def import_(
     click.echo(
         f"{imported.name}: read as {imported.form}, written to {imported.openapi_path}"
     )
-    for line in imported.remarks:
+    for line in (*imported.remarks, *imported.kept):
         click.echo(printable(line))
 
 
@@ -184,7 +184,7 @@ def _import_folder(
         click.echo(
             f"{imported.name}: {len(site.read)} pages read, written to {imported.openapi_path}"
         )
-        for line in imported.remarks:
+        for line in (*imported.remarks, *imported.kept):
             click.echo(printable(line))
     for line in import_report.of_site(site):
         say(printable(line))

@@ -3,6 +3,7 @@
 import json
 import sys
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -10,7 +11,15 @@ import click
 from mooring.cli.bounds import bounds_of, fetching_options
 from mooring.cli.fetching import show_fetching
 from mooring.cli.project import project_here
-from mooring.cli.terminal import UNREADABLE, printable, report, say, show_progress
+from mooring.cli.terminal import (
+    GATE_FAILED,
+    UNREADABLE,
+    printable,
+    report,
+    say,
+    show_progress,
+    tell_conflicts,
+)
 from mooring.files import shown
 
 if TYPE_CHECKING:
@@ -56,7 +65,11 @@ def update(
     mooring/update-API-VERSION-DATE gets one commit with the new revision, the bindings written from it, and
     the report of drift as its message. What you work on stays as it is, and nothing is pushed.
 
-    Nothing new: exit 0, and no branch. Exits 3 if a document could not be fetched or read.
+    Generated files that you edited keep their edits beside what is new, as with `mooring generate --merge`; where the
+    two meet, the branch has conflict marks, which are named here and in the message.
+
+    Nothing new: exit 0, and no branch. Exits 1 if there are conflicts to resolve, 3 if a document could not be
+    fetched or read.
 
     \b
     Examples:
@@ -73,13 +86,14 @@ def update(
         takes_words=words,
         bounds=bounds_of(allow_private, max_bytes, max_pages, timeout),
     )
+    project = project_here()
     done: list[Update] = []
-    for one in updating.update(project_here(), versions, plan, show_fetching):
+    for one in updating.update(project, versions, plan, show_fetching):
         show_progress("")
         done.append(one)
         report(one.diagnostics)
         if not as_json:
-            _tell(one)
+            _tell(one, project.root)
     if as_json:
         click.echo(
             json.dumps(
@@ -92,17 +106,25 @@ def update(
         )
     if any(one.state is updating.State.FAILED for one in done):
         sys.exit(UNREADABLE)
+    if any(one.conflicts for one in done):
+        sys.exit(GATE_FAILED)
 
 
-def _tell(one: "Update") -> None:
+def _tell(one: "Update", root: Path) -> None:
     from mooring.workflows.updating import State
 
     for line in one.remarks:
         say(printable(line))
     click.echo(printable(f"{one.name}: {one.state.value}; {one.told}"))
     for folder in one.written if one.branch is None else ():
-        click.echo(f"wrote {shown(folder)}")
+        click.echo(f"wrote {shown(root / folder)}")
+    conflicts = [root / path for path in one.conflicts]
+    for line in one.kept:
+        click.echo(printable(line))
+    for path in one.merged:
+        click.echo(f"merged {shown(root / path)}")
     if one.branch is None:
+        tell_conflicts(conflicts)
         return
     if one.state is State.PREPARED:
         click.echo(f"It is on branch {printable(one.branch)} already.")
@@ -112,6 +134,7 @@ def _tell(one: "Update") -> None:
     )
     for command in one.commands:
         click.echo(f"  {command}")
+    tell_conflicts(conflicts, one.branch)
 
 
 def _entry(one: "Update") -> dict[str, object]:
@@ -121,4 +144,7 @@ def _entry(one: "Update") -> dict[str, object]:
         "told": one.told,
         "branch": one.branch,
         "commands": list(one.commands),
+        "kept": list(one.kept),
+        "merged": [path.as_posix() for path in one.merged],
+        "conflicts": [path.as_posix() for path in one.conflicts],
     }
