@@ -5,13 +5,14 @@ from pathlib import Path
 
 import click
 
+from mooring.cli.completion import documents
 from mooring.cli.project import project_here_or_none
 from mooring.cli.terminal import GATE_FAILED, UNREADABLE, printable, report, say
 
 
 @click.command()
-@click.argument("old")
-@click.argument("new")
+@click.argument("old", shell_complete=documents)
+@click.argument("new", shell_complete=documents)
 @click.argument(
     "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path)
 )

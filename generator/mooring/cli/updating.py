@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mooring.cli.completion import versions as versions_here
 from mooring.cli.bounds import bounds_of, fetching_options
 from mooring.cli.fetching import show_fetching
 from mooring.cli.project import project_here
@@ -29,7 +30,9 @@ SCHEMA = "mooring-update/1"
 
 
 @click.command()
-@click.argument("versions", nargs=-1, metavar="[API/VERSION]...")
+@click.argument(
+    "versions", nargs=-1, metavar="[API/VERSION]...", shell_complete=versions_here
+)
 @click.option(
     "--no-branch",
     is_flag=True,
