@@ -32,6 +32,7 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
         if is_recording:
             path.unlink(missing_ok=True)
             if text:
+                path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(text, encoding="utf-8")
         recorded = path.read_text(encoding="utf-8") if path.exists() else ""
         message = f"{path} differs; run pytest --update if that is meant"

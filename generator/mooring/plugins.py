@@ -62,6 +62,14 @@ def loaded(group: str) -> Mapping[str, object]:
     return found
 
 
+def versions(group: str) -> tuple[str, ...]:
+    """What is installed in a group, each with its distribution and the version of that; nothing is imported."""
+    return tuple(
+        " ".join((point.name, point.value, *_distribution(point)))
+        for point in _entry_points(group)
+    )
+
+
 def guarded(group: str, name: str, function: Callable[P, R]) -> Callable[P, R]:
     """A function of a plugin, named by whatever it raises.
 
@@ -92,6 +100,11 @@ def _entry_points(group: str) -> "list[EntryPoint]":
 
     points = entry_points(group=group)
     return sorted(points, key=lambda point: (point.name, point.value))
+
+
+def _distribution(point: "EntryPoint") -> tuple[str, ...]:
+    found = point.dist
+    return () if found is None else (found.name, found.version)
 
 
 @cache

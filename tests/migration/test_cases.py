@@ -1,4 +1,7 @@
-"""Programs before and after, with what is left to the caller: `before.py`, `after.py`, `report.txt`."""
+"""Programs before and after, with what is left to the caller: `before.py`, `after.py`, `report.txt`.
+
+Programs of several modules are folders: `before/`, `after/`.
+"""
 
 import shutil
 from pathlib import Path
@@ -11,6 +14,7 @@ from mooring.workflows.migrating import plan_migration, write_migration
 from . import CASES, Golden
 
 NAMES = sorted(path.parent.name for path in CASES.glob("*/before.py"))
+PROJECTS = sorted(path.parent.name for path in CASES.glob("*/before"))
 
 
 def steps(case: Path) -> list[tuple[str, str]]:
@@ -39,3 +43,25 @@ def test_a_program_is_rewritten_and_what_is_left_is_told(
         assert again.changed == ()
     golden(CASES / name / "after.py", program.read_text("utf-8"))
     golden(CASES / name / "report.txt", "".join(told))
+
+
+@pytest.mark.parametrize("name", PROJECTS)
+def test_a_project_is_rewritten_and_what_is_left_is_told(
+    name: str,
+    project: Project,
+    golden: Golden,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    case = CASES / name
+    monkeypatch.chdir(shutil.copytree(case / "before", tmp_path / "project"))
+    here = Path()
+    told: list[str] = []
+    for old, new in steps(case):
+        planned = plan_migration(project, old, new, (here,), None)
+        told += [f"{one}\n" for one in planned.remarks]
+        write_migration(planned)
+        assert plan_migration(project, old, new, (here,), None).changed == ()
+    for path in sorted(here.rglob("*.py")):
+        golden(case / "after" / path, path.read_text("utf-8"))
+    golden(case / "report.txt", "".join(told))

@@ -1,8 +1,11 @@
 """One thing a row: what becomes of a few lines, and what is said of them."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 
-from mooring.config import Project
+from mooring.config import Project, find_project
 from mooring.migration import Changes, migrate
 from mooring.workflows.migrating import name_changes
 
@@ -37,6 +40,9 @@ REWRITTEN = [
     (TASKS, "if (c := Client()):\n    c.tasks.create(structured_output_json=x)", "if (c := Client()):\n    c.tasks.create(structured_output=x)"),
     (TASKS, "async def f():\n    async with AsyncClient() as c:\n        await c.tasks.create(structured_output_json=x)", "async def f():\n    async with AsyncClient() as c:\n        await c.tasks.create(structured_output=x)"),
     (TASKS, "import pytest\n@pytest.fixture\ndef c():\n    with Client() as one:\n        yield one\ndef test_it(c):\n    c.tasks.create(structured_output_json=x)", "import pytest\n@pytest.fixture\ndef c():\n    with Client() as one:\n        yield one\ndef test_it(c):\n    c.tasks.create(structured_output=x)"),
+    (TASKS, "getattr(client.tasks, 'create')(structured_output_json=x)", "getattr(client.tasks, 'create')(structured_output=x)"),
+    (TASKS, "client.tasks.create(task='a'  # why\n    , structured_output_json=x)", "client.tasks.create(task='a'  # why\n    , structured_output=x)"),
+    (TASKS, "client.tasks.create(task='a' , structured_output_json=x ,)", "client.tasks.create(task='a' , structured_output=x ,)"),
     (TASKS, "from typing import cast\ncast(Client, x).tasks.create(structured_output_json=x)", "from typing import cast\ncast(Client, x).tasks.create(structured_output=x)"),
     (TASKS, "class A:\n    client: Client\n    def f(self):\n        self.client.tasks.create(structured_output_json=x)", "class A:\n    client: Client\n    def f(self):\n        self.client.tasks.create(structured_output=x)"),
     (TASKS, "class A:\n    def __enter__(self): return Client()\nwith A() as c:\n    c.tasks.create(structured_output_json=x)", "class A:\n    def __enter__(self): return Client()\nwith A() as c:\n    c.tasks.create(structured_output=x)"),
@@ -107,12 +113,15 @@ LEFT = [
     (TASKS, "c = Client()\nc = other()\nc.tasks.create(structured_output_json=x)", "5:16: `structured_output_json` of tasks.create"),
     (TASKS, "from functools import partial\npartial(client.tasks.create, structured_output_json=x)", "4:30: `structured_output_json` of tasks.create"),
     (TASKS, "client.tasks.create(**x)", "3:21: What ** passes to tasks.create"),
+    (TASKS, "client.tasks.create(**{name: '{}'})", "3:21: What ** passes to tasks.create"),
+    (CLINIC, "getattr(clinic.pets.get('1'), 'chip_code', None)", "3:31: The name `chip_code` was left as it is: it is microchip now"),
+    (CLINIC, "getattr(clinic.pets, 'visit')('1', reason='r')", "3:22: The name `visit` was left as it is: it is visits.create now"),
     (TASKS, "client.tasks.create(agent_settings=x)", "3:21: `agent_settings` of tasks.create is passed as a whole"),
     (TASKS, "client.tasks.create(agent_settings=models.AgentSettingsView(**x))", "3:21: `agent_settings` of tasks.create is passed as a whole"),
     (TASKS, "client.tasks.create(included_file_names=x)", "3:21: `included_file_names` of tasks.create is gone"),
     (TASKS, "client.tasks.create(agent_settings=models.AgentSettingsView(llm=x), llm=y)", "3:65: This value was left as it is: llm is given already."),
     (TASKS, "client.tasks.create(browser_settings=models.BrowserSettingsView(profile_id=p), session_settings=s)", "3:76: This value was left as it is: it is session_settings.profile_id now, and session_settings is given as a whole."),
-    (CLINIC, "clinic.pets.list(limit=3)", "3:18: `limit` of pets.list was left as it is: it is possibly page_limit now."),
+    (CLINIC, "clinic.pets.list(limit=3)", "3:18: `limit` of pets.list was left as it is: it is possibly page_limit now; if it is so, put `"),
     (CLINIC, "clinic.reminders.send()", "3:18: `reminders.send` is gone: the API has no such operation any more."),
     (CLINIC, "clinic.pets.get('1').nickname", "3:22: `nickname` of Pet is gone: Patient has nothing in its place."),
     (CLINIC, "models.Kind.SNAKE", "3:13: `SNAKE` of Kind is gone"),
@@ -133,6 +142,26 @@ def test_what_is_uncertain_or_gone_is_told_with_its_place(
     (done,) = migrate(files, changes_by_start[start])
     told = [f"{one}".replace("warning: ", "") for one in done.remarks]
     assert any(one.startswith(f"a.py:{remark}") for one in told), told
+
+
+def test_a_parameter_whose_rename_is_declared_is_rewritten(
+    project: Project, tmp_path: Path
+) -> None:
+    """The line to declare it by is that of the remark."""
+    before = f"{CLINIC}clinic.pets.list(limit=3)\n"
+    versions = "clinic/v1@2026-01-01", "clinic/v1@2026-06-01"
+    (done,) = migrate({"a.py": before.encode()}, name_changes(project, *versions, None))
+    (remark,) = done.remarks
+    declaration = remark.message.split("`")[3]
+    root = shutil.copytree(project.root, tmp_path / "project")
+    settings = root / "specs/clinic/api.toml"
+    settings.write_text(f"{settings.read_text()}\n[drift.renames]\n{declaration}\n")
+    declared = find_project(root)
+    (done,) = migrate(
+        {"a.py": before.encode()}, name_changes(declared, *versions, None)
+    )
+    assert done.after == before.replace("limit", "page_limit").encode()
+    assert done.remarks == ()
 
 
 STRANGERS = [

@@ -17,6 +17,11 @@ ROWS = [
     ("drift v2 rockets", ["rockets/v2"]),
     ("explain enum-value-a", ["enum-value-added"]),
     ("explain v2@", ["v2@2026-01-01"]),
+    ("explain no-such", ["no-such-file"]),
+    ("update roc", ["rockets/v2"]),
+    ("mock v2@", ["v2@2026-01-01"]),
+    ("migrate v2@", ["v2@2026-01-01"]),
+    ("migrate v2 rockets", ["rockets/v2"]),
 ]
 
 
@@ -50,7 +55,7 @@ def test_settings_that_cannot_be_read_propose_nothing(project: Path) -> None:
 
 
 def test_without_a_project_rules_are_proposed_all_the_same(folder: Path) -> None:
-    assert proposed("explain operation-r") == [
+    assert proposed("explain operation-re") == [
         "operation-removed",
         "operation-renamed",
     ]

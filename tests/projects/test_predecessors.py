@@ -1,6 +1,7 @@
 """What another generator was told is taken over, and what has no equivalent is said."""
 
 import tomllib
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -128,17 +129,189 @@ def test_names_of_classes_come_over(mooring: Mooring, folder: Path) -> None:
     assert "class Vehicle(" in (folder / "rocket_client/v2/models.py").read_text()
 
 
-def test_of_several_jobs_one_is_chosen(mooring: Mooring, folder: Path) -> None:
+def test_of_several_jobs_one_can_be_chosen(mooring: Mooring, folder: Path) -> None:
+    documents(folder)
+    (folder / "pyproject.toml").write_text(JOBS)
+    before = tree(folder)
+    result = mooring("init", "--from", "datamodel-codegen", "--api", "comets")
+    assert (result.exit_code, tree(folder)) == (2, before)
+    assert "rockets, moons here; say which is meant with --api" in result.stderr
+    result = mooring("init", "--from", "datamodel-codegen", "--api", "rockets")
+    assert (folder / "src/rockets/v2/client.py").is_file(), result.stderr
+    assert not (folder / "src/moons").exists()
+
+
+def documents(folder: Path) -> None:
     (folder / "api").mkdir()
     for name in ("openapi", "moons"):
         (folder / f"api/{name}.yaml").write_text(DOCUMENT)
-    (folder / "pyproject.toml").write_text(JOBS)
+
+
+@dataclass(frozen=True)
+class Several:
+    """A project with several clients of one generator, and what becomes of them."""
+
+    tool: str
+    files: dict[str, str]
+    packages: tuple[str, ...]
+    classes: str
+    """In the first package, the class that Rocket is called."""
+
+
+SEVERAL = [
+    Several(
+        "openapi-python-client",
+        {
+            "rockets.yml": CLIENT_CONFIG,
+            "Makefile": """\
+clients:
+\topenapi-python-client generate --path api/openapi.yaml --config rockets.yml --meta uv
+\topenapi-python-client generate --path=api/moons.yaml --meta none \\
+\t  --output-path src/moon_client --overwrite
+""",
+            "README.md": "`openapi-python-client generate --path api/moons.yaml`\n",
+        },
+        ("src/rocket_client/v2", "src/moon_client/v2"),
+        "Vehicle",
+    ),
+    Several(
+        "datamodel-codegen",
+        {
+            "pyproject.toml": """\
+[tool.datamodel-codegen]
+target-python-version = "3.12"
+
+[tool.datamodel-codegen.profiles.strict]
+strict-nullable = true
+
+[tool.datamodel-codegen.profiles.rockets]
+extends = ["strict"]
+input = "api/openapi.yaml"
+output = "src/rockets/models.py"
+model-name-map = { "#/components/schemas/Rocket" = "Vehicle" }
+
+[tool.datamodel-codegen.jobs.moons]
+profile = "strict"
+input = "api/moons.yaml"
+output = "src/moons.py"
+""",
+        },
+        ("src/rockets/v2", "src/moons/v2"),
+        "Vehicle",
+    ),
+    Several(
+        "datamodel-codegen",
+        {
+            ".pre-commit-config.yaml": """\
+repos:
+  - repo: https://github.com/koxudaxi/datamodel-code-generator
+    rev: 0.89.0
+    hooks:
+      - id: datamodel-code-generator
+        entry: datamodel-codegen
+        args: [--input, api/openapi.yaml, --output, src/rockets/models.py]
+      - id: datamodel-code-generator
+        entry: datamodel-codegen
+        args: [--input=api/moons.yaml, --output=src/moons/models.py, --use-annotated]
+""",
+        },
+        ("src/rockets/v2", "src/moons/v2"),
+        "Rocket",
+    ),
+    Several(
+        "openapi-generator",
+        {
+            "generate.sh": """\
+docker run --rm -v "${PWD}:/local" openapitools/openapi-generator-cli generate \\
+  -i /local/api/openapi.yaml -g python -o /local/clients/rockets \\
+  --additional-properties=packageName=rocket_sdk,library=httpx --model-name-mappings Rocket=Vehicle
+""",
+            "moons.yaml": """\
+generatorName: python
+inputSpec: api/moons.yaml
+outputDir: clients/moons
+additionalProperties: {packageName: moon_sdk, packageVersion: 2.0.0}
+""",
+        },
+        ("rocket_sdk/v2", "moon_sdk/v2"),
+        "Vehicle",
+    ),
+    Several(
+        "openapi-generator",
+        {
+            "openapitools.json": """\
+{"generator-cli": {"version": "7.26.0", "generators": {
+  "space": {"generatorName": "python", "glob": "api/*.yaml", "output": "clients/#{name}",
+            "modelNameMappings": {"Rocket": "Vehicle"}},
+  "old": {"generatorName": "python", "inputSpec": "api/none.yaml", "output": "x", "disabled": true}}}}
+""",
+        },
+        ("space_moons/v2", "space_openapi/v2"),
+        "Vehicle",
+    ),
+]
+
+
+@pytest.mark.parametrize("case", SEVERAL, ids=lambda case: "+".join(case.files))
+def test_several_clients_come_over_at_once(
+    case: Several, mooring: Mooring, folder: Path
+) -> None:
+    documents(folder)
+    (folder / "src/acme").mkdir(parents=True)
+    for path, text in case.files.items():
+        (folder / path).write_text(text)
     before = tree(folder)
+    result = mooring("init", "--from", case.tool, "--dry-run")
+    assert (result.exit_code, tree(folder)) == (0, before), result.stderr
+    assert result.stdout.count("[tool.mooring]") == 1
+    result = mooring("init", "--from", case.tool)
+    assert result.exit_code == 0, result.stderr
+    assert "no equivalent" not in result.stderr
+    written = sorted(
+        path.parent.relative_to(folder).as_posix()
+        for path in folder.rglob("client.py")
+        if ".mooring" not in path.parts
+    )
+    assert written == sorted(case.packages)
+    models = folder / case.packages[0] / "models.py"
+    assert f"class {case.classes}(" in models.read_text()
+    imported = [Path(one).parts[-2] for one in case.packages]
+    assert all(f"from {one}.v2 import Client\n" in result.stdout for one in imported)
+    assert mooring("check").exit_code == 0
+    again = mooring("init", "--from", case.tool)
+    assert (again.exit_code, again.stdout.count("Nothing to do")) == (0, 2)
+
+
+def test_a_document_of_another_kind_keeps_no_other_client_away(
+    mooring: Mooring, folder: Path
+) -> None:
+    documents(folder)
+    (folder / "api/moons.yaml").write_text("type: object\n")
+    (folder / "pyproject.toml").write_text(JOBS)
     result = mooring("init", "--from", "datamodel-codegen")
-    assert (result.exit_code, tree(folder)) == (2, before)
-    assert "rockets, moons; say which with --api" in result.stderr
-    result = mooring("init", "--from", "datamodel-codegen", "--api", "rockets")
-    assert (folder / "src/rockets/v2/client.py").is_file(), result.stderr
+    assert result.exit_code == 3
+    assert "api/moons.yaml:1:1: error: " in result.stderr
+    assert (folder / "src/rockets/v2/client.py").is_file()
+
+
+def test_what_the_other_generator_wrote_names_the_package_of_a_named_document(
+    mooring: Mooring, document: Path, folder: Path
+) -> None:
+    marks = folder / "clients/rockets/.openapi-generator"
+    marks.mkdir(parents=True)
+    (marks / "FILES").write_text("README.md\nrocket_sdk/api_client.py\n")
+    assert mooring("init", "--from", "openapi-generator").exit_code == 2
+    result = mooring("init", document.name, "--from", "openapi-generator")
+    assert (folder / "rocket_sdk/v2/client.py").is_file(), result.stderr
+
+
+def test_a_named_document_needs_no_settings(
+    mooring: Mooring, document: Path, folder: Path
+) -> None:
+    result = mooring("init", document.name, "--from", "openapi-python-client")
+    assert result.exit_code == 0
+    assert "No settings of openapi-python-client are here" in result.stderr
+    assert (folder / "acme_rockets/v2/client.py").is_file()
 
 
 def test_a_client_that_the_other_generator_wrote_stays(

@@ -95,7 +95,7 @@ def test_a_changed_file_stops_the_run_and_a_merge_keeps_both_sides(
     assert done.exit_code == 2
     assert done.stderr == (
         "mooring: error: Edited by hand since they were generated: client/errors.py, client/models.py."
-        " Give --merge to keep the edits, or --force to overwrite them and keep a copy.\n"
+        " `mooring generate` with --merge keeps the edits, and with --force overwrites them and keeps a copy.\n"
     )
     assert "added: " not in models.read_text()
     done = run(folder, "--merge")
@@ -124,7 +124,7 @@ def test_where_both_sides_changed_the_same_line_a_person_decides(folder: Path) -
     done = run(folder, "--merge")
     assert done.exit_code == 1
     assert done.stderr == (
-        "client/models.py: your edits and the generated text meet; resolve the conflict marks, and give --merge again.\n"
+        "client/models.py: your edits and the generated text meet; resolve the conflict marks, then `mooring generate` with --merge takes the result.\n"
     )
     assert "<<<<<<< edited\n    first: Omittable[bytes]" in models.read_text()
     assert ">>>>>>> generated\n" in models.read_text()

@@ -4,6 +4,7 @@ import importlib.util
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from importlib import import_module
@@ -89,6 +90,24 @@ def test_a_source_reads_what_mooring_does_not(site: Path, documents: Path) -> No
     written = (documents / "client/resources/pets.py").read_text()
     assert "def list(self)" in written
     assert "def create(self)" in written
+
+
+def test_a_newer_version_of_a_source_makes_what_it_read_stale(
+    site: Path, documents: Path, tmp_path: Path
+) -> None:
+    mine = shutil.copytree(site, tmp_path / "site")
+    (documents / "mooring.toml").write_text("")
+    names = ("--api", "pets", "--version", "v1", "--revision", "2026-01-01")
+    assert run(documents, mine, "import", "table.csv", *names).returncode == 0
+    assert run(documents, mine, "generate").returncode == 0
+    (manifest,) = documents.glob("generated/pets/v1/.mooring-manifest.json")
+    before = manifest.read_text()
+    assert run(documents, mine, "generate").stdout.startswith("unchanged ")
+    for metadata in mine.glob("*.dist-info/METADATA"):
+        text = metadata.read_text()
+        metadata.write_text(re.sub(r"(?m)^Version: .*", "Version: 99", text))
+    assert run(documents, mine, "generate").returncode == 0
+    assert manifest.read_text() != before
 
 
 def test_a_rule_and_a_report_format_tell_what_changed(

@@ -199,15 +199,79 @@ def test_what_cannot_be_had_is_said_and_leaves_nothing_behind(
     assert "[fetch-missing]" in run.stderr
     assert git(harbour, "status", "--porcelain") == ""
 
-    edited = next((harbour / "generated/harbour/v2").rglob("client.py"))
-    edited.write_text("# mine\n")
-    committed(harbour, "Edited")
+
+def edited(folder: Path, name: str, old: str, new: str) -> str:
+    """Changes a generated file as a person would, and commits it; its path from the project."""
+    file = folder / "generated/harbour/v2" / name
+    text = file.read_text()
+    assert text.count(old) == 1
+    file.write_text(text.replace(old, new))
+    committed(folder, f"Edited {name}")
+    return file.relative_to(folder).as_posix()
+
+
+def test_what_people_edited_is_merged_and_a_branch_tells_where_they_must_decide(
+    harbour: Path, site: Site
+) -> None:
+    errors = edited(harbour, "errors.py", "What a call can raise", "What ours raises")
+    models = edited(harbour, "models.py", "length: Omittable[int]", "length: Ours")
+    site.page("/openapi.yaml", document("size"), "application/yaml")
+    run = update(harbour)
+    assert run.returncode == 1
+    assert run.stdout.splitlines()[1:3] == [f"merged {errors}", f"merged {models}"]
+    assert run.stderr == (
+        f"{models} on branch {BRANCH}: your edits and the generated text meet;"
+        " resolve the conflict marks, then `mooring generate` with --merge takes the result.\n"
+    )
+    message = git(harbour, "log", "-1", "--format=%B", BRANCH)
+    assert message.endswith(
+        f"#### Edits merged\n\n- `{errors}`\n\n#### Conflict marks to resolve\n\n- `{models}`"
+    )
+    assert git(harbour, "status", "--porcelain") == ""
+
+    git(harbour, "switch", "--quiet", BRANCH)
+    assert "What ours raises" in (harbour / errors).read_text()
+    text = (harbour / models).read_text()
+    assert "<<<<<<< edited\n    length: Ours" in text
+    assert run_mooring(harbour, "check").returncode == 1
+    kept = [line for line in text.splitlines() if line[:7] not in ("<" * 7, "=" * 7)]
+    kept = [line for line in kept if "Ours" not in line and line[:7] != ">" * 7]
+    (harbour / models).write_text("\n".join(kept) + "\n")
+    assert run_mooring(harbour, "generate", "--merge").returncode == 0
+    assert run_mooring(harbour, "check").returncode == 0
+
+
+def test_edits_without_their_pristine_copies_stop_an_update_that_leaves_nothing_behind(
+    harbour: Path, site: Site
+) -> None:
+    shutil.rmtree(harbour / "generated/harbour/v2/.mooring")
+    errors = edited(harbour, "errors.py", "What a call can raise", "What ours raises")
     site.page("/openapi.yaml", document("size"), "application/yaml")
     run = update(harbour)
     assert run.returncode == 2
-    assert "Edited by hand" in run.stderr
+    assert run.stderr.startswith(
+        "mooring: error: The bindings of harbour/v2@2026-02-02 cannot be written. "
+        f"{errors} cannot be merged: v2/.mooring/pristine/errors.py.txt is not the text"
+    )
     assert git(harbour, "branch", "--format=%(refname:short)") == "main"
     assert git(harbour, "worktree", "list").count("\n") == 0
+
+
+def test_a_renamed_schema_keeps_its_name_and_the_update_says_so(
+    harbour: Path, site: Site
+) -> None:
+    renamed = document().replace("Berth:", "Mooring:").replace("/Berth", "/Mooring")
+    site.page("/openapi.yaml", renamed, "application/yaml")
+    run = update(harbour)
+    line = "Mooring keeps its name in Python, Berth; callers may use both."
+    assert (run.returncode, run.stderr) == (0, "")
+    assert run.stdout.splitlines()[1] == line
+    message = git(harbour, "log", "-1", "--format=%B", BRANCH)
+    assert f"#### Names kept\n\n- {line}" in message
+    git(harbour, "switch", "--quiet", BRANCH)
+    assert (
+        "[versions.v2.kept.classes]" in (harbour / "specs/harbour/api.toml").read_text()
+    )
 
 
 def test_a_document_in_git_drifts_too_and_the_project_may_lie_deeper(

@@ -11,7 +11,7 @@ def _print_schema(context: click.Context, _: click.Parameter, is_wanted: bool) -
     if is_wanted:
         from mooring.workflows import changelog as changelogs
 
-        click.echo(changelogs.schema(), nl=False)
+        hand_over(changelogs.schema())
         context.exit()
 
 

@@ -1,4 +1,4 @@
-"""What a shell proposes for an argument: versions and revisions of the project, files, rules of drift.
+"""What a shell proposes for an argument: versions and revisions of the project, files, rules of drift, codes.
 
 A shell that asks is told nothing rather than an error: whoever types has not run anything yet.
 """
@@ -37,11 +37,18 @@ def documents(
 def subjects(
     context: click.Context, parameter: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
-    """Rules of drift, and documents."""
+    """Rules of drift, codes of messages, and documents."""
+    from mooring.workflows.codes import code_names
     from mooring.workflows.comparing import rule_ids
 
-    rules = ((one, summary) for one, summary in rule_ids())
-    return [*_matching(rules, incomplete), *documents(context, parameter, incomplete)]
+    named = dict(rule_ids())
+    # Finding the codes takes a second; one that is asked for has a letter.
+    if incomplete:
+        named |= {name: "" for name in code_names() if name not in named}
+    return [
+        *_matching(iter(sorted(named.items())), incomplete),
+        *documents(context, parameter, incomplete),
+    ]
 
 
 def _matching(

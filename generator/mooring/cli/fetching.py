@@ -170,7 +170,7 @@ def _fetch_revision(
     tell(
         f"{imported.name}: read as {imported.form}, written to {shown(imported.openapi_path)}"
     )
-    for line in imported.remarks:
+    for line in (*imported.remarks, *imported.kept):
         tell(line)
     if newest is not None:
         tell(f"since {version}@{newest.date}: {arrival.told}")

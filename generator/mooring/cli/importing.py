@@ -145,7 +145,7 @@ def import_(
     tell(
         f"{imported.name}: read as {imported.form}, written to {imported.openapi_path}"
     )
-    for line in imported.remarks:
+    for line in (*imported.remarks, *imported.kept):
         tell(line)
 
 
@@ -184,7 +184,7 @@ def _import_folder(
         tell(
             f"{imported.name}: {len(site.read)} pages read, written to {imported.openapi_path}"
         )
-        for line in imported.remarks:
+        for line in (*imported.remarks, *imported.kept):
             tell(line)
     for line in import_report.of_site(site):
         say(line)

@@ -10,17 +10,25 @@ from typing import TYPE_CHECKING
 import click
 
 from mooring.cli.bounds import bounds_of, fetching_options
+from mooring.cli.predecessors import Client, clients_of, tell_takeover
 from mooring.cli.project import project_here_or_none
-from mooring.cli.terminal import hand_over, report, say, show_progress, tell
-from mooring.diagnostics import Misuse
+from mooring.cli.terminal import (
+    UNREADABLE,
+    hand_over,
+    report,
+    say,
+    show_progress,
+    tell,
+)
+from mooring.diagnostics import Misuse, Unreadable
 from mooring.escapes import visible
 from mooring.files import shown
 
 if TYPE_CHECKING:
+    from mooring.document import Standing
     from mooring.workflows.fetching import Bounds, Fetched
     from mooring.workflows.initialising import Plan
     from mooring.workflows.subjects import Subject
-    from mooring.workflows.predecessors import Takeover
 
 WIDTH = 44
 """Columns for paths, where what is told about them begins."""
@@ -86,48 +94,101 @@ def init(
       mooring init --from openapi-python-client
     """
     from mooring.document import Standing
-    from mooring.workflows import initialising, placing, subjects
+    from mooring.workflows import placing
     from mooring.workflows.predecessors import Tool, take_over
 
     project = project_here_or_none()
     root = placing.project_root(project, Path.cwd())
-    takeover: Takeover | None = None
-    if tool is not None:
-        takeover = take_over(Tool(tool), root, api)
-        _tell_takeover(takeover, tool)
-        source = source or takeover.source
-    if source is None and pipeline is not None and project is not None:
+    if source is None and tool is None and pipeline is not None and project is not None:
         _pipeline(pipeline, root, dry_run=dry_run)
         return
-    if source is None:
-        source = _asked_source(tool)
+    clients: tuple[Client, ...]
+    if tool is not None:
+        found = take_over(Tool(tool), root, api, source)
+        clients = tuple(clients_of(found, tool, source, api))
+    else:
+        clients = (Client(source or _asked_source(), api),)
     standings = frozenset(
         Standing.PROSE if one == "prose" else Standing.EXAMPLE for one in trust
     )
     bounds = bounds_of(allow_private, max_bytes, max_pages, timeout)
+    unread = False
+    plans: list[Plan] = []
+    for client in clients:
+        if client.takeover is not None and tool is not None:
+            tell_takeover(client.takeover, tool)
+        if client.source is None:
+            say("  It is told its document elsewhere, and is left out.")
+            continue
+        try:
+            plan = _set_up(
+                client.source,
+                client,
+                root,
+                version,
+                revision,
+                standings,
+                bounds,
+                is_dry=dry_run,
+            )
+        except Unreadable as error:
+            if len(clients) == 1:
+                raise
+            # What one document is does not keep the others away.
+            report(error.diagnostics)
+            unread = True
+        else:
+            plans.append(plan)
+    if dry_run:
+        steps_by_path = {step.path: step for plan in plans for step in plan.steps}
+        for step in steps_by_path.values():
+            _tell("would write", step.path, step.told)
+    if pipeline is not None:
+        _pipeline(pipeline, root, dry_run=dry_run)
+    packages = [plan.package for plan in plans if plan.steps]
+    if packages and not dry_run:
+        from mooring.workflows.checkup import examine_build
+
+        report(examine_build(root))
+        imports = (f"from {package} import Client" for package in packages)
+        for line in ("", *imports, "", "Next:"):
+            tell(line)
+        for command in placing.next_commands(root, packages[-1]):
+            tell(f"  {command}")
+    if unread:
+        sys.exit(UNREADABLE)
+
+
+def _set_up(
+    source: str,
+    client: Client,
+    root: Path,
+    version: str | None,
+    revision: str | None,
+    trust: "frozenset[Standing]",
+    bounds: "Bounds",
+    *,
+    is_dry: bool,
+) -> "Plan":
+    """Sets a project up for one document, or shows what that would do."""
+    from mooring.workflows import initialising, subjects
+
+    project = project_here_or_none()
+    api = client.api
     with _opened(source, bounds) as (path, fetched):
-        subject = subjects.read_subject(path, source, api, version, standings, fetched)
+        subject = subjects.read_subject(path, source, api, version, trust, fetched)
         is_new = not initialising.is_vendored(project, subject)
         if is_new and api is None and version is None and _is_asked():
             subject = _asked_names(subject)
-        plan = initialising.plan(project, root, subject, revision, takeover)
-        _tell_plan(plan, subject, is_dry=dry_run)
-        if not dry_run:
+        plan = initialising.plan(project, root, subject, revision, client.takeover)
+        _tell_plan(plan, subject)
+        if not is_dry:
             for done in initialising.carry_out(plan):
                 report(done.diagnostics)
                 _tell("wrote", done.path, done.told)
                 for line in done.remarks:
                     say(f"  {line}")
-    if pipeline is not None:
-        _pipeline(pipeline, root, dry_run=dry_run)
-    if plan.steps and not dry_run:
-        from mooring.workflows.checkup import examine_build
-
-        report(examine_build(root))
-        for line in ("", f"from {plan.package} import Client", "", "Next:"):
-            tell(line)
-        for command in placing.next_commands(root, plan.package):
-            tell(f"  {command}")
+    return plan
 
 
 def _is_asked() -> bool:
@@ -135,11 +196,7 @@ def _is_asked() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty() and not os.environ.get("CI")
 
 
-def _asked_source(tool: str | None) -> str:
-    if tool is not None:
-        raise Misuse(
-            f"{tool} is told its document elsewhere; name it: mooring init SOURCE --from {tool}."
-        )
+def _asked_source() -> str:
     if not _is_asked():
         raise click.UsageError(
             "Name a SOURCE: an OpenAPI file, a documentation page, a folder of pages, or an address."
@@ -193,19 +250,7 @@ def _progress(place: str) -> None:
     show_progress(f"fetching {place} …")
 
 
-def _tell_takeover(takeover: "Takeover", tool: str) -> None:
-    say(f"Taken over from {tool} ({shown(takeover.place)}):")
-    for one in takeover.taken:
-        say(f"  {one.name}: {one.meaning}")
-    if not takeover.taken:
-        say("  nothing")
-    if takeover.left:
-        say("Without an equivalent:")
-    for one in takeover.left:
-        say(f"  {one.name}: {one.meaning}")
-
-
-def _tell_plan(plan: "Plan", subject: "Subject", *, is_dry: bool) -> None:
+def _tell_plan(plan: "Plan", subject: "Subject") -> None:
     if not plan.steps:
         tell(
             f"Nothing to do: {subject.place} is vendored, and {plan.package} is written."
@@ -216,9 +261,6 @@ def _tell_plan(plan: "Plan", subject: "Subject", *, is_dry: bool) -> None:
             say(f"{option} {called.name}: from {called.reason}")
     for remark in plan.remarks:
         say(remark)
-    if is_dry:
-        for step in plan.steps:
-            _tell("would write", step.path, step.told)
 
 
 def _pipeline(name: str, root: Path, *, dry_run: bool) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from mooring.cli.completion import documents
 from mooring.cli.project import project_here_or_none
 from mooring.cli.terminal import (
     GATE_FAILED,
@@ -18,8 +19,8 @@ from mooring.cli.terminal import (
 
 
 @click.command()
-@click.argument("old")
-@click.argument("new")
+@click.argument("old", shell_complete=documents)
+@click.argument("new", shell_complete=documents)
 @click.argument(
     "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path)
 )

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mooring.cli.completion import documents
 from mooring.cli.project import project_here_or_none
 from mooring.cli.terminal import report, say, tell
 
@@ -13,7 +14,12 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("document", required=False, metavar="[API/VERSION[@REVISION]]")
+@click.argument(
+    "document",
+    required=False,
+    metavar="[API/VERSION[@REVISION]]",
+    shell_complete=documents,
+)
 @click.option(
     "--spec",
     metavar="FILE",

@@ -82,10 +82,11 @@ def wants_all_errors() -> bool:
     return bool(click.get_current_context().meta.get(_ALL_ERRORS))
 
 
-def tell_conflicts(conflicts: Iterable[Path]) -> None:
-    """Names the files that a person must resolve."""
+def tell_conflicts(conflicts: Iterable[Path], branch: str | None = None) -> None:
+    """Names the files that a person must resolve, and the branch if they are on another one."""
+    place = "" if branch is None else f" on branch {branch}"
     for path in conflicts:
-        line = f"{visible(shown(path))}: your edits and the generated text meet; resolve the conflict marks, and give --merge again."
+        line = f"{visible(shown(path))}{visible(place)}: your edits and the generated text meet; resolve the conflict marks, then `mooring generate` with --merge takes the result."
         click.secho(line, err=True, fg="red", color=color())
 
 

@@ -2,14 +2,25 @@
 
 import sys
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from mooring.cli.completion import versions as versions_here
 from mooring.cli.bounds import bounds_of, fetching_options
 from mooring.cli.fetching import show_fetching
 from mooring.cli.project import project_here
-from mooring.cli.terminal import UNREADABLE, hand_over, report, say, show_progress, tell
+from mooring.cli.terminal import (
+    GATE_FAILED,
+    UNREADABLE,
+    hand_over,
+    report,
+    say,
+    show_progress,
+    tell,
+    tell_conflicts,
+)
 from mooring.document import Json, JsonObject
 from mooring.escapes import json_text
 from mooring.files import shown
@@ -21,7 +32,9 @@ SCHEMA = "mooring-update/1"
 
 
 @click.command()
-@click.argument("versions", nargs=-1, metavar="[API/VERSION]...")
+@click.argument(
+    "versions", nargs=-1, metavar="[API/VERSION]...", shell_complete=versions_here
+)
 @click.option(
     "--no-branch",
     is_flag=True,
@@ -57,7 +70,11 @@ def update(
     mooring/update-API-VERSION-DATE gets one commit with the new revision, the bindings written from it, and
     the report of drift as its message. What you work on stays as it is, and nothing is pushed.
 
-    Nothing new: exit 0, and no branch. Exits 3 if a document could not be fetched or read.
+    Generated files that you edited keep their edits beside what is new, as with `mooring generate --merge`; where the
+    two meet, the branch has conflict marks, which are named here and in the message.
+
+    Nothing new: exit 0, and no branch. Exits 1 if there are conflicts to resolve, 3 if a document could not be
+    fetched or read.
 
     \b
     Examples:
@@ -74,13 +91,14 @@ def update(
         takes_words=words,
         bounds=bounds_of(allow_private, max_bytes, max_pages, timeout),
     )
+    project = project_here()
     done: list[Update] = []
-    for one in updating.update(project_here(), versions, plan, show_fetching):
+    for one in updating.update(project, versions, plan, show_fetching):
         show_progress("")
         done.append(one)
         report(one.diagnostics)
         if not as_json:
-            _tell(one)
+            _tell(one, project.root)
     if as_json:
         entries: list[Json] = [_entry(one) for one in done]
         hand_over(json_text({"schema": SCHEMA, "versions": entries}))
@@ -90,17 +108,25 @@ def update(
         )
     if any(one.state is updating.State.FAILED for one in done):
         sys.exit(UNREADABLE)
+    if any(one.conflicts for one in done):
+        sys.exit(GATE_FAILED)
 
 
-def _tell(one: "Update") -> None:
+def _tell(one: "Update", root: Path) -> None:
     from mooring.workflows.updating import State
 
     for line in one.remarks:
         say(line)
     tell(f"{one.name}: {one.state.value}; {one.told}")
     for folder in one.written if one.branch is None else ():
-        tell(f"wrote {shown(folder)}")
+        tell(f"wrote {shown(root / folder)}")
+    conflicts = [root / path for path in one.conflicts]
+    for line in one.kept:
+        tell(line)
+    for path in one.merged:
+        tell(f"merged {shown(root / path)}")
     if one.branch is None:
+        tell_conflicts(conflicts)
         return
     if one.state is State.PREPARED:
         tell(f"It is on branch {one.branch} already.")
@@ -110,6 +136,7 @@ def _tell(one: "Update") -> None:
     )
     for command in one.commands:
         tell(f"  {command}")
+    tell_conflicts(conflicts, one.branch)
 
 
 def _entry(one: "Update") -> JsonObject:
@@ -119,4 +146,7 @@ def _entry(one: "Update") -> JsonObject:
         "told": one.told,
         "branch": one.branch,
         "commands": list(one.commands),
+        "kept": list(one.kept),
+        "merged": [path.as_posix() for path in one.merged],
+        "conflicts": [path.as_posix() for path in one.conflicts],
     }

@@ -42,6 +42,10 @@ class LinkKind(Enum):
     RENAME_AND_MOVE = "rename+move"
 
 
+DECLARED = "declared in api.toml"
+"""The evidence of a link that a person stated."""
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """Why a thing of the new side is taken for one of the old; `score` runs from 0 to 1."""

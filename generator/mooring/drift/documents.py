@@ -2,7 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 
-from mooring.drift.differences import Difference, Link, LinkKind, Step, Subject, Use
+from mooring.drift.differences import (
+    DECLARED,
+    Difference,
+    Link,
+    LinkKind,
+    Step,
+    Subject,
+    Use,
+)
 from mooring.drift.effects import Direction
 from mooring.drift.elements import Component, Info, Route, Tag, differing, pointer_of
 from mooring.drift.operations import hook_steps, operation_steps, server_steps
@@ -53,7 +61,7 @@ def document_steps(
         )
     yield from _tag_steps(matching.found, before, after)
     for match in matching.found:
-        yield from _match_steps(match, schemes, before, after)
+        yield from _match_steps(match, schemes, before, after, renames)
     yield from hook_steps(
         _hooks(before),
         _hooks(after),
@@ -125,7 +133,7 @@ def _declared(
         old[before].pointer,
         new[after].pointer,
         Site(pair),
-        link=Link(LinkKind.RENAME, 1.0, ("declared in api.toml",)),
+        link=Link(LinkKind.RENAME, 1.0, (DECLARED,)),
     )
     references = Schema(Reference(before)), Schema(Reference(after))
     yield Use(*references, Site(pair, direction=Direction.NONE), Subject.SCHEMA)
@@ -177,7 +185,11 @@ def _hooks(api: Api) -> tuple[tuple[str, Operation], ...]:
 
 
 def _match_steps(
-    match: Match, schemes: Schemes, before: Api, after: Api
+    match: Match,
+    schemes: Schemes,
+    before: Api,
+    after: Api,
+    renames: Mapping[str, str],
 ) -> Iterator[Step]:
     old, new = match.old, match.new
     site = _site(old, new)
@@ -196,7 +208,8 @@ def _match_steps(
             site,
             aspects,
         )
-    yield from operation_steps(Trade(old, new, str(old), str(new)), schemes.new_by_old)
+    trade = Trade(old, new, str(old), str(new), renames=renames)
+    yield from operation_steps(trade, schemes.new_by_old)
 
 
 def _route(operation: Operation) -> Route:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from mooring.drift.differences import Leftover, Link, LinkKind
+from mooring.drift.differences import DECLARED, Leftover, Link, LinkKind
 from mooring.drift.leftovers import is_within, opened, unlinked
 from mooring.drift.likeness import is_telling, type_likeness
 from mooring.drift.phrases import place
@@ -16,7 +16,6 @@ ENOUGH = 0.6
 CERTAIN = 0.75
 MARGIN = 0.05
 SURELY_MENTIONED = 0.8
-DECLARED = "declared in api.toml"
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ def operation_steps(trade: Trade, schemes_by_old_key: dict[str, str]) -> Iterato
         yield Difference(
             trade.subject, old, new, old.pointer, new.pointer, site, aspects
         )
-    yield from match_parameters(trade.old, trade.new, trade.site)
+    yield from match_parameters(trade)
     yield from body_steps(trade)
     yield from response_steps(trade)
     yield from _security_steps(trade, schemes_by_old_key)

@@ -1,40 +1,57 @@
 """Which parameters of two operations stand for each other."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from mooring.drift.differences import Difference, Link, LinkKind, Step, Subject, Use
+from mooring.drift.differences import (
+    DECLARED,
+    Difference,
+    Link,
+    LinkKind,
+    Step,
+    Subject,
+    Use,
+)
 from mooring.drift.effects import Direction
 from mooring.drift.elements import differing
+from mooring.drift.phrases import place
 from mooring.drift.scopes import Site
+from mooring.drift.trade import Trade
 from mooring.drift.words import likeness, words
-from mooring.model import Array, Operation, Parameter, Place, Reference, Schema, Style
+from mooring.model import Array, Parameter, Place, Reference, Schema, Style
 
 ENOUGH = 0.5
 """The likeness of two names from which two parameters of one type count as one that was renamed."""
 
-Sites = Callable[[str, Direction], Site]
 
-
-def match_parameters(old: Operation, new: Operation, site: Sites) -> Iterator[Step]:
+def match_parameters(trade: Trade) -> Iterator[Step]:
     """What differs between the parameters of two operations; renamed and moved ones are linked."""
-    before, after = list(old.parameters), list(new.parameters)
-    for one, other, link in _links(old, new, before, after):
-        at = site(f"{other.place.value} parameter {other.name}", Direction.REQUEST)
+    before, after = list(trade.old.parameters), list(trade.new.parameters)
+    for one, other, link in _links(trade, before, after):
+        at = _site(trade, other)
         yield from _steps(one, other, at, link)
         before.remove(one)
         after.remove(other)
     for one in before:
-        at = site(f"{one.place.value} parameter {one.name}", Direction.REQUEST)
+        at = _site(trade, one)
         yield Difference(Subject.PARAMETER, one, None, one.pointer, None, at)
     for other in after:
-        at = site(f"{other.place.value} parameter {other.name}", Direction.REQUEST)
+        at = _site(trade, other)
         yield Difference(Subject.PARAMETER, None, other, None, other.pointer, at)
 
 
 def template_variables(path: str) -> tuple[str, ...]:
     """The variables of a path template, in their order."""
     return tuple(re.findall(r"\{([^}]*)\}", path))
+
+
+def called(parameter: Parameter) -> str:
+    """A parameter as it is named inside of its operation."""
+    return f"{parameter.place.value} parameter {parameter.name}"
+
+
+def _site(trade: Trade, parameter: Parameter) -> Site:
+    return trade.site(called(parameter), Direction.REQUEST)
 
 
 def _steps(
@@ -87,7 +104,7 @@ def _repeated(parameter: Parameter) -> Schema | None:
 
 
 def _links(
-    old: Operation, new: Operation, before: list[Parameter], after: list[Parameter]
+    trade: Trade, before: list[Parameter], after: list[Parameter]
 ) -> list[tuple[Parameter, Parameter, Link | None]]:
     found: list[tuple[Parameter, Parameter, Link | None]] = []
     left, right = list(before), list(after)
@@ -97,6 +114,8 @@ def _links(
         left.remove(one)
         right.remove(other)
 
+    for one, other in _declared(trade, before, after):
+        take(one, other, Link(LinkKind.RENAME, 1.0, (DECLARED,)))
     for one in before:
         for other in after:
             if (
@@ -106,7 +125,9 @@ def _links(
             ):
                 take(one, other, None)
     for name, successor in zip(
-        template_variables(old.path), template_variables(new.path), strict=False
+        template_variables(trade.old.path),
+        template_variables(trade.new.path),
+        strict=False,
     ):
         variables = _variable(left, name), _variable(right, successor)
         if variables[0] is not None and variables[1] is not None:
@@ -130,6 +151,19 @@ def _links(
         share = f"names alike by {score:.2f}, and the same type"
         take(one, other, Link(LinkKind.RENAME, score, (share,), certain=score >= 0.8))
     return found
+
+
+def _declared(
+    trade: Trade, before: list[Parameter], after: list[Parameter]
+) -> Iterator[tuple[Parameter, Parameter]]:
+    """The pairs that somebody said are one parameter, by their places as reports print them."""
+    if not trade.renames:
+        return
+    after_by_place = {place(_site(trade, one)): one for one in after}
+    for one in before:
+        renamed = trade.renames.get(place(_site(trade, one)))
+        if renamed is not None and (other := after_by_place.pop(renamed, None)):
+            yield one, other
 
 
 def _renamed(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from mooring.addresses import split
-from mooring.drift.differences import Link, LinkKind
+from mooring.drift.differences import DECLARED, Link, LinkKind
 from mooring.drift.shapes import Shapes
 from mooring.drift.words import likeness, telling_words, words
 from mooring.model import Api, Array, Object, Operation, Schema, Server, Union
@@ -59,7 +59,7 @@ def match_operations(old: Shapes, new: Shapes, renames: Mapping[str, str]) -> Ma
     for one in list(matching.old):
         for other in list(matching.new):
             if renames.get(str(one)) == str(other):
-                link = Link(LinkKind.MOVE, 1.0, ("declared in api.toml",))
+                link = Link(LinkKind.MOVE, 1.0, (DECLARED,))
                 matching.take(one, other, link)
     # Two templates may differ in nothing but the names of their variables.
     matching.by(str, lambda _old, _new: None)

@@ -1,7 +1,7 @@
 """Two operations that stand for each other."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from mooring.drift.differences import Subject
@@ -23,6 +23,8 @@ class Trade:
     shown: str
     subject: Subject = Subject.OPERATION
     request: Direction = Direction.REQUEST
+    renames: Mapping[str, str] = field(default_factory=dict[str, str])
+    """New places by old ones, as somebody declared them."""
 
     @property
     def response(self) -> Direction:

@@ -16,14 +16,15 @@ from mooring.drift.effects import Direction, Effect, Guard, Verdict, judge
 from mooring.drift.elements import Component, EnumValue
 from mooring.drift.keys import key
 from mooring.drift.notices import circumstances
+from mooring.drift.parameters import called
 from mooring.drift.policy import Policy
 from mooring.drift.proving import proved, refined
 from mooring.drift.report import Finding, Report, Revision, Unknown
 from mooring.drift.rule import Rule
-from mooring.drift.scopes import Pair, Reach, Reachability, Shared
+from mooring.drift.scopes import Pair, Reach, Reachability, Root, Shared
 from mooring.drift.shapes import payloads, references
 from mooring.drift.side import Side
-from mooring.model import Api
+from mooring.model import Api, Parameter
 
 UNCLASSIFIED = "unclassified-change"
 ONE_WAY = frozenset(("read_only", "write_only"))
@@ -306,9 +307,16 @@ def _message(
 def _declaration(difference: Difference) -> str | None:
     """The line that confirms a link which is only possible; the strings of JSON are basic strings of TOML."""
     link, site = difference.link, difference.site
-    if link is None or link.certain or site.old_path is None:
+    if link is None or link.certain:
         return None
-    old = phrases.place(replace(site, path=site.old_path))
+    match difference.old, site.scope:
+        case Parameter() as parameter, Root() as scope:
+            before = replace(site, scope=replace(scope, part=called(parameter)))
+        case _ if site.old_path is not None:
+            before = replace(site, path=site.old_path)
+        case _:
+            return None
+    old = phrases.place(before)
     return f"{json.dumps(old)} = {json.dumps(phrases.place(site))}"
 
 

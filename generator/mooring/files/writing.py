@@ -239,14 +239,14 @@ def _require_none(folder: Path, edited: list[str]) -> None:
     if edited:
         names = ", ".join(shown(folder / path) for path in edited)
         raise Misuse(
-            f"Edited by hand since they were generated: {names}. Give --merge to keep the edits, or --force to overwrite them and keep a copy."
+            f"Edited by hand since they were generated: {names}. `mooring generate` with --merge keeps the edits, and with --force overwrites them and keeps a copy."
         )
 
 
 def _require_homes(homeless_by_path: Mapping[str, str]) -> None:
     if homeless_by_path:
         raise Misuse(
-            f"What marked lines stand in is generated no more: {', '.join(homeless_by_path.values())}. Move them, or give --force to overwrite the file and keep a copy."
+            f"What marked lines stand in is generated no more: {', '.join(homeless_by_path.values())}. Move them; or `mooring generate` with --force overwrites the file and keeps a copy."
         )
 
 
@@ -280,18 +280,16 @@ def _merge(
         file, base = folder / path, pristine(folder, path, known.get(path, frozenset()))
         if base is None:
             raise Misuse(
-                f"{shown(file)} cannot be merged: {folder.name}/{pristine_path(path)} is not the text that was generated. Give --force to overwrite it and keep a copy."
+                f"{shown(file)} cannot be merged: {folder.name}/{pristine_path(path)} is not the text that was generated. `mooring generate` with --force overwrites it and keeps a copy."
             )
         try:
             own = parted(file.read_bytes().decode())
         except UnicodeDecodeError as error:
             raise Misuse(
-                f"{shown(file)} cannot be merged: it is not UTF-8. Give --force to overwrite it and keep a copy."
+                f"{shown(file)} cannot be merged: it is not UTF-8. `mooring generate` with --force overwrites it and keeps a copy."
             ) from error
         if has_marks(own.text):
-            raise Misuse(
-                f"{shown(file)} still has conflict marks; resolve them, and give --merge again."
-            )
+            raise Misuse(f"{shown(file)} still has conflict marks; resolve them first.")
         made = merge(base, own.text, plan.files[path])
         try:
             text = placed(own.regions, own.text, made.text)

@@ -91,6 +91,8 @@ def _library(
     if not given or name is None:
         return None
     first = resolver.infer(module, given[0].value)
+    if name == "builtins.getattr" and len(given) > 1:
+        return _spelled_member(resolver, module, first, given)
     if name == "typing.cast" and len(given) > 1:
         return resolver.annotation(module, given[0].value)
     if name in RUNS:
@@ -118,6 +120,24 @@ def _library(
         row = Row(tuple(iterated(resolver, one, "iterate") for one in items))
         return Inference.of(Collection(row))
     return None
+
+
+def _spelled_member(
+    resolver: "Resolver",
+    module: SourceModule,
+    owner: Inference,
+    given: list[cst.Arg],
+) -> Inference:
+    """What an attribute is whose name is written as a text; with a default, it may be that."""
+    name = given[1].value
+    if not isinstance(name, cst.SimpleString) or not isinstance(
+        name.evaluated_value, str
+    ):
+        return UNKNOWN
+    found = resolver.member(module, owner, name.evaluated_value)
+    if len(given) > 2:
+        return either((found, resolver.infer(module, given[2].value)))
+    return found
 
 
 def _gathered(resolver: "Resolver", module: SourceModule, node: cst.Call) -> Inference:

@@ -58,3 +58,8 @@ def installed_forms() -> tuple[Form, ...]:
             )
         found.append(_Installed(name, form))
     return tuple(found)
+
+
+def installed_versions() -> tuple[str, ...]:
+    """The forms of other distributions, each with the version of that; nothing is imported."""
+    return plugins.versions(plugins.SOURCES)

@@ -17,6 +17,7 @@ novelties    what was fetched, beside the newest revision: does it mean somethin
 vendoring    what was fetched → a revision
 receipts     where the files of a revision were fetched, noted beside it
 updating     every vendored version, fetched anew → revisions, bindings, branches
+intakes      a new revision → vendored, its bindings beside what people changed, a message that tells of it
 branches     a git repository → a branch with one commit, made beside what people work on
 importing    a published page → a vendored revision and what was read from it
 kept_names   names that a new revision changed → those that go on working, in `api.toml`

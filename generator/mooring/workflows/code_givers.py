@@ -7,7 +7,7 @@ for `message` or `why` of the same call.
 import ast
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 _SOURCE = Path(__file__).parents[1]
@@ -46,12 +46,17 @@ def codes() -> tuple[Code, ...]:
         for name, value in _constants(module.tree)
     }
     for path, module in modules.items():
+        functions = {
+            one.name: one for one in module.tree.body if isinstance(one, _Function)
+        }
         subject = (ast.get_docstring(module.tree) or "").partition("\n")[0]
         for function, call in _calls(module.tree, None):
             giver = _giver(givers, module, path, call)
             if giver is None:
                 continue
-            for name, said in _given(giver, call, _Scope(function, constants)):
+            for name, said in _given(
+                giver, call, _Scope(function, constants, functions)
+            ):
                 name = _FILLED.sub("…", name)
                 if _CODE.fullmatch(name):
                     messages, subjects = found.setdefault(name, ({}, {}))
@@ -101,6 +106,8 @@ class _Scope:
 
     function: _Function | None
     constants: Mapping[str, str]
+    functions: Mapping[str, _Function] = field(default_factory=dict[str, _Function])
+    """Those of its module, some of which return what is said."""
 
 
 def _modules() -> Mapping[Path, _Module]:
@@ -273,8 +280,30 @@ def _texts(node: ast.expr | None, scope: _Scope) -> list[str]:
             return [*_texts(body, scope), *_texts(orelse, scope)]
         case ast.Name(id=name) if name in scope.constants:
             return [scope.constants[name]]
+        case ast.Call(func=ast.Name(id=name)) if name in scope.functions:
+            # What it returns may stand in a variable of its own.
+            inner = scope.functions[name]
+            own = _Scope(inner, scope.constants)
+            returned = (one for one in ast.walk(inner) if isinstance(one, ast.Return))
+            return [
+                text
+                for one in returned
+                for value in _said(one.value, inner)
+                for text in _texts(value, own)
+            ]
         case _:
             return []
+
+
+def _said(node: ast.expr | None, function: _Function) -> list[ast.expr]:
+    """An expression, or all that a variable is set to."""
+    match node:
+        case None:
+            return []
+        case ast.Name(id=name) if assigned := _assigned(function, name):
+            return [value for _, value in assigned]
+        case _:
+            return [node]
 
 
 def _piece(value: ast.expr, constants: Mapping[str, str]) -> str:
@@ -282,7 +311,8 @@ def _piece(value: ast.expr, constants: Mapping[str, str]) -> str:
         case ast.Constant(value=str() as text):
             return text
         case ast.FormattedValue(value=ast.Name(id=name)):
-            return constants.get(name, f"{{{name}}}")
+            plain = "…" if name.isupper() else f"{{{name}}}"
+            return constants.get(name, plain)
         case ast.FormattedValue(value=ast.Attribute(attr=name)):
             return f"{{{name}}}"
         case _:

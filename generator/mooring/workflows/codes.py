@@ -1,6 +1,7 @@
 """What a rule of drift or the code of a message means, in words."""
 
 import re
+from collections.abc import Iterator
 
 from mooring.diagnostics import Misuse
 from mooring.workflows import comparing
@@ -17,6 +18,11 @@ def explain_code(name: str) -> str | None:
         if re.fullmatch(pattern, name):
             return explanation(code)
     return None
+
+
+def code_names() -> Iterator[str]:
+    """Every code that can be named as it is: none of which a part follows from a document."""
+    return (code.name for code in codes() if "…" not in code.name)
 
 
 def explanation(code: Code) -> str:

@@ -48,6 +48,8 @@ class Imported:
     diagnostics: tuple[Diagnostic, ...]
     remarks: tuple[str, ...] = ()
     """The import report, line by line."""
+    kept: tuple[str, ...] = ()
+    """A line for each class that keeps its name although its schema has another one."""
 
 
 def openapi_text(document: Document) -> str:
@@ -149,8 +151,8 @@ def vendor(
         f"{version_name}@{revision_date}", revision.openapi_path, document
     )
     kept = _record(folder / "api.toml", version_name, revision_date)
-    remarks = import_report.of_page(document, copies[target])
-    return replace(imported, remarks=(*remarks, *kept))
+    remarks = tuple(import_report.of_page(document, copies[target]))
+    return replace(imported, remarks=remarks, kept=kept)
 
 
 def checked_date(text: str) -> None:
@@ -167,13 +169,13 @@ def checked_date(text: str) -> None:
         ) from error
 
 
-def _record(settings: Path, version_name: str, revision_date: str) -> list[str]:
+def _record(settings: Path, version_name: str, revision_date: str) -> tuple[str, ...]:
     """Records how a new revision was read, and the names that it must not cost; says which these are."""
     api = load_api(settings)
     version = _version(api, version_name)
     assert version is not None
     record(version, version.revision(revision_date))
-    return [*keep(settings, version_name, revision_date)]
+    return tuple(keep(settings, version_name, revision_date))
 
 
 def _check_free(copies: Mapping[Path, bytes]) -> None:
@@ -259,7 +261,7 @@ def vendor_folder(
     name = f"{version_name}@{revision_date}"
     imported = _written(name, revision.openapi_path, vendored)
     kept = _record(settings, version_name, revision_date)
-    return replace(imported, remarks=(*imported.remarks, *kept)), site
+    return replace(imported, kept=kept), site
 
 
 def _check_names(*names: str) -> None:

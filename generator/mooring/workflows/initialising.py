@@ -129,7 +129,9 @@ def plan(
     importing.checked_date(day)
     package, remarks = _package(surroundings, output, subject, api, takeover)
     if settings is not None and not surroundings.path.is_file():
-        settings = replace(settings, text=new_settings(surroundings, settings, package))
+        settings = replace(
+            settings, text=new_settings(surroundings, settings, output, package)
+        )
     vendor = Vendor(
         subject,
         api_name,

@@ -69,12 +69,15 @@ def project_settings(
     return WriteText(path, text, told), surroundings.root / folder
 
 
-def new_settings(surroundings: PythonProject, settings: WriteText, package: str) -> str:
+def new_settings(
+    surroundings: PythonProject, settings: WriteText, output: Path, package: str
+) -> str:
     """The text of a pyproject.toml that was not there: of a whole project where there is no code yet."""
     if not _is_blank(surroundings.root):
         return settings.text
     project = new_project(package.replace("_", "-").strip("-"))
-    return with_project_settings(project, {"output": surroundings.layout})
+    folder = output.relative_to(surroundings.root).as_posix()
+    return with_project_settings(project, {"output": folder})
 
 
 def free_package(

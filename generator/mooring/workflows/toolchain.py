@@ -1,4 +1,4 @@
-"""What packages are made with: Mooring's own source and templates, and a digest of them."""
+"""What packages are made with: Mooring's own source and templates, plugins that read, and a digest of them."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from mooring.diagnostics import Misuse
 from mooring.files import digest, shown
+from mooring.sources.installed import installed_versions
 
 
 def templates_folder() -> Path:
@@ -52,9 +53,13 @@ def own_templates(folder: Path | None) -> Mapping[str, str]:
 
 @cache
 def own_digest() -> str:
-    """A digest of Mooring's own source and templates, which stay as they are while it runs."""
+    """A digest of Mooring's own source and templates, and of plugins for sources, which stay as they are while it runs.
+
+    A plugin is told from its next version by that, not by its files.
+    """
     source = _digests(Path(__file__).parents[1], "*.py")
-    return inputs_digest(*source, *_digests(templates_folder(), "*.jinja"))
+    templates = _digests(templates_folder(), "*.jinja")
+    return inputs_digest(*source, *templates, *installed_versions())
 
 
 def inputs_digest(*parts: str) -> str:

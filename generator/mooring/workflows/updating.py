@@ -8,17 +8,13 @@ from pathlib import Path
 
 from mooring.config import Project, Revision, VendoredApi, Version, find_project
 from mooring.diagnostics import Diagnostic, Misuse, Unreadable
-from mooring.drift import Report, reports
-from mooring.files import Edits
-from mooring.workflows import generating, novelties
+from mooring.workflows import novelties
 from mooring.workflows.branches import Checkout
-from mooring.workflows.caching import cache_folder
-from mooring.workflows.comparing import compare
 from mooring.workflows.fetching import Bounds, fetched, is_fetchable
 from mooring.workflows.novelties import Arrival, Novelty, Reading
+from mooring.workflows.intakes import Intake, take_in
 from mooring.workflows.revisions import chosen_versions
 from mooring.workflows.receipts import kept_files
-from mooring.workflows.vendoring import vendor
 from mooring.workflows.web_pages import Progress
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
@@ -37,12 +33,15 @@ class State(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """What became of one version, and why.
+    """What became of one version, and why; paths are from the project's folder.
 
     Args:
         branch: Where the new revision is, if it is not here.
         commands: What pushes the branch and asks for its review.
         written: The packages that were written anew.
+        merged: Files in them that hold what a person changed beside what is new.
+        conflicts: Those of them where the two meet; a person must resolve that.
+        kept: A line for each class that keeps its name although the vendor renamed its schema.
     """
 
     name: str
@@ -51,6 +50,9 @@ class Update:
     branch: str | None = None
     commands: tuple[str, ...] = ()
     written: tuple[Path, ...] = ()
+    merged: tuple[Path, ...] = ()
+    conflicts: tuple[Path, ...] = ()
+    kept: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
@@ -120,19 +122,19 @@ def _updated(
                 name, State.UNCHANGED, told, remarks=found.remarks, diagnostics=missing
             )
         if not plan.has_branches:
-            written, _ = _revised(project, api, version, arrival, plan.day)
-            return Update(
-                *(name, State.UPDATED, told),
-                written=written,
-                remarks=found.remarks,
-                diagnostics=missing,
-            )
-        update = _on_branch(project, api, version, arrival, plan.day)
-        return replace(update, told=told, remarks=found.remarks, diagnostics=missing)
+            update = _told(take_in(project, api, version, arrival, plan.day), told)
+        else:
+            update = _on_branch(project, api, version, arrival, plan.day, told)
+        return replace(update, remarks=found.remarks, diagnostics=missing)
 
 
 def _on_branch(
-    project: Project, api: VendoredApi, version: Version, arrival: Arrival, day: str
+    project: Project,
+    api: VendoredApi,
+    version: Version,
+    arrival: Arrival,
+    day: str,
+    told: str,
 ) -> Update:
     """The update on a branch of its own, which begins at what is committed here."""
     name = f"{api.name}/{version.name}"
@@ -141,40 +143,22 @@ def _on_branch(
     start = _UNSAFE.sub("-", f"update-{api.name}-{version.name}")
     for before in checkout.branches(f"mooring/{start}-"):
         if arrival.document.sha256 in checkout.text(before, settings):
-            return Update(name, State.PREPARED, "", before)
+            return Update(name, State.PREPARED, told, before)
     checkout.check_clean()
     with checkout.branch(f"mooring/{start}-{day}") as branch:
         there = find_project(branch.folder)
         assert there is not None
-        written, report = _revised(there, api, version, arrival, day)
-        branch.commit(_message(name, report))
+        intake = take_in(there, api, version, arrival, day)
+        branch.commit(intake.message())
+    commands = checkout.commands(branch.name)
+    return replace(_told(intake, told), branch=branch.name, commands=commands)
+
+
+def _told(intake: Intake, told: str) -> Update:
     return Update(
-        *(name, State.UPDATED, "", branch.name, checkout.commands(branch.name)),
-        written=tuple(path.relative_to(branch.folder) for path in written),
+        *(intake.name, State.UPDATED, told),
+        written=intake.written,
+        merged=intake.merged,
+        conflicts=intake.conflicts,
+        kept=intake.kept,
     )
-
-
-def _revised(
-    project: Project, api: VendoredApi, version: Version, arrival: Arrival, day: str
-) -> tuple[tuple[Path, ...], Report]:
-    """Vendors the new revision and writes its bindings; the packages that changed, and what changed since the last."""
-    assert arrival.newest is not None
-    name = f"{api.name}/{version.name}"
-    vendor(project, api.name, version.name, arrival, day)
-    revised = find_project(project.root)
-    assert revised is not None
-    written = generating.generate(
-        revised,
-        (name,),
-        edits=Edits.STOP,
-        cache=cache_folder(),
-        progress=lambda _: None,
-    )
-    compared = compare(revised, f"{name}@{arrival.newest.date}", f"{name}@{day}")
-    changed = tuple(one.folder for one in written if one.changed)
-    return changed, compared.report
-
-
-def _message(name: str, report: Report) -> str:
-    """A message for the commit, and for whoever reviews it."""
-    return f"{name}: {reports.headline(report)}\n\n{reports.markdown(report)}"

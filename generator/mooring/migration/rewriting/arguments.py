@@ -14,7 +14,7 @@ from mooring.migration.fates import (
 )
 from mooring.migration.kinds import MethodObject
 from mooring.migration.rewriting.calls import MethodCall
-from mooring.migration.rewriting.entries import entries
+from mooring.migration.rewriting.entries import entries, is_open_ended
 from mooring.migration.rewriting.placing import (
     misfits,
     obstacle,
@@ -131,8 +131,9 @@ def _starred(call: MethodCall, one: cst.Arg) -> Iterator[Proposal]:
         for (address, path), fate in call.work.changes.keywords.items()
         if address == call.address and len(path) == 1
     }
-    if isinstance(one.value, cst.Dict):
-        for entry in entries(one.value):
+    written = list(entries(one.value)) if isinstance(one.value, cst.Dict) else None
+    if written is not None:
+        for entry in written:
             fate = fates.get(entry.key or "")
             match fate:
                 case None:
@@ -141,7 +142,7 @@ def _starred(call: MethodCall, one: cst.Arg) -> Iterator[Proposal]:
                     yield respelled(entry.key_node, to)
                 case _:
                     yield from remarks(entry.node, call.said((entry.key or "",)), fate)
-    elif fates:
+    if fates and (written is None or is_open_ended(written)):
         listed = ", ".join(sorted(fates))
         yield Remark(
             one,

@@ -49,7 +49,7 @@ def attribute_proposals(node: cst.Attribute, work: Work) -> Iterator[Proposal]:
     fates = {
         kind: fate
         for kind in owner.kinds
-        if (fate := _fate(kind, node, work)) is not None
+        if (fate := attribute_fate(kind, node, work)) is not None
     }
     if not fates:
         if not owner.kinds and not owner.is_sure:
@@ -85,7 +85,8 @@ def renamed(to: str) -> Callable[[cst.CSTNode], cst.CSTNode]:
     return apply
 
 
-def _fate(kind: Kind, node: cst.Attribute, work: Work) -> Fate | None:
+def attribute_fate(kind: Kind, node: cst.Attribute, work: Work) -> Fate | None:
+    """What becomes of an attribute of something of a kind; methods have fates of their own."""
     name = node.attr.value
     match kind:
         case ModelObject(owner):

@@ -10,7 +10,11 @@ from mooring.migration.rewriting.constructors import constructor_proposals
 from mooring.migration.rewriting.imports import import_from_proposals, import_proposals
 from mooring.migration.rewriting.new_imports import new_import_proposals
 from mooring.migration.rewriting.patterns import pattern_proposals
-from mooring.migration.rewriting.quoted import annotation_proposals, string_proposals
+from mooring.migration.rewriting.quoted import (
+    annotation_proposals,
+    spelled_proposals,
+    string_proposals,
+)
 from mooring.migration.rewriting.references import (
     attribute_reference_proposals,
     name_proposals,
@@ -45,6 +49,7 @@ def _of(node: cst.CSTNode, work: Work) -> Iterator[Proposal]:
         case cst.Call():
             yield from argument_proposals(node, work)
             yield from constructor_proposals(node, work)
+            yield from spelled_proposals(node, work)
         case cst.Attribute():
             yield from attribute_proposals(node, work)
             yield from attribute_reference_proposals(node, work)

@@ -12,7 +12,7 @@ ONE = cst.SimpleWhitespace(" ")
 
 @dataclass(frozen=True, slots=True)
 class Spaced:
-    """An argument without its comma, after the space that stands before it.
+    """An argument with what stands before its comma, after the space that stands before it.
 
     A comment at the end of a line stands in the space behind the argument that it is about.
     """
@@ -38,13 +38,9 @@ def layout(call: cst.Call) -> Layout:
     for one in call.args:
         ends_in_comma = isinstance(one.comma, cst.Comma)
         behind: Space = one.whitespace_after_arg
-        bare = one.with_changes(
-            comma=cst.MaybeSentinel.DEFAULT, whitespace_after_arg=NONE
-        )
         if isinstance(one.comma, cst.Comma):
-            # What stands before a comma is hardly ever more than nothing.
             behind = merged(one.comma.whitespace_after, behind)
-        items.append(Spaced(bare, before))
+        items.append(Spaced(one.with_changes(whitespace_after_arg=NONE), before))
         before = behind
     return Layout(tuple(items), before, ends_in_comma)
 
@@ -58,9 +54,13 @@ def laid_out(call: cst.Call, wanted: Layout) -> cst.Call:
     for index, (one, behind) in enumerate(zip(wanted.items, spaces, strict=True)):
         is_last = index == len(wanted.items) - 1
         if is_last and not wanted.ends_in_comma:
-            args.append(one.arg.with_changes(whitespace_after_arg=behind))
+            none = cst.MaybeSentinel.DEFAULT
+            args.append(one.arg.with_changes(comma=none, whitespace_after_arg=behind))
         else:
-            args.append(one.arg.with_changes(comma=cst.Comma(whitespace_after=behind)))
+            known = one.arg.comma
+            comma = known if isinstance(known, cst.Comma) else cst.Comma()
+            comma = comma.with_changes(whitespace_after=behind)
+            args.append(one.arg.with_changes(comma=comma))
     return call.with_changes(args=args, whitespace_before_args=wanted.items[0].before)
 
 

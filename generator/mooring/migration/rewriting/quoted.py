@@ -5,9 +5,11 @@ from collections.abc import Iterator
 import libcst as cst
 
 from mooring.migration.annotations import named
-from mooring.migration.fates import Renamed
-from mooring.migration.kinds import Inference, ModelClass
+from mooring.migration.calls import library_name
+from mooring.migration.fates import Address, Renamed
+from mooring.migration.kinds import Inference, ModelClass, ResourceObject
 from mooring.migration.modules import descendants
+from mooring.migration.rewriting.attributes import attribute_fate
 from mooring.migration.rewriting.bindings import new_name
 from mooring.migration.rewriting.values import respelled
 from mooring.migration.rewriting.work import (
@@ -17,6 +19,8 @@ from mooring.migration.rewriting.work import (
     Work,
     remarks,
 )
+
+_BY_NAME = frozenset(("getattr", "setattr", "hasattr", "delattr"))
 
 
 def annotation_proposals(node: cst.Annotation, work: Work) -> Iterator[Proposal]:
@@ -37,6 +41,27 @@ def string_proposals(node: cst.SimpleString, work: Work) -> Iterator[Proposal]:
             UNCERTAIN,
             f"The string names {package}, which is {work.changes.new.package} now; change it where it is used to import.",
         )
+
+
+def spelled_proposals(node: cst.Call, work: Work) -> Iterator[Proposal]:
+    """A name in quotes that `getattr` and its like are given, for whoever knows where else it goes."""
+    if not isinstance(node.func, cst.Name) or node.func.value not in _BY_NAME:
+        return
+    if library_name(work.module, node.func) != f"builtins.{node.func.value}":
+        return
+    match [one.value for one in node.args]:
+        case [owner, cst.SimpleString(evaluated_value=str() as name) as text, *_]:
+            pass
+        case _:
+            return
+    for kind in work.infer(owner).kinds:
+        fate = (
+            work.changes.methods.get(Address(kind.name, name))
+            if isinstance(kind, ResourceObject)
+            else attribute_fate(kind, cst.Attribute(owner, cst.Name(name)), work)
+        )
+        if fate is not None:
+            yield from remarks(text, f"The name `{name}`", fate)
 
 
 def _is_choice(text: cst.SimpleString, work: Work) -> bool:

@@ -84,5 +84,9 @@ def _examined(
             for one in error.diagnostics
         )
     except Misuse as error:
-        return (Diagnostic("git-refuses", str(error), Location(shown(start))),)
+        return (
+            Diagnostic(
+                "git-refuses", f"git cannot be asked. {error}", Location(shown(start))
+            ),
+        )
     return tuple(found for check in checks for found in check(subject))

@@ -33,6 +33,6 @@ def base_branch_missing(subject: Subject) -> Iterator[Diagnostic]:
         yield fault(
             "base-branch-missing",
             subject.project.root,
-            str(error),
+            f"What changes are measured from is not here. {error}",
             severity=Severity.ERROR if repository.is_shallow else Severity.WARNING,
         )

@@ -70,4 +70,9 @@ def executor_out_of_reach(subject: Subject) -> Iterator[Diagnostic]:
         check_reachable(subject.project.execution, _SECONDS)
     except Misuse as error:
         place = subject.settings_path
-        yield fault("executor-unreachable", place, str(error), "executor")
+        yield fault(
+            "executor-unreachable",
+            place,
+            f"The executor cannot be used. {error}",
+            "executor",
+        )

@@ -2,14 +2,17 @@
 
 import re
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
 from mooring.diagnostics import Location
+from mooring.document import Json
 from mooring.files import shown
+from mooring.workflows.predecessors.takeover import load_settings
 
+_HOOKS = ".pre-commit-config.yaml"
 _SCRIPTS = (
     *("Makefile", "makefile", "GNUmakefile", "justfile", "Justfile", "Taskfile.yml"),
     *("tox.ini", "noxfile.py", "tasks.py", "package.json", "pyproject.toml"),
@@ -19,6 +22,7 @@ _SCRIPTS = (
 """Where projects keep the commands that people and builds run, from the root."""
 _LARGEST = 200_000
 """Bytes; scripts that people write are smaller."""
+_VARIABLE = re.compile(r"[$`{]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +34,25 @@ class Command:
 
     def option(self, *names: str) -> str | None:
         """The value of an option, after a blank or an equals sign; None where it is not given, or only by a variable."""
+        stated = self.options()
+        return next((stated[name] for name in names if stated.get(name)), None)
+
+    def options(self) -> Mapping[str, str]:
+        """Every option that is given, with its value: empty where it has none, or only a variable knows it.
+
+        The values of one that is repeated are joined by commas.
+        """
+        found = dict[str, str]()
         for index, word in enumerate(self.words):
+            if re.match(r"--?[A-Za-z]", word) is None:
+                continue
             name, _, value = word.partition("=")
-            if name in names:
-                found = value or next(iter(self.words[index + 1 :]), "")
-                if found and not re.search(r"[$`{]", found):
-                    return found
-        return None
+            if not value:
+                following = next(iter(self.words[index + 1 :]), "")
+                value = "" if following.startswith("-") else following
+            if not _VARIABLE.search(value):
+                found[name] = f"{found[name]},{value}" if found.get(name) else value
+        return found
 
 
 def commands(root: Path, program: str) -> Iterator[Command]:
@@ -55,6 +71,24 @@ def commands(root: Path, program: str) -> Iterator[Command]:
                     whole = whole[:-1] + following.rstrip()
                 _, _, arguments = whole.partition(program)
                 yield Command(_words(arguments), Location(shown(path), number))
+    for words in _hooks(load_settings(root / _HOOKS), program):
+        yield Command(words, Location(shown(root / _HOOKS)))
+
+
+def _hooks(settings: Mapping[str, Json], program: str) -> Iterator[tuple[str, ...]]:
+    """The arguments of pre-commit's hooks that run a program."""
+    for repository in _tables(settings.get("repos")):
+        for hook in _tables(repository.get("hooks")):
+            stated = f"{hook.get('entry', '')} {hook.get('id', '')}"
+            arguments = hook.get("args")
+            if program in stated and isinstance(arguments, list):
+                yield tuple(str(one) for one in arguments)
+
+
+def _tables(value: Json) -> Iterator[Mapping[str, Json]]:
+    for member in value if isinstance(value, list) else ():
+        if isinstance(member, dict):
+            yield member
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from fnmatch import fnmatchcase
+from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 
 from mooring.config.toml import Toml
@@ -11,7 +12,7 @@ from mooring.document import Json
 from mooring.files import shown
 from mooring.sources.yaml import load
 
-Settings: TypeAlias = "Mapping[str, Json] | Mapping[str, Toml]"
+Settings: TypeAlias = "Mapping[str, Json] | Mapping[str, Toml] | Mapping[str, str]"
 
 _LARGEST = 200_000
 """Bytes; settings that people write are smaller."""
@@ -32,18 +33,20 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Takeover:
-    """What Mooring takes over from a generator.
+    """What Mooring takes over of one client of a generator.
 
     Args:
-        place: The file that says so.
+        place: Where it is said: a file, or a line of one.
         source: The document, as a path from the working directory or an address; None where the settings name none.
+        name: What the settings call the client; None where nothing tells it from others.
         package: The package that was generated.
         folder: The folder that packages were put in, from the root; None where the settings name none.
         classes: What classes are called, by the name of their schema.
     """
 
-    place: Path
+    place: str
     source: str | None
+    name: str | None = None
     package: str | None = None
     folder: str | None = None
     classes: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -65,12 +68,14 @@ def load_settings(path: Path) -> Mapping[str, Json]:
 def unclaimed(
     settings: Settings, claimed: Iterable[str], reasons: Mapping[str, str]
 ) -> tuple[Setting, ...]:
-    """Every setting that becomes nothing here, with the reason."""
+    """Every setting that becomes nothing here, with the reason.
+
+    Args:
+        reasons: By the name of a setting, or by a pattern that names match (`client_*`); the first one counts.
+    """
     taken = {*claimed}
     return tuple(
-        Setting(name, reasons.get(name.replace("-", "_"), "no equivalent"))
-        for name in settings
-        if name not in taken
+        Setting(name, _reason(name, reasons)) for name in settings if name not in taken
     )
 
 
@@ -85,3 +90,20 @@ def text_of(settings: Settings, *names: str) -> str | None:
         if isinstance(value := settings.get(name), str) and value:
             return value
     return None
+
+
+def place_of(package: PurePosixPath) -> tuple[str | None, str | None]:
+    """A package that a path leads to, and the folder of that; nothing where it leads out of the project, or to no package."""
+    if (
+        package.is_absolute()
+        or ".." in package.parts
+        or not package.name.isidentifier()
+    ):
+        return None, None
+    return package.name, package.parent.as_posix()
+
+
+def _reason(name: str, reasons: Mapping[str, str]) -> str:
+    plain = name.lstrip("-").replace("-", "_")
+    found = (why for one, why in reasons.items() if fnmatchcase(plain, one))
+    return reasons.get(plain) or next(found, "no equivalent")

@@ -1,0 +1,1 @@
+%time client.tasks.create(task="magic", structured_output_json="2")
