@@ -74,7 +74,6 @@ class KeptMethods:
             one.name,
             self.members[operation.key],
             around,
-            self.classes[one.owner] if one.owner else "Client",
             told=(one,),
         )
         taken = arguments(operation, around.shapes)

@@ -17,11 +17,7 @@ from mooring.bindings.layout import Group, Item, lay_out, settled
 from mooring.bindings.media_types import EVENTS, streamed_in
 from mooring.bindings.members import Member
 from mooring.bindings.method_signatures import Taking, Way, declaration
-from mooring.bindings.method_text import (
-    asynchronous_documentation,
-    callers_error,
-    method_documentation,
-)
+from mooring.bindings.method_text import callers_error, method_documentation
 from mooring.bindings.operation_plan import operation_statement
 from mooring.bindings.results import result, returned
 from mooring.bindings.surroundings import Listing, Surroundings
@@ -36,13 +32,12 @@ class _Method:
     Args:
         described: The statement that describes the operation.
         call: The arguments of the call that it is: the operation's constant first.
-        texts: Its docstring, and that of its form for asyncio.
     """
 
     taking: Taking
     described: Code
     call: tuple[Item, ...]
-    texts: tuple[Code, Code]
+    text: Code
 
     def view(
         self,
@@ -67,15 +62,12 @@ class _Method:
             decorators=head.decorators,
             signature=head.signature,
             asynchronous_signature=head.asynchronous_signature,
-            documentation=self.texts[0],
-            asynchronous_documentation=self.texts[1],
+            documentation=self.text,
             statement=statements[0],
             asynchronous_statement=statements[1],
             # Each argument has a line in the operation's call and one in the signature, twice, and one more
             # where the operation describes it.
-            size=lines
-            + 5 * len(self.taking.taken)
-            + sum(text.count("\n") for text in self.texts),
+            size=lines + 5 * len(self.taking.taken) + 2 * self.text.count("\n"),
             called=str(self.taking.operation),
             has_responses=has_responses,
         )
@@ -86,26 +78,22 @@ def method_view(
     name: str,
     members: Mapping[str, Member],
     around: Surroundings,
-    owner: str,
     *,
     told: tuple[KeptName, ...] = (),
 ) -> MethodView:
     """Everything that the template prints for one operation.
 
     Args:
-        owner: The class that people find the blocking method in.
         members: The Python types of the operation's `types_by_key`.
         told: What whoever calls the method is told of.
     """
     taken = arguments(operation, around.shapes)
     constant = Code("_") + identifier(name.upper().rstrip("_"))
-    text = method_documentation(operation, taken, around.shapes, callers_error)
-    further = asynchronous_documentation(operation, text, f"{owner}.{name}")
     method = _Method(
         Taking(operation, name, taken, members, around, told),
         operation_statement(constant, operation, taken, members, around),
         _call(constant, taken),
-        (text, further),
+        method_documentation(operation, taken, around.shapes, callers_error),
     )
     type_ = result(returned(operation, members))
     listing = around.listings.get(operation.key)

@@ -45,21 +45,6 @@ def method_documentation(
     return documentation("\n\n".join(sections), 8)
 
 
-def asynchronous_documentation(
-    operation: Operation, documented: Code, blocking: str
-) -> Code:
-    """The docstring of the method for asyncio, which says once more what the operation does, and no more.
-
-    Args:
-        documented: The docstring of the blocking method.
-        blocking: What that is called.
-    """
-    first = _text(operation).partition("\n\n")[0]
-    if documentation(first, 8) == documented:
-        return documented
-    return documentation(f"{first}\n\nWhat it takes and raises: `{blocking}`.", 8)
-
-
 def _text(operation: Operation) -> str:
     text = operation.description or operation.summary
     return (text or f"{operation.method} {operation.path}").strip()

@@ -159,7 +159,6 @@ def _resource(
             method,
             members_by_operation,
             around,
-            own_name if name else "Client",
             recollection,
         )
         for method, operation in operations.items()
@@ -206,17 +205,16 @@ def _method(
     name: str,
     members_by_operation: Mapping[str, Mapping[str, Member]],
     around: Surroundings,
-    owner: str,
     recollection: Recollection,
 ) -> MethodView:
     """One method: as it was, where all that it was planned from is as it was."""
-    surroundings = fingerprint((name, owner, around.told(operation)))
+    surroundings = fingerprint((name, around.told(operation)))
     if (known := recollection.method(operation.key, surroundings)) is not None:
         return known
     subject = f"{SIGNATURE}{operation.key}"
     members = members_by_operation[operation.key]
     watched = around.watched(recollection.notes(subject))
-    view = method_view(operation, name, members, watched, owner)
+    view = method_view(operation, name, members, watched)
     recollection.keep_method(operation.key, subject, surroundings, view)
     return view
 

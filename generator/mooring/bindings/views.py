@@ -119,7 +119,6 @@ class MethodView:
     signature: Code
     asynchronous_signature: Code
     documentation: Code
-    asynchronous_documentation: Code
     statement: Code
     asynchronous_statement: Code
     size: int

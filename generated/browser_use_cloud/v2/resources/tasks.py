@@ -312,7 +312,60 @@ class AsyncTasks(AsyncResource):
     ) -> models.TaskCreatedResponse:
         """Create and start a new task.
 
-        What it takes and raises: `Tasks.create`.
+        You can either:
+        1. Start a new task without a sessionId (auto-creates a session with US proxy by
+           default). Note: Tasks without a sessionId are one-off tasks that
+           automatically close the session upon completion (keep_alive=false). Use
+           sessionSettings to configure the auto-created session (e.g. proxyCountryCode,
+           profileId, screen dimensions).
+        2. Start a new task in an existing session (reuse for follow-up tasks or custom
+           configuration)
+
+        Note: Without sessionSettings, a US proxy is enabled by default. Providing
+        sessionSettings overrides defaults — proxy is only enabled if proxyCountryCode
+        is set. For full control over session configuration (e.g. keep_alive), create a
+        session first via POST /sessions with your desired settings, then pass that
+        sessionId when creating tasks.
+
+        Args:
+            task: The task prompt/instruction for the agent. 1 to 50000 characters.
+            llm: The LLM model to use for the agent. Default browser-use-2.0.
+            start_url: The URL to start the task from.
+            max_steps: Maximum number of steps the agent can take before stopping. 1 to
+                10000; default 100.
+            structured_output: The stringified JSON schema for the structured output.
+            session_id: The ID of the session where the task will run.
+            metadata: The metadata for the task. Up to 10 key-value pairs.
+            secrets: The secrets for the task. Allowed domains are not required for
+                secrets to be injected, but are recommended.
+            allowed_domains: The allowed domains for the task.
+            op_vault_id: The ID of the 1Password vault to use for the task. This is used
+                to inject secrets into the task.
+            session_settings: Session configuration for auto-created sessions. Only
+                applies when session_id is not provided. Ignored when using an existing
+                session.
+            highlight_elements: Tells the agent to highlight interactive elements on the
+                page. Default False.
+            flash_mode: Whether agent flash mode is enabled. Default False.
+            thinking: Whether agent thinking mode is enabled. Default False.
+            vision: Whether agent vision capabilities are enabled. Set to 'auto' to let
+                the agent decide based on the model capabilities. Default True.
+            system_prompt_extension: Optional extension to the agent system prompt. At
+                most 2000 characters.
+            judge: Enable judge mode to evaluate task completion against ground truth.
+                Default False.
+            judge_ground_truth: Expected answer for judge evaluation. At most 10000
+                characters.
+            judge_llm: The LLM model to use for judging. If not provided, uses the
+                default judge LLM.
+            skill_ids: List of skill IDs to enable for this task. Use ['*'] to enable
+                all available skills for the project.
+
+        Raises:
+            BadRequestError: 400, Session is stopped or has running task.
+            NotFoundError: 404, Session not found.
+            UnprocessableEntityError: 422, Request validation failed.
+            RateLimitError: 429, Too many concurrent active sessions.
         """
         return await self._transport.send(
             _CREATE,

@@ -121,7 +121,25 @@ class AsyncSessions(AsyncResource):
     ) -> models.SessionResponse:
         """Create a session and/or dispatch a task.
 
-        What it takes and raises: `Sessions.create`.
+        - Without session_id, without task: creates a new idle session (e.g. for file
+          uploads).
+        - Without session_id, with task: creates a new session and dispatches the task.
+        - With session_id, with task: dispatches the task to an existing idle session.
+        - With session_id, without task: 422 — task is required when targeting an
+          existing session.
+
+        If keep_alive is false (default), the session auto-stops when the task finishes.
+        If keep_alive is true, the session stays idle after the task, ready for
+        follow-ups.
+
+        Args:
+            model: Default bu-mini.
+            keep_alive: Default False.
+            proxy_country_code: Default us.
+            enable_scheduled_tasks: Default False.
+
+        Raises:
+            UnprocessableEntityError: 422, Validation Error.
         """
         return await self._transport.send(
             _CREATE,
