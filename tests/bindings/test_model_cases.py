@@ -105,7 +105,7 @@ def written(case: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def operation_of(package: str) -> object:
     """The description of the one operation of a generated package."""
-    runtime: Any = importlib.import_module(f"{package}._runtime")
+    runtime: Any = importlib.import_module(f"{package}._runtime.operation")
     resources = importlib.import_module(f"{package}.resources")
     names = [one.name for one in pkgutil.iter_modules(resources.__path__)]
     modules = [

@@ -9,7 +9,7 @@ import pytest
 from mooring import bindings, spec
 from mooring.config import Project, find_project
 from mooring.workflows.documents import find_revision, open_document
-from mooring.workflows.inputs import version_settings
+from mooring.workflows.inputs import revision_settings
 
 from . import CASES, ROOT
 
@@ -58,7 +58,7 @@ def written(project: Project, names: tuple[str, ...], folder: Path) -> Path:
         assert found is not None
         api, version, _ = found
         parsed = spec.parse(open_document(project, name).document)
-        settings = version_settings(api, version)
+        settings = revision_settings(*found)
         files = bindings.generate(parsed, settings, TEMPLATES)
         for path, text in files.items():
             place = folder / api.package / version.name / path

@@ -12,7 +12,7 @@ import pytest
 from mooring.config import load_api
 from mooring.diagnostics import Unreadable
 from tests.runtime.loopback import answer, listening
-from tests.workflows.conftest import run_mooring
+from tests import launching
 from tests.workflows.renamed_jobs import FIRST, PROGRAM, SECOND, THIRD
 
 MEMBER = """
@@ -30,7 +30,7 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("renamed")
     (folder / "mooring.toml").write_text("")
     vendor(folder, FIRST, "2026-01-01")
-    assert run_mooring(folder, "generate").returncode == 0
+    assert launching.mooring(folder, "generate").returncode == 0
     return folder
 
 
@@ -50,7 +50,7 @@ def jobs(first: Path, second: Path, tmp_path_factory: pytest.TempPathFactory) ->
     (folder / "generated").rename(folder / "before")
     with settings(folder).open("a") as stream:
         stream.write(MEMBER)
-    assert run_mooring(folder, "generate").returncode == 0
+    assert launching.mooring(folder, "generate").returncode == 0
     return folder
 
 
@@ -65,7 +65,7 @@ def settings(folder: Path) -> Path:
 def vendor(folder: Path, document: str, date: str) -> str:
     (folder / "jobs.yaml").write_text(document)
     names = ("--api", "jobs", "--version", "v1", "--revision", date)
-    run = run_mooring(folder, "import", "jobs.yaml", *names)
+    run = launching.mooring(folder, "import", "jobs.yaml", *names)
     assert (run.returncode, run.stderr) == (0, "")
     return run.stdout
 
@@ -163,7 +163,7 @@ def test_a_name_ends_where_the_settings_say_so(second: Path, tmp_path: Path) -> 
     settings(folder).write_text(
         text.replace('now = "work"\n', 'now = "work"\nuntil = "2026-02-01"\n')
     )
-    assert run_mooring(folder, "generate").returncode == 0
+    assert launching.mooring(folder, "generate").returncode == 0
     written = folder / "generated/jobs/v1"
     assert "def jobs" not in (written / "client.py").read_text()
     assert "def create" in (written / "resources/work.py").read_text()
@@ -178,7 +178,7 @@ def test_names_follow_what_they_stand_for_through_further_revisions(
     text = settings(folder).read_text()
     for old, since in (("llm_model", "2026-02-01"), ("language_model", "2026-03-01")):
         assert text.count(f'name = "{old}"\nnow = "llm_name"\nsince = "{since}"\n') == 2
-    assert run_mooring(folder, "generate").returncode == 0
+    assert launching.mooring(folder, "generate").returncode == 0
     program = (
         "from jobs.v1 import models\n"
         "for old in ('llm_model', 'language_model'):\n"
@@ -201,8 +201,8 @@ def test_a_name_that_stands_for_nothing_is_refused_when_bindings_are_written(
 ) -> None:
     folder = copied(first, tmp_path)
     with settings(folder).open("a") as stream:
-        stream.write(MEMBER)
-    run = run_mooring(folder, "generate")
+        stream.write(MEMBER.replace("2026-02-01", "2026-01-01"))
+    run = launching.mooring(folder, "generate")
     assert run.returncode == 3
     assert "[unsupported-kept-name]" in run.stderr
     assert "State.FINISHED cannot go on as COMPLETED" in run.stderr

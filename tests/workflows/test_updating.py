@@ -233,12 +233,12 @@ def test_what_people_edited_is_merged_and_a_branch_tells_where_they_must_decide(
     assert "What ours raises" in (harbour / errors).read_text()
     text = (harbour / models).read_text()
     assert "<<<<<<< edited\n    length: Ours" in text
-    assert run_mooring(harbour, "check").returncode == 1
+    assert launching.mooring(harbour, "check").returncode == 1
     kept = [line for line in text.splitlines() if line[:7] not in ("<" * 7, "=" * 7)]
     kept = [line for line in kept if "Ours" not in line and line[:7] != ">" * 7]
     (harbour / models).write_text("\n".join(kept) + "\n")
-    assert run_mooring(harbour, "generate", "--merge").returncode == 0
-    assert run_mooring(harbour, "check").returncode == 0
+    assert launching.mooring(harbour, "generate", "--merge").returncode == 0
+    assert launching.mooring(harbour, "check").returncode == 0
 
 
 def test_edits_without_their_pristine_copies_stop_an_update_that_leaves_nothing_behind(

@@ -26,7 +26,11 @@ ENOUGH = 0.5
 
 def match_parameters(trade: Trade) -> Iterator[Step]:
     """What differs between the parameters of two operations; renamed and moved ones are linked."""
-    before, after = list(trade.old.parameters), list(trade.new.parameters)
+    # What only the path names changes with the path.
+    before, after = (
+        [one for one in operation.parameters if one.is_declared]
+        for operation in (trade.old, trade.new)
+    )
     for one, other, link in _links(trade, before, after):
         at = _site(trade, other)
         yield from _steps(one, other, at, link)

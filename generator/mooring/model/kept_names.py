@@ -44,4 +44,4 @@ class KeptName:
 
     def holds(self, revision: str) -> bool:
         """Whether the bindings of a revision have it."""
-        return self.until is None or revision < self.until
+        return self.since <= revision and (self.until is None or revision < self.until)

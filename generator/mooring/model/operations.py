@@ -45,6 +45,8 @@ class Parameter:
     media_type: str | None = None
     """Set where `content` says how the value is serialised; style and explode then mean nothing."""
     unmodelled: tuple[tuple[str, Value], ...] = ()
+    is_declared: bool = True
+    """False for a variable that only the path names."""
     pointer: str = field(default="", compare=False)
 
 

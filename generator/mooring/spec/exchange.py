@@ -63,6 +63,7 @@ def with_variables(
             required=True,
             style=Style.SIMPLE,
             explode=False,
+            is_declared=False,
             pointer=node.pointer,
         )
         for name in missing

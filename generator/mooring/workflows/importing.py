@@ -123,7 +123,9 @@ def vendor(
     publication = published(source, trust, overlays)
     others = Record(beside)
     document = read_published((*before, publication), others)
-    spec.parse(with_overlays(document, publication))
+    parsed = spec.parse(with_overlays(document, publication))
+    # What it refers to and is not here cannot be vendored beside it; every other flaw stays with the document.
+    missing = [one for one in parsed.diagnostics if one.code == "external-reference"]
     files = others.files_of(publication)
     target = folder / version_name / f"{revision_date}{source.suffix}"
     if files:
@@ -152,7 +154,12 @@ def vendor(
     )
     kept = _record(folder / "api.toml", version_name, revision_date)
     remarks = tuple(import_report.of_page(document, copies[target]))
-    return replace(imported, remarks=remarks, kept=kept)
+    return replace(
+        imported,
+        diagnostics=(*imported.diagnostics, *missing),
+        remarks=remarks,
+        kept=kept,
+    )
 
 
 def checked_date(text: str) -> None:

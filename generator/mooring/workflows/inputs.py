@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from mooring import bindings
-from mooring.config import Project, VendoredApi, Version
+from mooring.config import Project, Revision, VendoredApi, Version
 from mooring.workflows.documents import beside
 from mooring.workflows.publications import Publication, Record
 from mooring.workflows.revisions import published_chain
@@ -22,16 +22,21 @@ def file_settings(source: str, output: Path) -> bindings.Settings:
 
 def version_settings(api: VendoredApi, version: Version) -> bindings.Settings:
     """What the package of a version is called, and what its API's settings decide."""
+    return revision_settings(api, version, version.current)
+
+
+def revision_settings(
+    api: VendoredApi, version: Version, revision: Revision
+) -> bindings.Settings:
+    """The same for any revision of it: names are kept from the one on that changed them."""
     return bindings.Settings(
         package=api.package.replace("_", "-"),
-        document=f"{api.name}/{version.name}@{version.current.date}",
+        document=f"{api.name}/{version.name}@{revision.date}",
         environment=api.environment,
         operation_names=dict(version.operation_names),
         class_names=dict(version.class_names),
         kept_classes=dict(version.kept_classes),
-        kept_names=tuple(
-            one for one in version.kept_names if one.holds(version.current.date)
-        ),
+        kept_names=tuple(one for one in version.kept_names if one.holds(revision.date)),
         title=version.title,
         conducts=version.conducts,
         signature=version.signature,

@@ -17,7 +17,7 @@ from mooring.workflows.callers import find_callers, notebook_remark
 from mooring.workflows.comparing import compare
 from mooring.workflows.policies import policy_of
 from mooring.workflows.documents import find_revision
-from mooring.workflows.inputs import version_settings
+from mooring.workflows.inputs import revision_settings
 
 LOOSE = bindings.Settings(package="", document="", environment="")
 """Settings of a package that was written from a file."""
@@ -125,10 +125,8 @@ def name_changes(
         settings, name = LOOSE, None
         if found is not None:
             api, version, _ = found
-            settings, name = (
-                version_settings(api, version),
-                f"{api.package}.{version.name}",
-            )
+            settings = revision_settings(*found)
+            name = f"{api.package}.{version.name}"
         called = names[index] or name
         if called is None:
             raise Misuse(

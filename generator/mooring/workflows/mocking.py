@@ -14,7 +14,7 @@ from mooring.diagnostics import Diagnostic
 from mooring.files import Files
 from mooring.limits import unbounded
 from mooring.workflows.documents import NamedDocument, find_revision, open_document
-from mooring.workflows.inputs import version_settings
+from mooring.workflows.inputs import revision_settings
 from mooring.workflows.servers import server_files
 from mooring.workflows.web_server import require_server, serve
 
@@ -107,8 +107,7 @@ def _settings(
     found = find_revision(project, name)
     if found is None:
         return bindings.Settings(PACKAGE, named.name, "API")
-    api, version, _ = found
-    return replace(version_settings(api, version), document=named.name)
+    return replace(revision_settings(*found), document=named.name)
 
 
 def _client(

@@ -113,7 +113,9 @@ class AsyncReports(AsyncResource):
     ) -> builtins.list[models.Report]:
         """Reports of an account
 
-        What it takes and raises: `Reports.list`.
+        Args:
+            page_size: 1 to 100; default 20.
+            next: Where to go on.
         """
         return await self._transport.send(
             _LIST,

@@ -88,7 +88,9 @@ class AsyncNotes(AsyncResource):
     ) -> None:
         """PATCH /notes/{id}
 
-        What it takes and raises: `Notes.change`.
+        Args:
+            content_type: The media type in which the body is sent. Default
+                application/json.
         """
         return await self._transport.send(
             _CHANGE,

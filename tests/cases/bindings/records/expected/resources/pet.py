@@ -89,7 +89,9 @@ class AsyncPet(AsyncResource):
     ) -> models.Dog:
         """POST /pets
 
-        What it takes and raises: `Pet.add`.
+        Args:
+            name: What it is called.
+            owner: Who feeds it.
         """
         return await self._transport.send(
             _ADD,
@@ -105,7 +107,8 @@ class AsyncPet(AsyncResource):
     ) -> models.PetSearchPetsResponse:
         """POST /pets/search
 
-        What it takes and raises: `Pet.search_pets`.
+        Args:
+            limit: At most 50; default 10.
         """
         return await self._transport.send(
             _SEARCH_PETS,

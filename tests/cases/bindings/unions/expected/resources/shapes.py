@@ -92,7 +92,10 @@ class AsyncShapes(AsyncResource):
     ) -> models.Circle | models.Square | models.Ticket | None:
         """GET /shapes/{id}
 
-        What it takes and raises: `Shapes.get`.
+        Raises:
+            BadRequestError: 400, Bad.
+            ClientError: 4XX, Other.
+            InternalServerError: 503, Later.
         """
         return await self._transport.send(_GET, path={"id": id})
 

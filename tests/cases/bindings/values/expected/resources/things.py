@@ -169,7 +169,15 @@ class AsyncThings(AsyncResource):
     ) -> models.Thing:
         """POST /things
 
-        What it takes and raises: `Things.create`.
+        Args:
+            with_default: Default say "hello" \\ 'there'.
+            nullable_with_default: Default a.
+            maybe_color: Default red.
+            flag: Default False.
+            count: 0 to 10; default 5.
+            amount: Default 0.10.
+            day: Default 2026-01-01.
+            camel_case: It ends in a quote: "this".
         """
         return await self._transport.send(
             _CREATE,
