@@ -275,7 +275,7 @@ def test_a_reference_out_of_the_folder_is_not_vendored(
 ) -> None:
     """A link is not followed out of the folder: what it names is not there."""
     secret = several / "secret.yaml"
-    secret.write_text(PET_FILE)
+    secret.write_text("{type: string, description: secret}\n")
     (several / "published/link.yaml").symlink_to(secret)
     root = several / "published/pets.yaml"
     root.write_text(ROOT_FILE.replace("schemas/Pet.yaml", name))
@@ -283,7 +283,7 @@ def test_a_reference_out_of_the_folder_is_not_vendored(
     assert run.returncode == code
     assert "[external-reference]" in run.stderr
     vendored = [path for path in several.glob("specs/**/*") if path.is_file()]
-    assert PET_FILE not in [path.read_text() for path in vendored]
+    assert not any("description: secret" in path.read_text() for path in vendored)
     assert bool(vendored) == (code == 0)
 
 
