@@ -14,7 +14,7 @@ from mooring.bindings.schema_places import places
 from mooring.bindings.settings import Settings
 from mooring.bindings.shapes import Shapes
 from mooring.bindings.views import EnumView, ModelView
-from mooring.bindings.webhook_plan import Message, messages
+from mooring.bindings.messages import Message, messages
 from mooring.model import Api, KeptName, Requirement
 
 SIGNATURE = "the signature of "

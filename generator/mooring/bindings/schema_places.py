@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from mooring.bindings.identifiers import class_name, snake_case, told_apart
 from mooring.bindings.operation_names import OperationName
-from mooring.bindings.webhook_plan import Message
+from mooring.bindings.messages import Message
 from mooring.model import Operation
 
 

@@ -1,43 +1,18 @@
 """Webhooks and callbacks → the view of the module that reads what the API sends on its own."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from mooring.bindings.annotations import names, renamed
 from mooring.bindings.code import Code, identifier, literal
 from mooring.bindings.docstrings import documentation
-from mooring.bindings.identifiers import snake_case, told_apart
 from mooring.bindings.imports import outside_imports
 from mooring.bindings.layout import Group, lay_out, settled
-from mooring.bindings.media_types import body_content
 from mooring.bindings.members import Member
-from mooring.bindings.operation_names import OperationName
+from mooring.bindings.messages import Message
 from mooring.bindings.runtime_modules import runtime_imports
 from mooring.bindings.surroundings import models_import, models_name
 from mooring.bindings.views import WebhooksView, WebhookView
-from mooring.model import Api, MessageSignature, Operation, Schema
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """One kind of message that the API sends: its Python name, and what its body is."""
-
-    name: str
-    operation: Operation
-    schema: Schema | None
-
-
-def messages(
-    api: Api, operation_names: Mapping[str, OperationName]
-) -> tuple[Message, ...]:
-    """Every webhook, and every callback under the name of the operation that asks for it."""
-    found: dict[str, Message] = {}
-    for spoken, operation in _spoken(api, operation_names):
-        name = snake_case(spoken)
-        if name in found:
-            name = told_apart(name, f"{operation} {spoken}")
-        found[name] = Message(name, operation, _payload(operation))
-    return tuple(found.values())
+from mooring.model import MessageSignature
 
 
 def webhooks_view(
@@ -99,21 +74,6 @@ def _signature(signature: MessageSignature) -> Code:
     head = Code("SIGNATURE = Signature(")
     group = Group(head, (literal(signature.header), *items), Code(")"))
     return settled(lay_out(group, 0), 0)
-
-
-def _spoken(
-    api: Api, operation_names: Mapping[str, OperationName]
-) -> Iterator[tuple[str, Operation]]:
-    for operation in api.webhooks:
-        yield operation.path, operation
-    for operation in api.operations:
-        for name, callback in operation.callbacks:
-            yield f"{operation_names[operation.key]} {name}", callback
-
-
-def _payload(operation: Operation) -> Schema | None:
-    content = None if operation.body is None else body_content(operation.body)
-    return None if content is None else content.schema
 
 
 def _view(message: Message, types: Mapping[str, Code]) -> WebhookView:
