@@ -14,6 +14,7 @@ from mooring.files import digest
 from mooring.sources.site import Site
 from mooring.sources.yaml import dump
 from mooring.workflows import import_report
+from mooring.workflows.pages import read_pages
 from mooring.workflows.documents import beside, published, read_revision
 from mooring.workflows.kept_names import keep
 from mooring.workflows.publications import (
@@ -31,7 +32,6 @@ from mooring.workflows.sites import (
     copy_pages,
     published_folder,
     read_folder,
-    read_pages,
 )
 
 _NAME = re.compile(r"\w[\w.-]*")

@@ -15,6 +15,7 @@ from mooring.config import Project, Revision, Version
 from mooring.diagnostics import Severity, Unreadable
 from mooring.document import Document, Standing
 from mooring.drift import Audience, Bump, Report, reports
+from mooring.workflows.pages import read_pages
 from mooring.workflows.policies import policy_of
 from mooring.workflows.documents import beside
 from mooring.workflows.fetching import Fetched
@@ -26,7 +27,7 @@ from mooring.workflows.publications import (
     with_overlays,
 )
 from mooring.workflows.revisions import overlay_files, published_chain
-from mooring.workflows.sites import Choice, published_folder, read_pages
+from mooring.workflows.sites import Choice, published_folder
 
 if TYPE_CHECKING:
     from mooring.sources.site import Site

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from mooring.document import Document, Standing
 from mooring.files import digest
+from mooring.workflows.pages import Pages, read_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,21 +16,6 @@ class OverlayFile:
 
     name: str
     data: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Pages:
-    """The pages and lists of a folder that are read as one document.
-
-    Args:
-        files: Their bytes, by their path from the folder.
-        prefer: Pages whose word counts where pages contradict each other; `majority` is what most say.
-        only: Of several documents that the pages belong to, the one whose file name holds this.
-    """
-
-    files: Mapping[str, bytes]
-    prefer: tuple[str, ...] = ()
-    only: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +137,6 @@ def with_overlays(document: Document, publication: Publication) -> Document:
 def _read(publication: Publication, beside: Beside, base: Document | None) -> Document:
     """The document of a publication, with the files inside that it refers to."""
     if publication.pages is not None:
-        from mooring.workflows.sites import read_pages
-
         return read_pages(
             publication.name, publication.pages, publication.trust
         ).document

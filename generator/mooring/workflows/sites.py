@@ -1,6 +1,6 @@
 """A folder of documentation pages → one document, vendored with the pages that it was read from."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from os.path import isdir, isfile
 from pathlib import Path
@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from mooring.diagnostics import Diagnostic, Severity
 from mooring.document import Standing
-from mooring.files import digest, shown
-from mooring.workflows.publications import Pages, Publication
+from mooring.files import shown
+from mooring.workflows.pages import Pages, listing, members_read, read_pages
+from mooring.workflows.publications import Publication
 
 if TYPE_CHECKING:
     from mooring.sources.site import Site
 
-MAJORITY = "majority"
 _PAGES = frozenset({".md", ".mdx", ".markdown", ".txt"})
 
 
@@ -53,7 +53,7 @@ def published_folder(
         for path in _files(folder)
     }
     pages = Pages(files, choice.prefer, choice.only)
-    return Publication(shown(folder), _listing(files), trust, listed={}, pages=pages)
+    return Publication(shown(folder), listing(files), trust, listed={}, pages=pages)
 
 
 def read_folder(
@@ -69,34 +69,10 @@ def read_folder(
     return read_pages(publication.name, publication.pages, trust)
 
 
-def read_pages(name: str, pages: Pages, trust: frozenset[Standing]) -> "Site":
-    """What pages say together; the digest of the document is that of the pages that were read, and of their list.
-
-    Raises:
-        Unreadable: no page holds an operation, or pages contradict each other.
-    """
-    # A run that finds everything as it should be reads nothing.
-    from mooring.sources.merging.conflicts import Preference
-    from mooring.sources.site import read_site
-
-    preferred = tuple(one for one in pages.prefer if one != MAJORITY)
-    site = read_site(
-        name,
-        pages.files,
-        trust=trust,
-        preference=Preference(preferred, MAJORITY in pages.prefer),
-        only=pages.only,
-    )
-    members = {path: pages.files[path] for path in _members(name, site)}
-    return replace(
-        site, document=replace(site.document, sha256=digest(_listing(members)))
-    )
-
-
 def copy_pages(site: "Site", publication: Publication, target: Path) -> None:
     """Copies what was read into a folder of its own, byte for byte, and the list that decided about it."""
     assert publication.pages is not None
-    for path in _members(publication.name, site):
+    for path in members_read(publication.name, site):
         copy = target / path
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_bytes(publication.pages.files[path])
@@ -116,18 +92,3 @@ def _files(folder: Path) -> Iterator[Path]:
         if (path.suffix.lower() in _PAGES or is_index(path.name)) and path.is_file():
             if path.resolve().is_relative_to(root):
                 yield path
-
-
-def _members(name: str, site: "Site") -> list[str]:
-    """The paths of what was read, and of the lists that decided about it."""
-    read = [Path(page).relative_to(name).as_posix() for page in site.read]
-    lists = {site.index.name} if site.index else set[str]()
-    if site.settings is not None:
-        lists.add(site.settings)
-    return [*read, *sorted(lists)]
-
-
-def _listing(files: Mapping[str, bytes]) -> bytes:
-    """Every file with its digest, by its path."""
-    lines = sorted(f"{path} {digest(data)}\n" for path, data in files.items())
-    return "".join(lines).encode()
