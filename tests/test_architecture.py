@@ -4,12 +4,13 @@ import ast
 import sys
 from collections.abc import Iterator
 from functools import cache
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
 from jinja2 import nodes
 
-from mooring.bindings.code import Code
+from mooring.bindings.python.code import Code
 from mooring.rendering import environment
 
 ROOT = Path(__file__).parents[1]
@@ -57,15 +58,15 @@ MAY_IMPORT = {
 """Parts of the package and the parts that each may import: everything runs one way, and siblings are strangers."""
 
 HOMES: dict[str, str | tuple[str, ...]] = {
-    "black": "bindings/layout.py",
+    "black": "bindings/python/layout.py",
     "click": "cli/",
-    "distributed": "workflows/executors.py",
-    "datamodel_code_generator": "bindings/models.py",
+    "distributed": "workflows/packages/executors.py",
+    "datamodel_code_generator": "bindings/types/generated_types.py",
     "fastapi": "bindings/runtime/serving/",
     "jinja2": "rendering.py",
     "jsonpath_rfc9535": "sources/overlay/query.py",
     "libcst": "migration/",
-    "jsonschema_rs": "drift/containment.py",
+    "jsonschema_rs": "drift/proof/containment.py",
     "packaging": "config/python_project.py",
     "pydantic": "bindings/",
     "pydantic_core": "bindings/runtime/",
@@ -74,9 +75,9 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "httpcore2": "fetching/",
     # An address is taken apart once, by the parser of the library that the connection is made with.
     "httpx2": ("bindings/runtime/http.py", "fetching/addresses.py"),
-    "rstr": "bindings/pattern_text.py",
+    "rstr": "bindings/examples/pattern_text.py",
     "starlette": "bindings/runtime/serving/",
-    "tomlkit": "workflows/settings_files.py",
+    "tomlkit": "workflows/projects/settings_files.py",
     "uvicorn": "workflows/web_server.py",
     "yaml": "sources/yaml",
 }
@@ -114,8 +115,24 @@ def imported(path: Path) -> tuple[str, ...]:
     return tuple(_imported(tree(path)))
 
 
-def _imported(module: ast.Module) -> Iterator[str]:
-    for node in ast.walk(module):
+class _ForTypeCheckersAlone(ast.NodeTransformer):
+    """Takes out what only type checkers see."""
+
+    def visit_If(self, node: ast.If) -> ast.AST | None:
+        match node.test:
+            case ast.Name(id="TYPE_CHECKING"):
+                return None
+            case _:
+                return self.generic_visit(node)
+
+
+def imported_at_run_time(path: Path) -> Iterator[str]:
+    module = _ForTypeCheckersAlone().visit(ast.parse(path.read_text("utf-8")))
+    return _imported(module)
+
+
+def _imported(whole: ast.AST) -> Iterator[str]:
+    for node in ast.walk(whole):
         match node:
             case ast.Import(names=names):
                 yield from (alias.name for alias in names)
@@ -258,6 +275,35 @@ def test_the_map_has_no_way_back() -> None:
                 further for near in waiting for further in MAY_IMPORT[near]
             } - reached
         assert start not in reached
+
+
+def neighbours(folder: Path) -> dict[str, set[str]]:
+    """What the modules and rooms of a folder need of each other."""
+    here = ".".join(("mooring", *folder.relative_to(SOURCE).parts, ""))
+    found = dict[str, set[str]]()
+    for path in sorted(folder.rglob("*.py")):
+        own = path.relative_to(folder).with_suffix("").parts[0]
+        needed = {
+            name.removeprefix(here).split(".")[0]
+            for name in imported_at_run_time(path)
+            if name.startswith(here)
+        }
+        if own != "__init__":
+            found.setdefault(own, set()).update(needed - {own})
+    return found
+
+
+MUTUAL = SOURCE / "migration"
+"""What an expression is depends on what its members are, and these on expressions again: one recursion in several modules."""
+
+FOLDERS = sorted(
+    {path.parent for path in MODULES if path.name == "__init__.py"} - {SOURCE, MUTUAL}
+)
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=shown)
+def test_the_rooms_of_a_folder_import_one_way(folder: Path) -> None:
+    TopologicalSorter(neighbours(folder)).prepare()
 
 
 def offending(source: str) -> list[str]:

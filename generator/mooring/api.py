@@ -12,7 +12,7 @@ from mooring.diagnostics import Diagnostic, Location, Misuse, Unreadable
 from mooring.drift import Audience, Report, Verdict
 from mooring.files import Edits
 from mooring.workflows import comparing, generating
-from mooring.workflows.packages import Written
+from mooring.workflows.packages.package import Written
 
 __all__ = [
     "Audience",

@@ -1,6 +1,6 @@
 """Text of a document → text that nobody obeys: no terminal, no log of a build, no reader of XML or Markdown.
 
-These are the only ways by which words of others come into what is printed or written for people; `bindings/code.py`
+These are the only ways by which words of others come into what is printed or written for people; `bindings/python/code.py`
 has those into source, `drift/reports/html/markup.py` those into pages.
 """
 

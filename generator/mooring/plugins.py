@@ -13,9 +13,9 @@ The types that a plugin may rely on, which change only with the major version of
 * sources: `mooring.sources.form.Form`, `mooring.sources.form.Grounds`, `mooring.sources.form.Rank`,
   `mooring.sources.page.Page`, `mooring.document.Document`, `mooring.document.Origin`, `mooring.document.Standing`;
 * reports: `mooring.drift.report.Report`, `mooring.drift.report.Finding`, `mooring.drift.report.Revision`,
-  `mooring.drift.effects.Audience`, `mooring.drift.effects.Verdict`;
+  `mooring.drift.facts.effects.Audience`, `mooring.drift.facts.effects.Verdict`;
 * rules: `mooring.drift.rule.added`, `mooring.drift.rule.removed`, `mooring.drift.rule.changed`,
-  `mooring.drift.rule.Example`, `mooring.drift.effects.Effect`, `mooring.drift.effects.Guard`, and the parts of an API
+  `mooring.drift.rule.Example`, `mooring.drift.facts.effects.Effect`, `mooring.drift.facts.effects.Guard`, and the parts of an API
   in `mooring.model`.
 
 A source is asked where none of Mooring's own that know an unmistakable mark has recognised a file. What a report

@@ -16,7 +16,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 TESTS_BY_MODULE = {
-    "bindings/code.py": ["tests/bindings/test_code.py"],
+    "bindings/python/code.py": ["tests/bindings/test_code.py"],
     "escapes.py": ["tests/test_escapes.py"],
     "drift/reports/html/markup.py": ["tests/test_escapes.py", "tests/drift/reports/test_html.py"],
 }  # fmt: skip

@@ -20,9 +20,9 @@ from pathlib import Path
 from typing import Any
 
 from mooring import bindings, sources
-from mooring.bindings.arguments import Argument, Destination, arguments
+from mooring.bindings.operations.arguments import Argument, Destination, arguments
 from mooring.bindings.distribution.example_calls import Given, example_arguments
-from mooring.bindings.example_values import NoExample
+from mooring.bindings.examples.example_values import NoExample
 from mooring.bindings.groundwork import Groundwork, groundwork
 from mooring.bindings.server.route_plan import paths_alike
 from mooring.document import Document

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from hypothesis import settings
 from mooring import bindings, sources
-from mooring.bindings.shapes import Shapes, shapes_by_key
+from mooring.bindings.schemas.shapes import Shapes, shapes_by_key
 from mooring.document import Json
 from mooring.model import Api, Operation, Schema, Value
 from mooring.spec import parse

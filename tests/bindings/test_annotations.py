@@ -3,9 +3,15 @@
 import ast
 
 import pytest
-from mooring.bindings import annotations
-from mooring.bindings.annotations import BUILTINS, annotation, names, renamed, union
-from mooring.bindings.code import Code
+from mooring.bindings.python import annotations
+from mooring.bindings.python.annotations import (
+    BUILTINS,
+    annotation,
+    names,
+    renamed,
+    union,
+)
+from mooring.bindings.python.code import Code
 
 
 @pytest.mark.parametrize(

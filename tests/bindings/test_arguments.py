@@ -1,7 +1,7 @@
 """What a method takes, under which names and in which order."""
 
 import pytest
-from mooring.bindings.arguments import arguments, body_content, is_json
+from mooring.bindings.operations.arguments import arguments, body_content, is_json
 from mooring.model import Body, Content
 
 from .documents import api_of, shapes_of

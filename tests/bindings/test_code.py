@@ -7,7 +7,7 @@ import black
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
-from mooring.bindings.code import (
+from mooring.bindings.python.code import (
     WIDTH,
     Code,
     identifier,

@@ -1,8 +1,8 @@
 """Defaults as Python expressions."""
 
 import pytest
-from mooring.bindings.defaults import default_expression
-from mooring.bindings.shapes import record
+from mooring.bindings.types.defaults import default_expression
+from mooring.bindings.schemas.shapes import record
 
 from .documents import components, shapes_of
 

@@ -6,7 +6,7 @@ import black
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
-from mooring.bindings.docstrings import documentation, entry
+from mooring.bindings.python.docstrings import documentation, entry
 
 from .documents import HOSTILE, PATIENT
 

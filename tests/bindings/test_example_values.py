@@ -3,8 +3,8 @@
 import json
 
 import pytest
-from mooring.bindings.conformity import conforms
-from mooring.bindings.example_values import NoExample, Side, example
+from mooring.bindings.schemas.conformity import conforms
+from mooring.bindings.examples.example_values import NoExample, Side, example
 from mooring.document import Json
 from mooring.model import Reference, Schema
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
-from mooring.bindings.identifiers import (
+from mooring.bindings.python.identifiers import (
     LONGEST,
     class_name,
     constant_name,

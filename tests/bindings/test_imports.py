@@ -2,8 +2,8 @@
 
 import black
 import pytest
-from mooring.bindings.code import Code
-from mooring.bindings.imports import from_import, outside_imports
+from mooring.bindings.python.code import Code
+from mooring.bindings.python.imports import from_import, outside_imports
 
 
 @pytest.mark.parametrize(

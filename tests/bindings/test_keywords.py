@@ -1,8 +1,8 @@
 """What generated code demands beside its types."""
 
 import pytest
-from mooring.bindings.keywords import LONGEST, class_keywords, member_keywords
-from mooring.bindings.shapes import Shapes
+from mooring.bindings.schemas.keywords import LONGEST, class_keywords, member_keywords
+from mooring.bindings.schemas.shapes import Shapes
 from mooring.document import Json
 
 from .documents import components, shapes_of

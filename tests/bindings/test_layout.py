@@ -7,8 +7,8 @@ import black
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
-from mooring.bindings.code import Code
-from mooring.bindings.layout import (
+from mooring.bindings.python.code import Code
+from mooring.bindings.python.layout import (
     Group,
     Item,
     annotated,

@@ -11,7 +11,7 @@ import black
 import pytest
 
 from mooring.bindings.runtime_modules import RUNTIME
-from mooring.bindings.model_modules import LONGEST
+from mooring.bindings.models.model_modules import LONGEST
 
 from .documents import api_of, package_of
 

@@ -7,8 +7,8 @@ from typing import cast
 
 import pytest
 from datamodel_code_generator.parser.openapi import OpenAPIParser
-from mooring.bindings.members import PREFIX
-from mooring.bindings.member_types import members_by_class
+from mooring.bindings.types.members import PREFIX
+from mooring.bindings.types.member_types import members_by_class
 from mooring.document import Json, JsonObject
 
 from .documents import PROJECT

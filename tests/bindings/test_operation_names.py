@@ -1,7 +1,7 @@
 """What operations are called."""
 
 import pytest
-from mooring.bindings.operation_names import operation_names
+from mooring.bindings.names.operation_names import operation_names
 from mooring.model import Operation
 
 from .documents import operation

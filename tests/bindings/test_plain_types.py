@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from itertools import combinations, product
 
 import pytest
-from mooring.bindings.members import PREFIX, Member
-from mooring.bindings.models import generated_types
-from mooring.bindings.plain_types import plain_type
+from mooring.bindings.types.members import PREFIX, Member
+from mooring.bindings.types.generated_types import generated_types
+from mooring.bindings.types.plain_types import plain_type
 from mooring.document import Json, JsonObject
 
 SCALARS: list[JsonObject] = [

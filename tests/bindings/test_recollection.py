@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 from mooring import bindings, sources
-from mooring.bindings.fingerprints import fingerprint
+from mooring.bindings.schemas.fingerprints import fingerprint
 from mooring.bindings.memory import recalled
 from mooring.spec import parse
-from mooring.workflows.conducts import with_conducts
+from mooring.workflows.packages.conducts import with_conducts
 
 from ..drift.planting import EDITS, Planting
 from .documents import PROJECT, TEMPLATES
@@ -188,7 +188,8 @@ def _written(root: Document, memory: Kept | None = None) -> dict[str, str]:
 
 def _planned(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The keys and names of whatever is planned from here on."""
-    from mooring.bindings import method_plan, model_plan, resource_plan
+    from mooring.bindings.client import method_plan, resource_plan
+    from mooring.bindings.types.generated_types import model_plan
 
     planned = list[str]()
     model, method = model_plan._model, method_plan.method_view

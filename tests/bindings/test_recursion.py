@@ -2,7 +2,7 @@
 
 import pytest
 
-from mooring.bindings.recursion import is_recursive
+from mooring.bindings.schemas.recursion import is_recursive
 
 from .documents import components
 

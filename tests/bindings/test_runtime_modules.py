@@ -4,7 +4,7 @@ import ast
 from pathlib import Path
 
 import pytest
-from mooring.bindings.code import Code
+from mooring.bindings.python.code import Code
 from mooring.bindings.runtime_modules import RUNTIME, modules, runtime_imports, taken
 
 NAMES = sorted(path.stem for path in RUNTIME.glob("*.py") if path.stem != "__init__")

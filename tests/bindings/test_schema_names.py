@@ -3,8 +3,8 @@
 import builtins
 
 import pytest
-from mooring.bindings.operation_names import operation_names
-from mooring.bindings.schema_names import class_names, field_names, member_names
+from mooring.bindings.names.operation_names import operation_names
+from mooring.bindings.names.schema_names import class_names, field_names, member_names
 from mooring.document import Json
 
 from .documents import operation, value

@@ -1,7 +1,7 @@
 """What the model generator is given."""
 
 import pytest
-from mooring.bindings.schema_text import is_decimal, json_schema, signature
+from mooring.bindings.schemas.schema_text import is_decimal, json_schema, signature
 from mooring.document import Json
 from mooring.model import String
 

@@ -1,7 +1,7 @@
 """How schemas appear in Python."""
 
 import pytest
-from mooring.bindings.shapes import Shape, record
+from mooring.bindings.schemas.shapes import Shape, record
 from mooring.model import Object, Reference, Schema
 
 from .documents import components, shapes_of

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mooring.drift.effects import (
+from mooring.drift.facts.effects import (
     Direction,
     Effect,
     Guard,

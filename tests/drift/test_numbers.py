@@ -3,7 +3,7 @@
 import pytest
 
 from mooring.drift import Bump
-from mooring.drift.numbers import next_number, rose_enough
+from mooring.drift.judgement.numbers import next_number, rose_enough
 
 
 @pytest.mark.parametrize(

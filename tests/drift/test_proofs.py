@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mooring.drift import Report, Verdict, compare, reports
-from mooring.drift.containment import Relation, prove
+from mooring.drift.proof.containment import Relation, prove
 from mooring.drift.report import Finding
-from mooring.drift.samples import samples
+from mooring.drift.proof.samples import samples
 
 from .revisions import received, sent
 

@@ -9,11 +9,11 @@ from typing import get_args
 import pytest
 
 from mooring.drift import RULES, compare, rules
-from mooring.drift.differences import Change
-from mooring.drift.elements import Element
+from mooring.drift.facts.differences import Change
+from mooring.drift.facts.elements import Element
 from mooring.drift.policy import Policy
 from mooring.drift.rule import Rule
-from mooring.drift.side import Side
+from mooring.drift.facts.side import Side
 
 from .revisions import sent, written
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mooring.drift.words import is_respelled, likeness, telling_words, words
+from mooring.drift.facts.words import is_respelled, likeness, telling_words, words
 
 
 @pytest.mark.parametrize(

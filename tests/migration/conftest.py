@@ -8,8 +8,8 @@ import pytest
 
 from mooring import bindings, spec
 from mooring.config import Project, find_project
-from mooring.workflows.documents import find_revision, open_document
-from mooring.workflows.inputs import revision_settings
+from mooring.workflows.documents.reading import find_revision, open_document
+from mooring.workflows.packages.inputs import revision_settings
 
 from . import CASES, ROOT
 

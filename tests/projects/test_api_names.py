@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from mooring.workflows.api_names import api_name, package_name, version_name
-from mooring.workflows.documents import read_file
+from mooring.workflows.projects.api_names import api_name, package_name, version_name
+from mooring.workflows.documents.reading import read_file
 
 PATHS = "paths: {%s: {get: {responses: {'200': {description: ''}}}}}\n"
 

@@ -7,7 +7,7 @@ import pytest
 from mooring import spec
 from mooring.diagnostics import Location, Unreadable
 from mooring.document import resolve
-from mooring.workflows.documents import read_file
+from mooring.workflows.documents.reading import read_file
 
 ROOT = """openapi: 3.1.0
 info: {title: T, version: '1'}

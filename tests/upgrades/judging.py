@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from mooring.drift import Report, Verdict
-from mooring.drift.differences import Subject
+from mooring.drift.facts.differences import Subject
 from mooring.drift.report import Finding
 from mooring.model import Api, Operation, Reference, Schema, children
 from mooring.surface import Model

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import cast
 
 from mooring.bindings.distribution.example_calls import example_arguments
-from mooring.bindings.example_values import NoExample, Side, example
+from mooring.bindings.examples.example_values import NoExample, Side, example
 from mooring.bindings.groundwork import Groundwork
 from mooring.document import Json
 from mooring.surface import Model, Surface, Vocabulary

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from mooring.bindings import Settings
-from mooring.workflows import caching
-from mooring.workflows.caching import Entry, cache_folder, entry
+from mooring.workflows.packages.package import caching
+from mooring.workflows.packages.caching import Entry, cache_folder, entry
 
 CONTENT = b'{"models": {}, "methods": {}, "types": {}}'
 

@@ -11,7 +11,7 @@ import pytest
 
 from mooring.config import DaskCluster, Execution, Processes
 from mooring.diagnostics import Misuse
-from mooring.workflows.executors import Lost, answers
+from mooring.workflows.packages.executors import Lost, answers
 from tests.workflows import cluster, workers
 from tests.workflows.conftest import ROOT
 
@@ -78,7 +78,7 @@ def test_no_worker_outlives_its_caller(ending: signal.Signals, tmp_path: Path) -
     trace = tmp_path / "worker"
     program = (
         "from mooring.config import Processes\n"
-        "from mooring.workflows.executors import answers\n"
+        "from mooring.workflows.packages.executors import answers\n"
         "from tests.workflows.workers import endless\n"
         f"left = iter([{str(trace)!r}])\n"
         "list(answers(Processes(1), endless, lambda: next(left, None)))\n"

@@ -11,7 +11,7 @@ from mooring.cli import main
 from mooring.config import find_project
 from mooring.diagnostics import Misuse
 from mooring.workflows import changelog, comparing
-from mooring.workflows.locks import locked_revision, outdated_version
+from mooring.workflows.documents.locks import locked_revision, outdated_version
 
 from .test_decisions import NEW, OLD, commit, git, vendor
 

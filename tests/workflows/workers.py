@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from mooring.config import Execution
-from mooring.workflows.executors import Lost, answers
+from mooring.workflows.packages.executors import Lost, answers
 from mooring.workflows.tasks import Answer, Task, answer
 
 

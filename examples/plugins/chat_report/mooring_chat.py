@@ -2,8 +2,7 @@
 
 import json
 
-from mooring.drift.effects import Verdict
-from mooring.drift.report import Report
+from mooring.drift import Report, Verdict
 
 
 def chat(report: Report) -> str:

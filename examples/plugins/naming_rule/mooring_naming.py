@@ -1,7 +1,7 @@
 """A rule of one company: a new operation has an id in snake case."""
 
 from mooring.document import Fact
-from mooring.drift.effects import Effect
+from mooring.drift import Effect
 from mooring.drift.rule import Example, added
 from mooring.model import Operation
 

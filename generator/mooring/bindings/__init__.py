@@ -1,26 +1,25 @@
 """Api → the files of a Python package.
 
-operation_names, schema_names, identifiers   what everything is called
-shapes, recursion                            how each schema appears in Python
-schema_text, members, member_types            the Python type of every member and argument
-plain_types, models                          those that leave no choice, and those that are asked for
-keywords, complete_schema                    what types cannot say, as keywords of JSON Schema
-order                                        one order for what a document may state in any
-schema_places, model_modules, resource_parts which file everything stands in
-media_types, opaque                          in which of them a body is sent or read, and which are not taken apart
-groundwork                                   what every package begins with: names, and modules of models
-responses_plan                               the classes whose methods give responses
-arguments, method_plan, model_plan, …        the views that the templates print
-pagination_plan, run_plan                    methods whose lists go on, and that wait until something is done
-server                                       the same for a package that answers instead of calling
-distribution                                 what makes a package one that can be published
-example_values, primitive_examples, conformity, pattern_text  a value for every schema, and whether it fits
-naming, surface                              what callers see of all that
-code, layout, annotations, imports           text of Python source, safe and laid out
-recollection, traces, fingerprints, memory   what an earlier run decided, as far as it still holds
-losses, exchange_losses, reductions, faults, ledger  what the bindings hold less of than the document
-render                                       views + templates → files
-runtime                                      copied into every package as it stands
+python               text of Python source: safe, laid out, and named
+schemas              what each schema is in Python, and what Python cannot say of it
+names                what everything is called
+types                the Python type of every member and argument
+examples             a value for every schema
+operations           what an operation is, for whoever calls it or answers it
+models               classes, and the modules that they stand in
+client               the views of a client
+server               the same for a package that answers instead of calling
+distribution         what makes a package one that can be published
+groundwork           what every package begins with: names, and modules of models
+plan                 everything that a client package prints, decided in one pass
+recollection, memory what an earlier run decided, as far as it still holds
+faults, ledger       what the bindings hold less of than the document
+surface              what callers see of all that
+settings             what the author of the bindings decides
+views, render        what the templates see, and the files that they become
+runtime, runtime_modules  copied into packages as it stands, and which of it each takes
+
+The rooms import one way, which `tests/test_architecture.py` holds.
 """
 
 from collections.abc import Mapping
@@ -77,7 +76,7 @@ def generate_server(
         templates: The folder of Mooring's own templates.
         overrides: A folder whose templates take the place of those with the same path.
     """
-    from mooring.bindings.opaque import with_opaque_answers
+    from mooring.bindings.operations.opaque import with_opaque_answers
     from mooring.bindings.server.example_plan import example_answers
     from mooring.bindings.server.plan import server_plan
     from mooring.bindings.server.render import render_server
@@ -112,7 +111,7 @@ def generate_distribution(
 
 def secret_arguments(api: "Api", settings: Settings) -> tuple[str, ...]:
     """The arguments through which the client of `api` takes its secrets."""
-    from mooring.bindings.credentials import credential_plans
+    from mooring.bindings.operations.credentials import credential_plans
 
     plans = credential_plans(api, settings.environment)
     return tuple(str(one.argument) for plan in plans for one in plan.secrets)
@@ -122,7 +121,7 @@ def spoken_names(
     operations: "tuple[Operation, ...]", overrides: Mapping[str, str]
 ) -> dict[str, str]:
     """What callers say for each operation (`tasks.create`), by its method and path."""
-    from mooring.bindings.operation_names import operation_names
+    from mooring.bindings.names.operation_names import operation_names
 
     names = operation_names(operations, overrides)
     return {str(one): str(names[one.key]) for one in operations}

@@ -3,18 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from mooring.bindings.credentials import credential_plans, default_security
-from mooring.bindings.model_modules import Modules, model_modules
-from mooring.bindings.naming import naming
-from mooring.bindings.opaque import with_opaque_answers
-from mooring.bindings.operation_names import OperationName
-from mooring.bindings.order import in_order
-from mooring.bindings.schema_names import further_names
-from mooring.bindings.schema_places import places
+from mooring.bindings.operations.credentials import credential_plans, default_security
+from mooring.bindings.models.model_modules import Modules, model_modules
+from mooring.bindings.names.naming import naming
+from mooring.bindings.operations.opaque import with_opaque_answers
+from mooring.bindings.names.operation_names import OperationName
+from mooring.bindings.python.order import in_order
+from mooring.bindings.names.schema_names import further_names
+from mooring.bindings.models.schema_places import places
 from mooring.bindings.settings import Settings
-from mooring.bindings.shapes import Shapes
+from mooring.bindings.schemas.shapes import Shapes
 from mooring.bindings.views import EnumView, ModelView
-from mooring.bindings.messages import Message, messages
+from mooring.bindings.operations.messages import Message, messages
 from mooring.model import Api, KeptName, Requirement
 
 SIGNATURE = "the signature of "

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TypeAlias
 
-from mooring.bindings.credentials import credential_plans
-from mooring.bindings.exchange_losses import (
+from mooring.bindings.operations.credentials import credential_plans
+from mooring.bindings.operations.exchange_losses import (
     NOT_READ,
     PATH_NOT_READ,
     STUBS,
@@ -18,8 +18,8 @@ from mooring.bindings.exchange_losses import (
     unsent,
 )
 from mooring.bindings.faults import owned
-from mooring.bindings.losses import Loss, SchemaLosses
-from mooring.bindings.shapes import Shapes, shapes_by_key
+from mooring.bindings.schemas.losses import Loss, SchemaLosses
+from mooring.bindings.schemas.shapes import Shapes, shapes_by_key
 from mooring.document import pointer_parts
 from mooring.model import Api, Fault, Operation, Schema
 

@@ -2,34 +2,38 @@
 
 from collections.abc import Mapping
 
-from mooring.bindings.arguments import arguments, types_by_key
-from mooring.bindings.client_plan import client_view
-from mooring.bindings.code import Code, literal
-from mooring.bindings.docstrings import documentation
-from mooring.bindings.fingerprints import fingerprint
+from mooring.bindings.operations.arguments import arguments, types_by_key
+from mooring.bindings.client.client_plan import client_view
+from mooring.bindings.python.code import Code, literal
+from mooring.bindings.python.docstrings import documentation
+from mooring.bindings.schemas.fingerprints import fingerprint
 from mooring.bindings.groundwork import (
     SIGNATURE,
     Groundwork,
     groundwork,
     modules_of_models,
 )
-from mooring.bindings.imports import from_import
-from mooring.bindings.layout import Group, lay_out
-from mooring.bindings.member_types import Below, Members
+from mooring.bindings.python.imports import from_import
+from mooring.bindings.python.layout import Group, lay_out
+from mooring.bindings.types.member_types import Below, Members
 from mooring.bindings.memory import FEWEST, Memory, keep, recalled
-from mooring.bindings.model_plan import class_views, definition, keys_by_definition
-from mooring.bindings.pagination_plan import (
+from mooring.bindings.models.model_plan import (
+    class_views,
+    definition,
+    keys_by_definition,
+)
+from mooring.bindings.client.pagination_plan import (
     item_types,
     listings,
     pages_by_operation,
     pages_view,
 )
 from mooring.bindings.recollection import Kept, Recollection
-from mooring.bindings.resource_plan import resource_views
-from mooring.bindings.schema_text import signature
+from mooring.bindings.client.resource_plan import resource_views
+from mooring.bindings.schemas.schema_text import signature
 from mooring.bindings.settings import Settings
 from mooring.bindings.views import PackageView
-from mooring.bindings.webhook_plan import webhooks_view
+from mooring.bindings.client.webhook_plan import webhooks_view
 from mooring.document import JsonObject
 from mooring.model import Api, Pages
 

@@ -8,10 +8,10 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from mooring.bindings.members import Member
-from mooring.bindings.shapes import Shapes
-from mooring.bindings.surroundings import known_types
-from mooring.bindings.traces import Notes, Present, Trace
+from mooring.bindings.types.members import Member
+from mooring.bindings.schemas.shapes import Shapes
+from mooring.bindings.operations.surroundings import known_types
+from mooring.bindings.schemas.traces import Notes, Present, Trace
 from mooring.bindings.views import MethodView, ModelView
 
 

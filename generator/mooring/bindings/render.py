@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from mooring.bindings.code import Code
-from mooring.bindings.docstrings import documentation
-from mooring.bindings.layout import formatted
+from mooring.bindings.python.code import Code
+from mooring.bindings.python.docstrings import documentation
+from mooring.bindings.python.layout import formatted
 from mooring.bindings.runtime_modules import taken
 from mooring.bindings.views import IndexView, ModelsView, PackageView
 from mooring.diagnostics import Misuse

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from mooring.bindings.code import Code, identifier
-from mooring.bindings.imports import from_import
+from mooring.bindings.python.code import Code, identifier
+from mooring.bindings.python.imports import from_import
 
 RUNTIME = Path(__file__).parent / "runtime"
 

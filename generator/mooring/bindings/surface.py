@@ -3,22 +3,22 @@
 from collections.abc import Iterator
 from typing import assert_never
 
-from mooring.bindings.arguments import (
+from mooring.bindings.operations.arguments import (
     MEMBERWISE,
     WHOLE,
     Argument,
     Destination,
     arguments,
 )
-from mooring.bindings.credentials import credential_plans
-from mooring.bindings.media_types import body_content, response_schema
-from mooring.bindings.naming import naming
-from mooring.bindings.order import in_order
-from mooring.bindings.resource_plan import resource_class_name
-from mooring.bindings.schema_names import field_names, member_names
-from mooring.bindings.schema_text import telling
+from mooring.bindings.operations.credentials import credential_plans
+from mooring.bindings.operations.media_types import body_content, response_schema
+from mooring.bindings.names.naming import naming
+from mooring.bindings.python.order import in_order
+from mooring.bindings.client.resource_plan import resource_class_name
+from mooring.bindings.names.schema_names import field_names, member_names
+from mooring.bindings.schemas.schema_text import telling
 from mooring.bindings.settings import Settings
-from mooring.bindings.shapes import Shape, Shapes, record
+from mooring.bindings.schemas.shapes import Shape, Shapes, record
 from mooring.model import (
     Anything,
     Api,

@@ -7,7 +7,7 @@ error calls a view.
 
 from dataclasses import dataclass
 
-from mooring.bindings.code import Code
+from mooring.bindings.python.code import Code
 
 VERSION = 1
 """Of all views together; another one where a field is gone or means something else, so that templates must change."""

@@ -103,7 +103,7 @@ def fetch(
     from mooring.document import Standing
     from mooring.workflows.fetching import fetched
     from mooring.workflows.novelties import Reading
-    from mooring.workflows.sites import Choice
+    from mooring.workflows.documents.sites import Choice
 
     bounds = bounds_of(allow_private, max_bytes, max_pages, timeout)
     if api is None or version is None:
@@ -141,7 +141,8 @@ def _fetch_revision(
     takes_words: bool,
 ) -> None:
     """Vendor what a source holds, where that means something new; exits 1 where a page could not be read."""
-    from mooring.workflows import import_report, novelties, sites
+    from mooring.workflows import import_report, novelties
+    from mooring.workflows.documents import sites
     from mooring.workflows.fetching import NOTHING_KEPT, fetched
     from mooring.workflows.novelties import Novelty
     from mooring.workflows.receipts import kept_files

@@ -22,7 +22,7 @@ from mooring.files import Edits, shown
 
 if TYPE_CHECKING:
     from mooring.workflows.generating import Product
-    from mooring.workflows.packages import Written
+    from mooring.workflows.packages.package import Written
     from mooring.workflows.reporting import Account
 
 
@@ -216,7 +216,7 @@ def generate(
             "--allow-stub goes with --spec; for a vendored version, list `stubs` in its api.toml."
         )
     from mooring.workflows import generating
-    from mooring.workflows.caching import cache_folder
+    from mooring.workflows.packages.caching import cache_folder
 
     spec = specs[0] if specs else None
     project = printed_through(

@@ -12,7 +12,7 @@ from mooring.cli.terminal import GATE_FAILED, hand_over, report, say, tell
 
 if TYPE_CHECKING:
     from mooring.document import Standing
-    from mooring.workflows.sites import Choice
+    from mooring.workflows.documents.sites import Choice
 
 
 @click.command("import")
@@ -87,7 +87,8 @@ def import_(
       mooring import
     """
     from mooring.document import Standing
-    from mooring.workflows import importing, sites
+    from mooring.workflows import importing
+    from mooring.workflows.documents import sites
 
     standings = frozenset(
         Standing.PROSE if one == "prose" else Standing.EXAMPLE for one in trust
@@ -159,7 +160,8 @@ def _import_folder(
     stdout: bool,
 ) -> None:
     """Vendor the pages of a folder, or print what they say together; exits 1 where one could not be read."""
-    from mooring.workflows import import_report, importing, sites
+    from mooring.workflows import import_report, importing
+    from mooring.workflows.documents import sites
 
     api, version, revision = names
     if base is not None:

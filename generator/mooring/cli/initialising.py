@@ -94,7 +94,7 @@ def init(
       mooring init --from openapi-python-client
     """
     from mooring.document import Standing
-    from mooring.workflows import placing
+    from mooring.workflows.projects import placing
     from mooring.workflows.predecessors import Tool, take_over
 
     project = project_here_or_none()
@@ -209,7 +209,7 @@ def _asked_source() -> str:
 
 def _asked_names(subject: "Subject") -> "Subject":
     """The subject as a person calls it; what is proposed is taken by an empty answer."""
-    from mooring.workflows import api_names
+    from mooring.workflows.projects import api_names
 
     def name(value: str) -> str:
         return _answer(api_names.checked_api, value)
@@ -265,8 +265,8 @@ def _tell_plan(plan: "Plan", subject: "Subject") -> None:
 
 def _pipeline(name: str, root: Path, *, dry_run: bool) -> None:
     """Writes the file that runs Mooring by itself; one that is there is left to its owner, who is shown what to add."""
-    from mooring.workflows.placing import write_text
-    from mooring.workflows.pipelines import Pipeline, pipeline_file
+    from mooring.workflows.projects.placing import write_text
+    from mooring.workflows.projects.pipelines import Pipeline, pipeline_file
 
     file = pipeline_file(Pipeline(name), root)
     if file.path.exists():

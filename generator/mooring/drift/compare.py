@@ -4,17 +4,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from mooring.drift import rules
-from mooring.drift.differences import Difference, Leftover, Step, Subject
-from mooring.drift.documents import component_steps, document_steps
-from mooring.drift.links import Linked, link_properties
-from mooring.drift.notices import with_notices
+from mooring.drift.facts.differences import Difference, Leftover, Step, Subject
+from mooring.drift.walking.documents import component_steps, document_steps
+from mooring.drift.matching.links import Linked, link_properties
+from mooring.drift.judgement.notices import with_notices
 from mooring.drift.policy import Policy
 from mooring.drift.report import Report
 from mooring.drift.rule import Rule, all_rules
-from mooring.drift.side import Side
-from mooring.drift.steps import property_steps
+from mooring.drift.facts.side import Side
+from mooring.drift.walking.steps import property_steps
 from mooring.drift.trial import Trial
-from mooring.drift.walk import Walk
+from mooring.drift.walking.walk import Walk
 
 RULES = all_rules(rules)
 UNDECIDED = Policy()

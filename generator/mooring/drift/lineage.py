@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mooring.drift.compare import compare
-from mooring.drift.phrases import described
+from mooring.drift.facts.phrases import described
 from mooring.drift.policy import Policy
 from mooring.drift.report import Finding
-from mooring.drift.shapes import Shapes
-from mooring.drift.side import Side
+from mooring.drift.facts.shapes import Shapes
+from mooring.drift.facts.side import Side
 from mooring.model import Array, Object, Schema
 
 DEPTH = 5

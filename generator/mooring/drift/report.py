@@ -5,9 +5,16 @@ from enum import Enum
 
 from mooring.diagnostics import Location
 from mooring.document import Json
-from mooring.drift.containment import Proof
-from mooring.drift.differences import Link, Subject
-from mooring.drift.effects import Audience, Direction, Effect, Verdict, Verdicts, worst
+from mooring.drift.proof.containment import Proof
+from mooring.drift.facts.differences import Link, Subject
+from mooring.drift.facts.effects import (
+    Audience,
+    Direction,
+    Effect,
+    Verdict,
+    Verdicts,
+    worst,
+)
 from mooring.drift.policy import Accepted
 
 

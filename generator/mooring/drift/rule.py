@@ -9,9 +9,9 @@ from types import ModuleType
 from typing import TypeVar
 
 from mooring.document import Fact
-from mooring.drift.differences import Change, Difference, LinkKind
-from mooring.drift.effects import Effect, Guard
-from mooring.drift.elements import Element
+from mooring.drift.facts.differences import Change, Difference, LinkKind
+from mooring.drift.facts.effects import Effect, Guard
+from mooring.drift.facts.elements import Element
 
 E = TypeVar("E")
 Check = Callable[[Element | None, Element | None], Effect | None]

@@ -6,24 +6,24 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from mooring.document import Fact, Json
-from mooring.drift import phrases
-from mooring.drift.acceptance import accepted
+from mooring.drift.facts import phrases
+from mooring.drift.judgement.acceptance import accepted
 from mooring.drift.aliases import Pair as Compared
 from mooring.drift.aliases import aliases
-from mooring.drift.causes import Cause, causes
-from mooring.drift.differences import Change, Difference
-from mooring.drift.effects import Direction, Effect, Guard, Verdict, judge
-from mooring.drift.elements import Component, EnumValue
-from mooring.drift.keys import key
-from mooring.drift.notices import circumstances
-from mooring.drift.parameters import called
+from mooring.drift.judgement.causes import Cause, causes
+from mooring.drift.facts.differences import Change, Difference
+from mooring.drift.facts.effects import Direction, Effect, Guard, Verdict, judge
+from mooring.drift.facts.elements import Component, EnumValue
+from mooring.drift.judgement.keys import key
+from mooring.drift.judgement.notices import circumstances
+from mooring.drift.walking.parameters import called
 from mooring.drift.policy import Policy
-from mooring.drift.proving import proved, refined
+from mooring.drift.proof.proving import proved, refined
 from mooring.drift.report import Finding, Report, Revision, Unknown
 from mooring.drift.rule import Rule
-from mooring.drift.scopes import Pair, Reach, Reachability, Root, Shared
-from mooring.drift.shapes import payloads, references
-from mooring.drift.side import Side
+from mooring.drift.facts.scopes import Pair, Reach, Reachability, Root, Shared
+from mooring.drift.facts.shapes import payloads, references
+from mooring.drift.facts.side import Side
 from mooring.model import Api, Parameter
 
 UNCLASSIFIED = "unclassified-change"

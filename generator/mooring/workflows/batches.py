@@ -12,18 +12,18 @@ from mooring.config import Execution, Project, VendoredApi
 from mooring.diagnostics import Diagnostic, Misuse, Severity
 from mooring.files import Edits, Manifest, shown, tidy, write, write_around
 from mooring.workflows.catalogues import LooseDocument, Order, VendoredVersion
-from mooring.workflows.documents import beside, find_publications
-from mooring.workflows.executors import Lost, answers
+from mooring.workflows.documents.reading import beside, find_publications
+from mooring.workflows.packages.executors import Lost, answers
 from mooring.workflows.generating import api_package
-from mooring.workflows.inputs import (
+from mooring.workflows.packages.inputs import (
     file_settings,
     lone_inputs,
     templates_for,
     version_inputs,
     version_settings,
 )
-from mooring.workflows.packages import is_current
-from mooring.workflows.revisions import published_chain
+from mooring.workflows.packages.package import is_current
+from mooring.workflows.documents.revisions import published_chain
 from mooring.workflows.tasks import (
     Answer,
     Defective,

@@ -14,7 +14,7 @@ from unicodedata import normalize
 from mooring.config import Project, VendoredApi, Version
 from mooring.diagnostics import Misuse
 from mooring.workflows.generating import version_folder
-from mooring.workflows.revisions import chosen_versions
+from mooring.workflows.documents.revisions import chosen_versions
 
 SUFFIXES = frozenset((".json", ".yaml", ".yml", ".md", ".mdx", ".txt"))
 """The files of a folder that may be documents."""

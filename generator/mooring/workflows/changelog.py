@@ -11,8 +11,8 @@ from mooring.config import Project, Revision, VendoredApi, Version
 from mooring.diagnostics import Misuse
 from mooring.drift import Report, reports
 from mooring.drift.reports import Release, Templates
-from mooring.workflows.documents import published_text, read_revision
-from mooring.workflows.revisions import find_version
+from mooring.workflows.documents.reading import published_text, read_revision
+from mooring.workflows.documents.revisions import find_version
 
 
 class ChangelogFormat(Enum):

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from mooring.config import Project, VendoredApi, Version
 from mooring.files import Difference, Manifest, State, differences
-from mooring.workflows.documents import read_revision
+from mooring.workflows.documents.reading import read_revision
 from mooring.workflows.generating import api_package, version_package
-from mooring.workflows.inputs import api_inputs, version_inputs
-from mooring.workflows.readings import is_as_read
-from mooring.workflows.revisions import all_revisions
+from mooring.workflows.packages.inputs import api_inputs, version_inputs
+from mooring.workflows.documents.readings import is_as_read
+from mooring.workflows.documents.revisions import all_revisions
 
 
 def check(project: Project) -> tuple[Difference, ...]:

@@ -11,19 +11,23 @@ from mooring import spec
 from mooring.config import Project
 from mooring.diagnostics import Diagnostic, Misuse
 from mooring.drift import Audience, Gate, Level, Report, reports
-from mooring.drift.effects import Direction
+from mooring.drift.facts.effects import Direction
 from mooring.drift.reports import COLORED, PLAIN, Palette, Templates
 from mooring.files import read_bytes, shown
 from mooring.sources.observed import as_observed, read_observations
 from mooring.version import VERSION
-from mooring.workflows.baseline import changed_version, is_baseline, open_baseline
-from mooring.workflows.documents import (
+from mooring.workflows.documents.baseline import (
+    changed_version,
+    is_baseline,
+    open_baseline,
+)
+from mooring.workflows.documents.reading import (
     NamedDocument,
     find_revision,
     open_document,
     published_text,
 )
-from mooring.workflows.locks import is_lock, locked_revision, outdated_version
+from mooring.workflows.documents.locks import is_lock, locked_revision, outdated_version
 from mooring.workflows.policies import kept_schemas, policy_of
 from mooring.workflows.toolchain import templates_folder
 

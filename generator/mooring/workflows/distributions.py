@@ -10,7 +10,7 @@ from mooring.drift import Audience, Bump, reports
 from mooring.drift.reports import Release
 from mooring.files import Files
 from mooring.workflows import changelog
-from mooring.workflows.conducts import with_conducts
+from mooring.workflows.packages.conducts import with_conducts
 from mooring.workflows.generating import Material, Product, Vendored
 from mooring.workflows.toolchain import templates_folder
 

@@ -7,17 +7,17 @@ from os.path import exists
 from pathlib import Path
 
 from mooring import spec
-from mooring.bindings.identifiers import snake_case
-from mooring.bindings.operation_names import operation_names
+from mooring.bindings.python.identifiers import snake_case
+from mooring.bindings.names.operation_names import operation_names
 from mooring.config import Project
 from mooring.diagnostics import Misuse
 from mooring.document import Document, Json, JsonObject, Origin, pointer, resolve
-from mooring.workflows.documents import (
+from mooring.workflows.documents.reading import (
     NamedDocument,
     open_document,
     read_revision,
 )
-from mooring.workflows.revisions import find_version
+from mooring.workflows.documents.revisions import find_version
 
 _WIDTH = 100
 

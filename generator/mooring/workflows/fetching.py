@@ -24,7 +24,7 @@ from mooring.fetching.repositories import (
 from mooring.fetching.retrieval import Retrieval, Retriever, Validators
 from mooring.version import VERSION
 from mooring.workflows.listings import LIST, collected, is_page, listing
-from mooring.workflows.publications import Publication, Record, read_published
+from mooring.workflows.documents.publications import Publication, Record, read_published
 from mooring.workflows.web_pages import SUFFIXES, Kept, Progress, WebPages, WebText
 
 __all__ = ["Bounds", "Fetched", "FetchedFile", "Kept", "fetched", "is_fetchable"]

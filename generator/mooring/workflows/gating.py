@@ -9,7 +9,7 @@ from typing import TypeAlias
 from mooring.config import Project
 from mooring.diagnostics import Diagnostic, Misuse, Unreadable
 from mooring.files import Difference
-from mooring.workflows.baseline import baseline_inputs, current_inputs
+from mooring.workflows.documents.baseline import baseline_inputs, current_inputs
 from mooring.workflows.checking import check
 from mooring.workflows.comparing import Comparison, Gate, Level, compare
 from mooring.workflows.git import base_commit, base_name, find_repository

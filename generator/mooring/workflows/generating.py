@@ -10,10 +10,10 @@ from mooring.config import Project, VendoredApi, Version
 from mooring.document import Document
 from mooring.files import Edits, Files
 from mooring.model import Api
-from mooring.workflows.caching import entry
-from mooring.workflows.conducts import with_conducts
-from mooring.workflows.documents import beside, find_publications
-from mooring.workflows.inputs import (
+from mooring.workflows.packages.caching import entry
+from mooring.workflows.packages.conducts import with_conducts
+from mooring.workflows.documents.reading import beside, find_publications
+from mooring.workflows.packages.inputs import (
     api_inputs,
     file_inputs,
     file_settings,
@@ -22,8 +22,8 @@ from mooring.workflows.inputs import (
     version_inputs,
     version_settings,
 )
-from mooring.workflows.kept_places import check_kept_names
-from mooring.workflows.packages import (
+from mooring.workflows.kept.kept_places import check_kept_names
+from mooring.workflows.packages.package import (
     Package,
     Written,
     is_current,
@@ -33,8 +33,8 @@ from mooring.workflows.packages import (
     written,
     written_around,
 )
-from mooring.workflows.publications import Record, read_last
-from mooring.workflows.revisions import chosen_versions, published_chain
+from mooring.workflows.documents.publications import Record, read_last
+from mooring.workflows.documents.revisions import chosen_versions, published_chain
 from mooring.workflows.toolchain import (
     inputs_digest,
     own_templates,

@@ -9,8 +9,8 @@ from mooring.diagnostics import Misuse
 from mooring.drift import Side
 from mooring.drift.lineage import Appearance, Thing, lineage, things
 from mooring.workflows.policies import policy_of
-from mooring.workflows.documents import read_revision
-from mooring.workflows.revisions import find_version
+from mooring.workflows.documents.reading import read_revision
+from mooring.workflows.documents.revisions import find_version
 
 SILENT = "not told: its page names nothing of its own"
 

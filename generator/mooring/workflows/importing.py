@@ -14,20 +14,24 @@ from mooring.files import digest
 from mooring.sources.site import Site
 from mooring.sources.yaml import dump
 from mooring.workflows import import_report
-from mooring.workflows.pages import read_pages
-from mooring.workflows.documents import beside, published, read_revision
-from mooring.workflows.kept_names import keep
-from mooring.workflows.publications import (
+from mooring.workflows.documents.pages import read_pages
+from mooring.workflows.documents.reading import beside, published, read_revision
+from mooring.workflows.kept.kept_names import keep
+from mooring.workflows.documents.publications import (
     Publication,
     Record,
     read_last,
     read_published,
     with_overlays,
 )
-from mooring.workflows.readings import record
-from mooring.workflows.revisions import all_revisions, overlay_files, published_chain
-from mooring.workflows.settings_files import list_revision
-from mooring.workflows.sites import (
+from mooring.workflows.documents.readings import record
+from mooring.workflows.documents.revisions import (
+    all_revisions,
+    overlay_files,
+    published_chain,
+)
+from mooring.workflows.projects.settings_files import list_revision
+from mooring.workflows.documents.sites import (
     Choice,
     copy_pages,
     published_folder,

@@ -9,8 +9,8 @@ from mooring.config import Project
 from mooring.config.conducts import header, kind_of, record
 from mooring.diagnostics import Misuse
 from mooring.inference import Inference
-from mooring.workflows.documents import open_document
-from mooring.workflows.revisions import find_version
+from mooring.workflows.documents.reading import open_document
+from mooring.workflows.documents.revisions import find_version
 
 
 @dataclass(frozen=True, slots=True)

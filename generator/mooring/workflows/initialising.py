@@ -11,9 +11,10 @@ from mooring.config.python_project import PythonProject, read_python_project
 from mooring.diagnostics import Diagnostic, Misuse
 from mooring.document import Document
 from mooring.files import Edits, Manifest
-from mooring.workflows import api_names, importing
+from mooring.workflows import importing
+from mooring.workflows.projects import api_names
 from mooring.workflows.generating import generate, version_folder
-from mooring.workflows.placing import (
+from mooring.workflows.projects.placing import (
     WriteText,
     free_package,
     new_settings,
@@ -23,10 +24,10 @@ from mooring.workflows.placing import (
 )
 from mooring.workflows.predecessors import Takeover
 from mooring.workflows.receipts import keep_receipt
-from mooring.workflows.revisions import find_version
-from mooring.workflows.settings_files import with_names
+from mooring.workflows.documents.revisions import find_version
+from mooring.workflows.projects.settings_files import with_names
 from mooring.workflows.subjects import Subject, vendoring_version
-from mooring.workflows.sites import Choice
+from mooring.workflows.documents.sites import Choice
 
 
 @dataclass(frozen=True, slots=True)

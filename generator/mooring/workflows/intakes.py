@@ -10,10 +10,10 @@ from mooring.diagnostics import Misuse
 from mooring.drift import Report, reports
 from mooring.files import Edits
 from mooring.workflows import generating
-from mooring.workflows.caching import cache_folder
+from mooring.workflows.packages.caching import cache_folder
 from mooring.workflows.comparing import compare
 from mooring.workflows.novelties import Arrival
-from mooring.workflows.packages import Written
+from mooring.workflows.packages.package import Written
 from mooring.workflows.vendoring import vendor
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mooring.bindings.ledger import Ledger, Part
-from mooring.bindings.losses import Loss
+from mooring.bindings.schemas.losses import Loss
 from mooring.document import (
     Document,
     Json,

@@ -16,8 +16,8 @@ from mooring.migration import Bindings, Link, Links, Migrated, ValueLink
 from mooring.workflows.callers import find_callers, notebook_remark
 from mooring.workflows.comparing import compare
 from mooring.workflows.policies import policy_of
-from mooring.workflows.documents import find_revision
-from mooring.workflows.inputs import revision_settings
+from mooring.workflows.documents.reading import find_revision
+from mooring.workflows.packages.inputs import revision_settings
 
 LOOSE = bindings.Settings(package="", document="", environment="")
 """Settings of a package that was written from a file."""

@@ -13,8 +13,12 @@ from mooring.config import Project
 from mooring.diagnostics import Diagnostic
 from mooring.files import Files
 from mooring.limits import unbounded
-from mooring.workflows.documents import NamedDocument, find_revision, open_document
-from mooring.workflows.inputs import revision_settings
+from mooring.workflows.documents.reading import (
+    NamedDocument,
+    find_revision,
+    open_document,
+)
+from mooring.workflows.packages.inputs import revision_settings
 from mooring.workflows.servers import server_files
 from mooring.workflows.web_server import require_server, serve
 

@@ -15,19 +15,19 @@ from mooring.config import Project, Revision, Version
 from mooring.diagnostics import Severity, Unreadable
 from mooring.document import Document, Standing
 from mooring.drift import Audience, Bump, Report, reports
-from mooring.workflows.pages import read_pages
+from mooring.workflows.documents.pages import read_pages
 from mooring.workflows.policies import policy_of
-from mooring.workflows.documents import beside
+from mooring.workflows.documents.reading import beside
 from mooring.workflows.fetching import Fetched
 from mooring.workflows.listings import LIST
-from mooring.workflows.publications import (
+from mooring.workflows.documents.publications import (
     Publication,
     read_last,
     read_published,
     with_overlays,
 )
-from mooring.workflows.revisions import overlay_files, published_chain
-from mooring.workflows.sites import Choice, published_folder
+from mooring.workflows.documents.revisions import overlay_files, published_chain
+from mooring.workflows.documents.sites import Choice, published_folder
 
 if TYPE_CHECKING:
     from mooring.sources.site import Site

@@ -6,7 +6,7 @@ import mooring.drift as drift
 from mooring import bindings
 from mooring.config import VendoredApi, Version
 from mooring.model import Api
-from mooring.workflows.inputs import version_settings
+from mooring.workflows.packages.inputs import version_settings
 
 
 def policy_of(api: VendoredApi | None) -> drift.Policy:

@@ -9,8 +9,8 @@ from mooring.config import Project
 from mooring.document import Document, Json, JsonObject
 from mooring.escapes import json_text
 from mooring.sources.yaml import dump
-from mooring.workflows.documents import open_document, read_revision
-from mooring.workflows.revisions import chosen_versions
+from mooring.workflows.documents.reading import open_document, read_revision
+from mooring.workflows.documents.revisions import chosen_versions
 from mooring.workflows.mending import mending_of, mending_overlay
 
 SCHEMA = "mooring-ledger/1"

@@ -8,12 +8,12 @@ from mooring import spec
 from mooring.config import Project, VendoredApi, Version
 from mooring.diagnostics import Diagnostic, Location, Unreadable
 from mooring.document import Document, Standing
-from mooring.workflows import api_names
-from mooring.workflows.api_names import Called
-from mooring.workflows.documents import beside, published
+from mooring.workflows.projects import api_names
+from mooring.workflows.projects.api_names import Called
+from mooring.workflows.documents.reading import beside, published
 from mooring.workflows.fetching import Fetched
-from mooring.workflows.publications import read_last
-from mooring.workflows.sites import site_folder
+from mooring.workflows.documents.publications import read_last
+from mooring.workflows.documents.sites import site_folder
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,9 @@ from mooring.diagnostics import Diagnostic, Misuse, Unreadable
 from mooring.files import Files
 from mooring.limits import TooCostly, bounded
 from mooring.workflows.generating import client_files
-from mooring.workflows.inputs import file_inputs
-from mooring.workflows.packages import recorded_inputs, stub_diagnostics
-from mooring.workflows.publications import Publication, Record, read_last
+from mooring.workflows.packages.inputs import file_inputs
+from mooring.workflows.packages.package import recorded_inputs, stub_diagnostics
+from mooring.workflows.documents.publications import Publication, Record, read_last
 from mooring.workflows.toolchain import own_digest
 
 ONE_AT_A_TIME = Lock()

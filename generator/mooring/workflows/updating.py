@@ -13,7 +13,7 @@ from mooring.workflows.branches import Checkout
 from mooring.workflows.fetching import Bounds, fetched, is_fetchable
 from mooring.workflows.novelties import Arrival, Novelty, Reading
 from mooring.workflows.intakes import Intake, take_in
-from mooring.workflows.revisions import chosen_versions
+from mooring.workflows.documents.revisions import chosen_versions
 from mooring.workflows.receipts import kept_files
 from mooring.workflows.web_pages import Progress
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from mooring.config import Project
 from mooring.drift import Audience, Bump
-from mooring.drift.numbers import next_number, rose_enough
-from mooring.workflows.baseline import is_baseline
+from mooring.drift.judgement.numbers import next_number, rose_enough
+from mooring.workflows.documents.baseline import is_baseline
 from mooring.workflows.comparing import Comparison
 from mooring.workflows.git import find_repository
 

@@ -7,8 +7,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from mooring.drift import Audience, Verdict, reports
-from mooring.drift.differences import LinkKind, Subject
-from mooring.drift.effects import Direction, Effect
+from mooring.drift.facts.differences import LinkKind, Subject
+from mooring.drift.facts.effects import Direction, Effect
 from mooring.drift.report import Bump
 
 from .cases import NAMES, many, report, vendored_report

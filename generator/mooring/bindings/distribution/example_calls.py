@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from mooring.bindings.arguments import (
+from mooring.bindings.operations.arguments import (
     MEMBERWISE,
     PARAMETERS,
     Argument,
@@ -12,11 +12,15 @@ from mooring.bindings.arguments import (
     arguments,
     is_binary,
 )
-from mooring.bindings.conformity import conforms
-from mooring.bindings.example_values import NoExample, Side, example
+from mooring.bindings.schemas.conformity import conforms
+from mooring.bindings.examples.example_values import NoExample, Side, example
 from mooring.bindings.groundwork import Groundwork
-from mooring.bindings.media_types import body_content, is_json, response_content
-from mooring.bindings.results import WITHOUT_CONTENT, successes
+from mooring.bindings.operations.media_types import (
+    body_content,
+    is_json,
+    response_content,
+)
+from mooring.bindings.operations.results import WITHOUT_CONTENT, successes
 from mooring.document import Json
 from mooring.model import Array, Operation, Response
 

@@ -3,9 +3,9 @@
 import json
 from collections.abc import Iterator
 
-from mooring.bindings.arguments import Destination, arguments
-from mooring.bindings.code import Code, identifier, literal
-from mooring.bindings.credentials import credential_plans
+from mooring.bindings.operations.arguments import Destination, arguments
+from mooring.bindings.python.code import Code, identifier, literal
+from mooring.bindings.operations.credentials import credential_plans
 from mooring.bindings.distribution.example_calls import (
     ExampleCall,
     Given,
@@ -14,9 +14,9 @@ from mooring.bindings.distribution.example_calls import (
 from mooring.bindings.distribution.texts import distribution_name, markdown, toml_string
 from mooring.bindings.distribution.views import DistributionView, ExampleView
 from mooring.bindings.groundwork import Groundwork, groundwork
-from mooring.bindings.identifiers import words
-from mooring.bindings.layout import Group, Item, lay_out, settled
-from mooring.bindings.media_types import streamed_in
+from mooring.bindings.python.identifiers import words
+from mooring.bindings.python.layout import Group, Item, lay_out, settled
+from mooring.bindings.operations.media_types import streamed_in
 from mooring.bindings.settings import Settings
 from mooring.document import Json, JsonObject
 from mooring.model import Api

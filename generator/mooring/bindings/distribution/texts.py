@@ -3,7 +3,7 @@
 import json
 import re
 
-from mooring.bindings.code import Code
+from mooring.bindings.python.code import Code
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 

@@ -3,15 +3,21 @@
 from collections.abc import Iterator, Mapping
 from http import HTTPStatus
 
-from mooring.bindings.annotations import names, parts, renamed, union
-from mooring.bindings.code import Code, identifier, literal
-from mooring.bindings.docstrings import documentation
-from mooring.bindings.identifiers import class_name
-from mooring.bindings.imports import from_import, outside_imports
-from mooring.bindings.layout import Group, Item, declared_argument, lay_out, settled
-from mooring.bindings.method_text import ERRORS_BY_STATUS
-from mooring.bindings.members import Member
-from mooring.bindings.results import payload, successes
+from mooring.bindings.python.annotations import names, parts, renamed, union
+from mooring.bindings.python.code import Code, identifier, literal
+from mooring.bindings.python.docstrings import documentation
+from mooring.bindings.python.identifiers import class_name
+from mooring.bindings.python.imports import from_import, outside_imports
+from mooring.bindings.python.layout import (
+    Group,
+    Item,
+    declared_argument,
+    lay_out,
+    settled,
+)
+from mooring.bindings.operations.method_text import ERRORS_BY_STATUS
+from mooring.bindings.types.members import Member
+from mooring.bindings.operations.results import payload, successes
 from mooring.bindings.server.views import ErrorsView, ErrorView
 from mooring.model import Api, Operation, Response
 

@@ -3,8 +3,8 @@
 import json
 from collections.abc import Iterator, Mapping
 
-from mooring.bindings.example_values import NoExample, Side, example
-from mooring.bindings.media_types import is_json, response_content
+from mooring.bindings.examples.example_values import NoExample, Side, example
+from mooring.bindings.operations.media_types import is_json, response_content
 from mooring.document import Json, JsonObject
 from mooring.model import Api, Content, Operation, Response, Schema
 

@@ -4,25 +4,25 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from mooring.bindings.annotations import MODULES_BY_NAME, names, union
-from mooring.bindings.arguments import Argument, Destination, received
-from mooring.bindings.code import Code, identifier, literal
-from mooring.bindings.defaults import default_expression
-from mooring.bindings.docstrings import documentation
+from mooring.bindings.python.annotations import MODULES_BY_NAME, names, union
+from mooring.bindings.operations.arguments import Argument, Destination, received
+from mooring.bindings.python.code import Code, identifier, literal
+from mooring.bindings.types.defaults import default_expression
+from mooring.bindings.python.docstrings import documentation
 from mooring.bindings.groundwork import Groundwork
-from mooring.bindings.identifiers import class_name, words
-from mooring.bindings.imports import from_import, outside_imports
-from mooring.bindings.keywords import member_keywords
-from mooring.bindings.layout import Group, Item, lay_out, settled
-from mooring.bindings.method_signatures import with_files
-from mooring.bindings.method_text import method_documentation
-from mooring.bindings.members import Member
-from mooring.bindings.resource_parts import parts
-from mooring.bindings.results import result, returned, successes
+from mooring.bindings.python.identifiers import class_name, words
+from mooring.bindings.python.imports import from_import, outside_imports
+from mooring.bindings.schemas.keywords import member_keywords
+from mooring.bindings.python.layout import Group, Item, lay_out, settled
+from mooring.bindings.operations.method_signatures import with_files
+from mooring.bindings.operations.method_text import method_documentation
+from mooring.bindings.types.members import Member
+from mooring.bindings.client.resource_parts import parts
+from mooring.bindings.operations.results import result, returned, successes
 from mooring.bindings.server.error_plan import error_name
 from mooring.bindings.server.route_plan import paths_alike, route_statement
 from mooring.bindings.server.views import HandlersView, HandlerView
-from mooring.bindings.surroundings import Surroundings, models_import
+from mooring.bindings.operations.surroundings import Surroundings, models_import
 from mooring.model import Operation
 
 MARKERS = {

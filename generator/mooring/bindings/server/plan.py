@@ -1,20 +1,20 @@
 """An API → everything that its server package prints."""
 
-from mooring.bindings.arguments import received, types_by_key
-from mooring.bindings.code import Code, identifier, literal
-from mooring.bindings.docstrings import documentation
+from mooring.bindings.operations.arguments import received, types_by_key
+from mooring.bindings.python.code import Code, identifier, literal
+from mooring.bindings.python.docstrings import documentation
 from mooring.bindings.groundwork import (
     SIGNATURE,
     Groundwork,
     groundwork,
     modules_of_models,
 )
-from mooring.bindings.imports import from_import
-from mooring.bindings.layout import Group, Item, lay_out, settled
-from mooring.bindings.model_plan import class_views, definitions
-from mooring.bindings.member_types import members_by_class
+from mooring.bindings.python.imports import from_import
+from mooring.bindings.python.layout import Group, Item, lay_out, settled
+from mooring.bindings.models.model_plan import class_views, definitions
+from mooring.bindings.types.member_types import members_by_class
 from mooring.bindings.recollection import Kept, Recollection
-from mooring.bindings.schema_text import signature
+from mooring.bindings.schemas.schema_text import signature
 from mooring.bindings.server.error_plan import errors_view
 from mooring.bindings.server.handler_plan import handlers_views
 from mooring.bindings.server.security_plan import security_view

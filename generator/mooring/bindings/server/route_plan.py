@@ -4,15 +4,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from mooring.bindings.code import Code, literal, tuple_expression
-from mooring.bindings.credentials import security_expression
-from mooring.bindings.layout import Group, Item, lay_out, settled
-from mooring.bindings.media_types import response_content
-from mooring.bindings.members import Member
-from mooring.bindings.operation_plan import styles, types_group
-from mooring.bindings.results import returned
+from mooring.bindings.python.code import Code, literal, tuple_expression
+from mooring.bindings.operations.credentials import security_expression
+from mooring.bindings.python.layout import Group, Item, lay_out, settled
+from mooring.bindings.operations.media_types import response_content
+from mooring.bindings.types.members import Member
+from mooring.bindings.operations.operation_plan import styles, types_group
+from mooring.bindings.operations.results import returned
 from mooring.bindings.server.error_plan import declared_errors
-from mooring.bindings.surroundings import Surroundings
+from mooring.bindings.operations.surroundings import Surroundings
 from mooring.model import Operation, Place, Response
 
 JSON = ("application/json",)

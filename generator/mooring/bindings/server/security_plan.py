@@ -1,10 +1,10 @@
 """Security schemes → the methods that look at their credentials."""
 
-from mooring.bindings.code import Code, identifier, literal
-from mooring.bindings.docstrings import documentation
-from mooring.bindings.imports import from_import
-from mooring.bindings.layout import Group, lay_out, settled
-from mooring.bindings.schema_names import argument_names
+from mooring.bindings.python.code import Code, identifier, literal
+from mooring.bindings.python.docstrings import documentation
+from mooring.bindings.python.imports import from_import
+from mooring.bindings.python.layout import Group, lay_out, settled
+from mooring.bindings.names.schema_names import argument_names
 from mooring.bindings.server.views import SecurityView, VerifierView
 from mooring.model import Api, SchemeKind, SecurityScheme
 

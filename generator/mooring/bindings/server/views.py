@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from mooring.bindings.code import Code
+from mooring.bindings.python.code import Code
 from mooring.bindings.views import IndexView, ModelsView
 
 

@@ -12,9 +12,9 @@ from mooring.drift.aliases.exchanges import exchange_ids
 from mooring.drift.aliases.known import PARTS_BY_EDIT, READ_ONLY
 from mooring.drift.aliases.pair import Pair
 from mooring.drift.aliases.schemas import schema_edits
-from mooring.drift.effects import Effect
-from mooring.drift.elements import Condition
-from mooring.drift.scopes import Part
+from mooring.drift.facts.effects import Effect
+from mooring.drift.facts.elements import Condition
+from mooring.drift.facts.scopes import Part
 
 OF_THE_WHOLE = ("prefix-items", "all-of")
 READ_ONLY_PROPERTY = "request-read-only-property"

@@ -7,12 +7,12 @@ from mooring.drift.aliases.pair import Pair, need
 from mooring.drift.aliases.parameters import parameter_ids
 from mooring.drift.aliases.schemas import notice_edits, rise
 from mooring.drift.aliases.security import scheme_ids, security_ids
-from mooring.drift.differences import Subject
-from mooring.drift.effects import Effect
-from mooring.drift.elements import Notice, Security, Shape
-from mooring.drift.notices import is_earlier, is_over, notice
-from mooring.drift.routes import erased
-from mooring.drift.scopes import Part
+from mooring.drift.facts.differences import Subject
+from mooring.drift.facts.effects import Effect
+from mooring.drift.facts.elements import Notice, Security, Shape
+from mooring.drift.judgement.notices import is_earlier, is_over, notice
+from mooring.drift.matching.routes import erased
+from mooring.drift.facts.scopes import Part
 from mooring.model import (
     Content,
     Header,

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from mooring.document import Json
-from mooring.drift.differences import Difference, Subject
+from mooring.drift.facts.differences import Difference, Subject
 from mooring.drift.policy import Policy
-from mooring.drift.side import Side
+from mooring.drift.facts.side import Side
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from mooring.drift.aliases.pair import Pair, need
-from mooring.drift.effects import Effect
-from mooring.drift.notices import is_over, notice
+from mooring.drift.facts.effects import Effect
+from mooring.drift.judgement.notices import is_over, notice
 from mooring.model import Parameter, Place
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from mooring.document import Json
 from mooring.drift.aliases.pair import Pair
-from mooring.drift.effects import Effect
-from mooring.drift.elements import Element, Notice, Shape
-from mooring.drift.keywords import differing_keywords
-from mooring.drift.notices import is_earlier
+from mooring.drift.facts.effects import Effect
+from mooring.drift.facts.elements import Element, Notice, Shape
+from mooring.drift.facts.keywords import differing_keywords
+from mooring.drift.judgement.notices import is_earlier
 from mooring.drift.policy import STABILITY
 from mooring.model import (
     Anything,

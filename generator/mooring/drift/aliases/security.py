@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mooring.document import Json
 from mooring.drift.aliases.pair import Pair
-from mooring.drift.elements import Security
+from mooring.drift.facts.elements import Security
 from mooring.model import SecurityScheme
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from json import dumps
 
 from mooring.document import Json
-from mooring.drift.phrases import shown
+from mooring.drift.facts.phrases import shown
 from mooring.drift.report import Finding
 
 LONGEST = 160

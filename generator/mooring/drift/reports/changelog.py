@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from mooring.drift.differences import Subject
-from mooring.drift.effects import Audience, Verdict
+from mooring.drift.facts.differences import Subject
+from mooring.drift.facts.effects import Audience, Verdict
 from mooring.drift.report import Finding, Report
 from mooring.escapes import code_span
 from mooring.drift.reports.markdown import said_of

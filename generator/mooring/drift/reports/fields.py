@@ -7,9 +7,9 @@ from itertools import islice
 from typing import assert_never
 
 from mooring.document import Fact
-from mooring.drift.phrases import shown
-from mooring.drift.shapes import Shapes
-from mooring.drift.side import Side
+from mooring.drift.facts.phrases import shown
+from mooring.drift.facts.shapes import Shapes
+from mooring.drift.facts.side import Side
 from mooring.model import (
     Array,
     Content,

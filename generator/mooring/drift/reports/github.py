@@ -6,8 +6,8 @@ says how many more there are.
 
 from collections.abc import Iterator, Mapping
 
-from mooring.drift.effects import Verdict
-from mooring.drift.gate import Gate
+from mooring.drift.facts.effects import Verdict
+from mooring.drift.judgement.gate import Gate
 from mooring.drift.report import Finding, Report
 from mooring.drift.reports.asides import acceptance, witnessed
 from mooring.escapes import visible

@@ -1,8 +1,8 @@
 """The report for GitLab's merge requests: its Code Quality format, a subset of Code Climate's."""
 
 from mooring.document import JsonObject
-from mooring.drift.effects import Verdict
-from mooring.drift.gate import Gate
+from mooring.drift.facts.effects import Verdict
+from mooring.drift.judgement.gate import Gate
 from mooring.drift.report import Finding, Report
 from mooring.drift.reports.asides import acceptance, witnessed
 from mooring.escapes import json_text, visible

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from mooring.diagnostics import Location
 from mooring.document import Json, JsonObject
-from mooring.drift.containment import Proof
-from mooring.drift.differences import Link
-from mooring.drift.effects import Audience, Verdict
+from mooring.drift.proof.containment import Proof
+from mooring.drift.facts.differences import Link
+from mooring.drift.facts.effects import Audience, Verdict
 from mooring.drift.report import Finding, Report, Revision
 from mooring.escapes import json_text
 

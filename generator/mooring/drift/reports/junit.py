@@ -7,8 +7,8 @@ One test is one rule, not one finding or operation: the same tests run every tim
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from mooring.drift.effects import Verdict
-from mooring.drift.gate import Gate, Level
+from mooring.drift.facts.effects import Verdict
+from mooring.drift.judgement.gate import Gate, Level
 from mooring.drift.report import Finding, Report
 from mooring.drift.reports.asides import acceptance, witnessed
 from mooring.escapes import visible

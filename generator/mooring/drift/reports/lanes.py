@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from mooring.drift.differences import Subject
+from mooring.drift.facts.differences import Subject
 from mooring.drift.report import Report
 from mooring.drift.reports.fields import Field, Part, fields
 from mooring.drift.reports.telling import QUIET
-from mooring.drift.shapes import Shapes
-from mooring.drift.side import Side
+from mooring.drift.facts.shapes import Shapes
+from mooring.drift.facts.side import Side
 from mooring.model import Operation
 
 WITNESSES = 3

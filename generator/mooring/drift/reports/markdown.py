@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mooring.diagnostics import Location
-from mooring.drift.effects import Audience, Verdict
+from mooring.drift.facts.effects import Audience, Verdict
 from mooring.drift.report import Finding, Report
 from mooring.drift.reports.asides import witnessed
 from mooring.escapes import code_span

@@ -5,7 +5,7 @@ from dataclasses import replace
 from mooring.document import resolve
 from mooring.drift.report import Finding, Report
 from mooring.drift.reports.telling import path_in_repository
-from mooring.drift.side import Side
+from mooring.drift.facts.side import Side
 
 
 def placed(report: Report, new: Side) -> Report:

@@ -10,9 +10,9 @@ from urllib.parse import quote
 from mooring.diagnostics import Location
 from mooring.document import Fact, JsonObject
 from mooring.drift.catalogue import explanation
-from mooring.drift.differences import Subject
-from mooring.drift.effects import Audience, Verdict
-from mooring.drift.gate import Gate
+from mooring.drift.facts.differences import Subject
+from mooring.drift.facts.effects import Audience, Verdict
+from mooring.drift.judgement.gate import Gate
 from mooring.drift.report import Finding, Report
 from mooring.drift.reports.asides import acceptance, witnessed
 from mooring.drift.reports.json import proof_of

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from mooring.diagnostics import Location
-from mooring.drift.effects import Audience, Effect, Verdict
-from mooring.drift.phrases import shown
+from mooring.drift.facts.effects import Audience, Effect, Verdict
+from mooring.drift.facts.phrases import shown
 from mooring.drift.report import Bump, Finding, Report
 
 QUIET = (Effect.WORDS, Effect.EQUAL)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from mooring.diagnostics import Location
-from mooring.drift.effects import Audience, Verdict
+from mooring.drift.facts.effects import Audience, Verdict
 from mooring.drift.report import Finding, Report
 from mooring.drift.reports.asides import acceptance, witnessed
 from mooring.escapes import visible

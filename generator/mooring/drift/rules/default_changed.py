@@ -1,6 +1,6 @@
 from mooring.document import Fact
-from mooring.drift.effects import Effect
-from mooring.drift.elements import Shape
+from mooring.drift.facts.effects import Effect
+from mooring.drift.facts.elements import Shape
 from mooring.drift.rule import Example, changed
 
 

@@ -1,6 +1,6 @@
 from mooring.document import Fact
-from mooring.drift.effects import Effect, Guard
-from mooring.drift.elements import EnumValue
+from mooring.drift.facts.effects import Effect, Guard
+from mooring.drift.facts.elements import EnumValue
 from mooring.drift.rule import Example, added
 
 

@@ -1,9 +1,9 @@
 from itertools import combinations
 
 from mooring.document import Fact
-from mooring.drift.effects import Effect, Guard, flag
+from mooring.drift.facts.effects import Effect, Guard, flag
 from mooring.drift.rule import Example, changed
-from mooring.drift.shapes import may_meet
+from mooring.drift.facts.shapes import may_meet
 from mooring.model import Union
 
 

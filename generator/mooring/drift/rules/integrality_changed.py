@@ -1,5 +1,5 @@
 from mooring.document import Fact
-from mooring.drift.effects import Effect, flag
+from mooring.drift.facts.effects import Effect, flag
 from mooring.drift.rule import Example, changed
 from mooring.model import Number
 

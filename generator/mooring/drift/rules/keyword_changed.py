@@ -1,7 +1,7 @@
 from mooring.document import Fact
-from mooring.drift.effects import Effect, Guard
-from mooring.drift.elements import Element, Info, Shape
-from mooring.drift.keywords import keyword_effect
+from mooring.drift.facts.effects import Effect, Guard
+from mooring.drift.facts.elements import Element, Info, Shape
+from mooring.drift.facts.keywords import keyword_effect
 from mooring.drift.rule import Example, restated
 from mooring.model import (
     Body,

@@ -1,7 +1,7 @@
 from mooring.document import Fact
-from mooring.drift.differences import LinkKind
-from mooring.drift.effects import Effect
-from mooring.drift.media_types import is_within
+from mooring.drift.facts.differences import LinkKind
+from mooring.drift.facts.effects import Effect
+from mooring.drift.walking.media_types import is_within
 from mooring.drift.rule import Example, linked
 from mooring.model import Content
 

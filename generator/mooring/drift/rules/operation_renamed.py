@@ -1,7 +1,7 @@
 from mooring.document import Fact
-from mooring.drift.differences import LinkKind
-from mooring.drift.effects import Effect
-from mooring.drift.elements import OperationId
+from mooring.drift.facts.differences import LinkKind
+from mooring.drift.facts.effects import Effect
+from mooring.drift.facts.elements import OperationId
 from mooring.drift.rule import Example, linked
 
 

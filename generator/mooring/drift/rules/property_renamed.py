@@ -1,6 +1,6 @@
 from mooring.document import Fact
-from mooring.drift.differences import LinkKind
-from mooring.drift.effects import Effect
+from mooring.drift.facts.differences import LinkKind
+from mooring.drift.facts.effects import Effect
 from mooring.drift.rule import Example, linked
 from mooring.model import Property
 

@@ -1,5 +1,5 @@
 from mooring.document import Fact
-from mooring.drift.effects import Effect
+from mooring.drift.facts.effects import Effect
 from mooring.drift.rule import Example, removed
 from mooring.model import Server
 

@@ -1,7 +1,7 @@
 from mooring.document import Fact
-from mooring.drift.effects import Effect
-from mooring.drift.elements import Notice
-from mooring.drift.notices import is_earlier
+from mooring.drift.facts.effects import Effect
+from mooring.drift.facts.elements import Notice
+from mooring.drift.judgement.notices import is_earlier
 from mooring.drift.rule import Example, changed
 
 

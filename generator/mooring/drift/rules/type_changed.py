@@ -1,8 +1,8 @@
 from mooring.document import Fact
-from mooring.drift.effects import Effect
-from mooring.drift.elements import Shape
+from mooring.drift.facts.effects import Effect
+from mooring.drift.facts.elements import Shape
 from mooring.drift.rule import Example, changed
-from mooring.drift.shapes import contains
+from mooring.drift.facts.shapes import contains
 from mooring.model import Boolean, Enumeration, Intersection, Number, String
 
 

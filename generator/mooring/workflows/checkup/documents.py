@@ -6,9 +6,9 @@ from pathlib import Path
 from mooring.config import Revision, VendoredApi, Version
 from mooring.diagnostics import Diagnostic, Misuse, Unreadable
 from mooring.files import digest, shown
-from mooring.workflows import api_names
+from mooring.workflows.projects import api_names
 from mooring.workflows.checkup.subject import Subject, fault
-from mooring.workflows.revisions import all_revisions, published_chain
+from mooring.workflows.documents.revisions import all_revisions, published_chain
 
 
 def file_missing(subject: Subject) -> Iterator[Diagnostic]:

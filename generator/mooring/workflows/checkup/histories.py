@@ -6,7 +6,7 @@ from mooring.diagnostics import Diagnostic, Misuse, Severity
 from mooring.files import shown
 from mooring.workflows.checkup.subject import Subject, fault
 from mooring.workflows.git import base_commit, base_name
-from mooring.workflows.revisions import all_revisions
+from mooring.workflows.documents.revisions import all_revisions
 
 
 def left_out_of_git(subject: Subject) -> Iterator[Diagnostic]:

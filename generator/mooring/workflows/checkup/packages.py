@@ -7,11 +7,11 @@ from pathlib import Path
 from mooring.config.python_project import lets_in
 from mooring.diagnostics import Diagnostic, Misuse, Severity, Unreadable
 from mooring.files import State, shown
-from mooring.workflows import api_names
+from mooring.workflows.projects import api_names
 from mooring.workflows.checking import check
 from mooring.workflows.checkup.builds import Shipping, shipping
 from mooring.workflows.checkup.subject import Subject, fault
-from mooring.workflows.settings_files import NEEDS, PYTHON
+from mooring.workflows.projects.settings_files import NEEDS, PYTHON
 
 _MENDS = {
     State.MISSING: "missing: {command} writes {it}",

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from mooring.config.project import KEYS
 from mooring.diagnostics import Diagnostic, Misuse
 from mooring.workflows.checkup.subject import Subject, fault
-from mooring.workflows.executors import check_reachable
+from mooring.workflows.packages.executors import check_reachable
 from mooring.workflows.toolchain import templates_folder
 
 _SECONDS = 2

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from json import dumps
 
 from mooring.document import Json
-from mooring.drift.effects import Audience, Verdict
+from mooring.drift.facts.effects import Audience, Verdict
 from mooring.drift.report import Finding, Report, Revision
 from mooring.drift.reports.asides import acceptance, witnessed
 from mooring.drift.reports.html.markup import Html, html, number

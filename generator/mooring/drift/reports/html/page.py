@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from mooring.drift.effects import Audience, Verdict
+from mooring.drift.facts.effects import Audience, Verdict
 from mooring.drift.report import Report
 from mooring.drift.reports.changelog import Release
 from mooring.drift.reports.html.findings import comparison, summary
@@ -20,7 +20,7 @@ from mooring.drift.reports.html.matrix import vocabularies
 from mooring.drift.reports.html.sources import Published, Sources
 from mooring.drift.reports.html.views import ComparisonView, PageView, SummaryView
 from mooring.drift.reports.lanes import flows
-from mooring.drift.side import Side
+from mooring.drift.facts.side import Side
 from mooring.rendering import environment, page
 
 STYLE, SCRIPT = "reports/report.css", "reports/report.js"
