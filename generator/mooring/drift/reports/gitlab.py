@@ -32,7 +32,8 @@ def _entry(finding: Finding, report: Report, gate: Gate) -> JsonObject:
 
 def _description(finding: Finding) -> str:
     shown, why = witnessed(finding), acceptance(finding)
-    said = finding.message if shown is None else f"{finding.message} ({shown})"
+    message = visible(finding.message)
+    said = message if shown is None else f"{message} ({shown})"
     return said if why is None else f"{said} – accepted: {why}"
 
 
