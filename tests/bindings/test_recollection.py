@@ -189,7 +189,7 @@ def _written(root: Document, memory: Kept | None = None) -> dict[str, str]:
 def _planned(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The keys and names of whatever is planned from here on."""
     from mooring.bindings.client import method_plan, resource_plan
-    from mooring.bindings.types.generated_types import model_plan
+    from mooring.bindings.models import model_plan
 
     planned = list[str]()
     model, method = model_plan._model, method_plan.method_view

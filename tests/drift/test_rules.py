@@ -46,7 +46,7 @@ WALKED = {
         "servers",
         "callbacks",
     },
-    "Parameter": {"name", "place"},
+    "Parameter": {"name", "place", "is_declared"},
     "Body": {"contents"},
     "Content": {"media_type"},
     "Response": {"status", "contents", "headers"},

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from mooring.bindings import Settings
-from mooring.workflows.packages.package import caching
+from mooring.workflows.packages import caching
 from mooring.workflows.packages.caching import Entry, cache_folder, entry
 
 CONTENT = b'{"models": {}, "methods": {}, "types": {}}'

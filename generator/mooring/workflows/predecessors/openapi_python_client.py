@@ -73,7 +73,7 @@ def _client(
 ) -> Takeover:
     taken = list[Setting]()
     source = None if document is None else located(document, root)
-    options = {} if command is None else command.options()
+    options = dict[str, str]() if command is None else command.options()
     if command is not None:
         # A script runs in the folder of the project, wherever it lies itself.
         taken.append(Setting(f"the command at {command.location}", f"reads {source}"))
