@@ -57,7 +57,7 @@ def clients(root: Path) -> Iterator[Takeover]:
         elif len(writing) == 1 and nearby:
             path, settings = nearby[0]
         else:
-            path, settings = None, {}
+            path, settings = None, dict[str, Json]()
         yield _client(root, document, command, path, settings)
     if not writing:
         for path, settings in nearby:
