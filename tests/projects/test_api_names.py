@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from mooring.workflows.projects.api_names import api_name, package_name, version_name
-from mooring.workflows.documents.reading import read_file
+from mooring.workflows.documents.reading import open_document
 
 PATHS = "paths: {%s: {get: {responses: {'200': {description: ''}}}}}\n"
 
@@ -37,7 +37,7 @@ def test_a_title_becomes_a_name(title: str, name: str, tmp_path: Path) -> None:
         f'openapi: 3.1.0\ninfo: {{title: "{title}", version: "1"}}\n'
         "servers: [{url: https://api.acme.example}]\n" + PATHS % "/a"
     )
-    assert api_name(read_file(path), "file").name == name
+    assert api_name(open_document(None, str(path)).document, "file").name == name
 
 
 NAMELESS = rows(
@@ -59,7 +59,7 @@ def test_without_a_telling_title_the_host_or_the_place_names_it(
         f'openapi: 3.1.0\ninfo: {{title: API, version: "1"}}\nservers: [{{url: "{server}"}}]\n'
         + PATHS % "/a"
     )
-    assert api_name(read_file(path), "place").name == name
+    assert api_name(open_document(None, str(path)).document, "place").name == name
 
 
 VERSIONS = [
@@ -85,7 +85,7 @@ def test_a_version_is_where_callers_say_it_else_what_info_states(
         f'openapi: 3.1.0\ninfo: {{title: T, version: "{version}"}}\nservers: [{{url: "{server}"}}]\n'
         + PATHS % path
     )
-    assert version_name(read_file(file)).name == name
+    assert version_name(open_document(None, str(file)).document).name == name
 
 
 @pytest.mark.parametrize(

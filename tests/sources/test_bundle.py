@@ -7,7 +7,7 @@ import pytest
 from mooring import spec
 from mooring.diagnostics import Location, Unreadable
 from mooring.document import resolve
-from mooring.workflows.documents.reading import read_file
+from mooring.workflows.documents.reading import open_document
 
 ROOT = """openapi: 3.1.0
 info: {title: T, version: '1'}
@@ -50,14 +50,14 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_files_refer_to_one_another(folder: Path) -> None:
-    api = spec.parse(read_file(folder / "api.yaml"))
+    api = spec.parse(open_document(None, str(folder / "api.yaml")).document)
     assert [one.key for one in api.operations] == ["list"]
     assert list(api.schemas) == ["Pet", "Owner", "Pet/owner"]
     assert api.diagnostics == ()
 
 
 def test_each_fact_is_found_in_its_own_file(folder: Path) -> None:
-    document = read_file(folder / "api.yaml")
+    document = open_document(None, str(folder / "api.yaml")).document
     api = spec.parse(document)
     pet, (operation,) = api.schemas["Pet"], api.operations
     assert document.origins(f"{pet.pointer}/properties/parent").location == Location(
@@ -88,7 +88,7 @@ def test_a_reference_never_leaves_the_folder(folder: Path, reference: str) -> No
     (folder / "api.yaml").write_text(ROOT.replace("schemas/Pet.yaml", reference))
     (folder / "paths.yaml").write_text(PATHS.replace("schemas/Pet.yaml", reference))
     with pytest.raises(Unreadable) as refusal:
-        spec.parse(read_file(folder / "api.yaml"))
+        spec.parse(open_document(None, str(folder / "api.yaml")).document)
     assert {one.code for one in refusal.value.diagnostics} == {"external-reference"}
     assert refusal.value.diagnostics[0].location.file == str(folder / "paths.yaml")
 
@@ -96,7 +96,7 @@ def test_a_reference_never_leaves_the_folder(folder: Path, reference: str) -> No
 def test_a_broken_file_is_named(folder: Path) -> None:
     (folder / "schemas" / "Owner.yaml").write_text("type: object\nproperties: {a: [}\n")
     with pytest.raises(Unreadable) as refusal:
-        read_file(folder / "api.yaml")
+        open_document(None, str(folder / "api.yaml")).document
     location = refusal.value.diagnostics[0].location
     assert (location.file, location.line) == (str(folder / "schemas" / "Owner.yaml"), 2)
 
@@ -104,7 +104,11 @@ def test_a_broken_file_is_named(folder: Path) -> None:
 def test_a_document_of_one_file_stays_as_it_is(folder: Path) -> None:
     path = folder / "schemas" / "Alone.yaml"
     path.write_text("openapi: 3.1.0\ninfo: {}\npaths: {/a: {get: {}}}\n")
-    assert list(read_file(path).root) == ["openapi", "info", "paths"]
+    assert list(open_document(None, str(path)).document.root) == [
+        "openapi",
+        "info",
+        "paths",
+    ]
 
 
 def test_path_items_that_stand_in_other_files_are_operations(tmp_path: Path) -> None:
@@ -114,5 +118,5 @@ def test_path_items_that_stand_in_other_files_are_operations(tmp_path: Path) -> 
     (tmp_path / "a.yaml").write_text(
         "get: {operationId: getA, responses: {'200': {description: A}}}\n"
     )
-    api = spec.parse(read_file(tmp_path / "api.yaml"))
+    api = spec.parse(open_document(None, str(tmp_path / "api.yaml")).document)
     assert [str(one) for one in api.operations] == ["GET /a"]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from mooring.bindings.python.code import Code
 
-VERSION = 1
+VERSION = 2
 """Of all views together; another one where a field is gone or means something else, so that templates must change."""
 
 

@@ -161,7 +161,7 @@ class _YamlPositions:
     def __call__(self, pointer: str) -> Location:
         if self.lines is None:
             self.lines = Lines(self.text, self.name, self.first_line)
-            # What plain scalars mean is not asked here, and costs half of the time to find out.
+            # What plain scalars mean is not asked here, so nothing resolves them.
             self.root = yaml.compose(self.text, Loader=yaml.CBaseLoader)
         node = place = self.root
         for part in pointer_parts(pointer):

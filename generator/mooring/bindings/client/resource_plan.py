@@ -9,33 +9,24 @@ from mooring.bindings.python.docstrings import documentation
 from mooring.bindings.schemas.fingerprints import fingerprint
 from mooring.bindings.groundwork import SIGNATURE
 from mooring.bindings.python.identifiers import class_name, words
-from mooring.bindings.python.imports import from_import, outside_imports
+from mooring.bindings.python.imports import from_import
 from mooring.bindings.client.kept_methods import KeptMethods
 from mooring.bindings.python.layout import Group, lay_out, settled
 from mooring.bindings.client.method_plan import method_view
 from mooring.bindings.types.members import Member
 from mooring.bindings.names.operation_names import OperationName
 from mooring.bindings.operations.renamed_keywords import kept_by_owner
-from mooring.bindings.client.resource_imports import (
-    CLIENT_NAMES,
-    RESOURCE_NAMES,
-    RESOURCE_RUNTIME,
-    builtin_modules,
-    inside_imports,
-    run_names,
-    used_names,
+from mooring.bindings.client.resource_imports import CLIENT_NAMES, RESOURCE_NAMES
+from mooring.bindings.client.resource_modules import (
+    divided_resource,
+    resource_module,
+    responding,
 )
 from mooring.bindings.client.resource_parts import parts
-from mooring.bindings.client.responses_plan import (
-    ATTRIBUTES_RUNTIME,
-    RESPONSES_RUNTIME,
-    inherited_modes_view,
-    modes_view,
-)
+from mooring.bindings.client.responses_plan import modes_view
 from mooring.bindings.schemas.shapes import Shapes
 from mooring.bindings.recollection import Recollection
 from mooring.bindings.client.run_plan import run_views
-from mooring.bindings.runtime_modules import runtime_imports
 from mooring.bindings.operations.surroundings import (
     Listing,
     Surroundings,
@@ -154,19 +145,13 @@ def _resource(
 ) -> ResourceView:
     own_name = resource_class_name(name)
     methods = {
-        method: _method(
-            operation,
-            method,
-            members_by_operation,
-            around,
-            recollection,
-        )
+        method: _method(operation, method, members_by_operation, around, recollection)
         for method, operation in operations.items()
     }
     siblings = Code(".") if name else Code(".resources.")
     renamed = former.of(name, around, siblings)
     tag = _tag(name, next(iter(operations.values())))
-    whole = _module(
+    whole = resource_module(
         f"resources/{name or 'operations'}.py",
         own_name,
         {**methods, **renamed},
@@ -186,8 +171,9 @@ def _resource(
         # The client's own methods stand in its class.
         names = Code("Client"), Code("AsyncClient")
         deprecated = whole.modes.pragma is not None
-        responding = _responding({**methods, **renamed})
-        modes = modes_view(*names, responding, is_deprecated=deprecated)
+        modes = modes_view(
+            *names, responding({**methods, **renamed}), is_deprecated=deprecated
+        )
         return replace(whole, modes=modes)
     if not (divided := parts(name, operations, methods)):
         return whole
@@ -197,7 +183,9 @@ def _resource(
     }
     divided = former.divided(name, divided)
     renamed = former.of(name, around, Code(".."))
-    return _divided(whole, name, tag, divided, {**methods, **renamed}, waiting, around)
+    return divided_resource(
+        whole, name, tag, divided, {**methods, **renamed}, waiting, around
+    )
 
 
 def _method(
@@ -217,121 +205,6 @@ def _method(
     view = method_view(operation, name, members, watched)
     recollection.keep_method(operation.key, subject, surroundings, view)
     return view
-
-
-def _module(
-    path: str,
-    own_name: str,
-    methods: Mapping[str, MethodView],
-    runs: tuple[RunView, ...],
-    models: Code,
-    text: str,
-    class_text: str,
-    *,
-    is_part: bool = False,
-) -> ResourceView:
-    """A module with two classes that have the methods.
-
-    Args:
-        is_part: Another class inherits them, and is what people use.
-    """
-    views = tuple(methods.values())
-    used = used_names(views) | run_names(runs)
-    runtime = (used & RESOURCE_RUNTIME) | {"AsyncResource", "Resource"}
-    runtime |= RESPONSES_RUNTIME - (ATTRIBUTES_RUNTIME if is_part else frozenset())
-    package = Code("." * (path.count("/") + 1))
-    name, asynchronous_name = identifier(own_name), identifier(f"Async{own_name}")
-    return ResourceView(
-        path=path,
-        module=identifier(path.rpartition("/")[2].removesuffix(".py")),
-        attribute=None,
-        asynchronous_attribute=None,
-        documentation=documentation(text, 0),
-        imports=outside_imports(used, builtin_modules(used)),
-        local_imports=inside_imports(used, runtime, models, package),
-        head=_head(name, (Code("Resource"),)),
-        asynchronous_head=_head(asynchronous_name, (Code("AsyncResource"),)),
-        name=name,
-        asynchronous_name=asynchronous_name,
-        class_documentation=documentation(class_text, 4),
-        methods=views,
-        modes=modes_view(
-            name,
-            asynchronous_name,
-            _responding(methods),
-            is_deprecated="deprecated" in used_names(views),
-            is_part=is_part,
-        ),
-        runs=runs,
-    )
-
-
-def _responding(methods: Mapping[str, MethodView]) -> tuple[str, ...]:
-    """The methods with a response that can be had as it is."""
-    return tuple(name for name, view in methods.items() if view.has_responses)
-
-
-def _divided(
-    whole: ResourceView,
-    name: str,
-    tag: str,
-    divided: Mapping[str, tuple[str, ...]],
-    methods: Mapping[str, MethodView],
-    waiting: Mapping[str, tuple[RunView, ...]],
-    around: Surroundings,
-) -> ResourceView:
-    """A resource that inherits its methods from its parts."""
-    own = tuple(
-        _module(
-            f"resources/{name}/{part}.py",
-            class_name(f"{whole.name} {part}"),
-            {method: methods[method] for method in inside},
-            waiting[part],
-            around.models,
-            f"Operations on {tag}: {' '.join(words(part))}.",
-            f"The operations on {tag}: {' '.join(words(part))}.",
-            is_part=True,
-        )
-        for part, inside in divided.items()
-    )
-    return replace(
-        whole,
-        path=f"resources/{name}/__init__.py",
-        imports=(),
-        local_imports=(
-            *runtime_imports(Code("..."), ATTRIBUTES_RUNTIME | {"Mode"}),
-            *(
-                from_import(
-                    Code(".") + one.module,
-                    (
-                        *(one.name, one.name + Code("WithResponse")),
-                        *(
-                            one.asynchronous_name,
-                            one.asynchronous_name + Code("WithResponse"),
-                        ),
-                    ),
-                )
-                for one in own
-            ),
-        ),
-        head=_head(whole.name, tuple(one.name for one in own)),
-        asynchronous_head=_head(
-            whole.asynchronous_name, tuple(one.asynchronous_name for one in own)
-        ),
-        methods=(),
-        modes=inherited_modes_view(
-            whole.name,
-            whole.asynchronous_name,
-            tuple((one.name, one.asynchronous_name) for one in own),
-        ),
-        runs=(),
-        parts=own,
-    )
-
-
-def _head(name: Code, bases: tuple[Code, ...]) -> Code:
-    group = Group(Code("class ") + name + Code("("), bases, Code("):"))
-    return settled(lay_out(group, 0), 0, body=Code("pass"))
 
 
 def resource_class_name(resource: str) -> str:

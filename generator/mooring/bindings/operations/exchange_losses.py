@@ -88,10 +88,8 @@ def body_losses(
     for content in body.contents:
         if content not in offered:
             yield _other_media_type("sent", "sends", content, chosen)
-    if chosen is not None and is_opaque(chosen, SENT_APART, schemas):
-        yield _not_taken_apart(chosen)
-    elif chosen is not None and chosen.schema is not None:
-        yield from within(chosen.schema)
+    if chosen is not None:
+        yield from _payload_losses(chosen, SENT_APART, within, schemas)
 
 
 def response_losses(
@@ -104,13 +102,28 @@ def response_losses(
     for content in response.contents:
         if content is not chosen and content.schema != (chosen and chosen.schema):
             yield _other_media_type("read", "asks for", content, chosen)
-    if chosen is not None and is_opaque(chosen, READ_APART, schemas):
-        yield _not_taken_apart(chosen)
-    elif chosen is not None and chosen.schema is not None:
-        yield from within(chosen.schema)
+    if chosen is not None:
+        yield from _payload_losses(chosen, READ_APART, within, schemas)
     for header in response.headers:
         if header.schema is not None:
             yield from within(header.schema)
+
+
+def _payload_losses(
+    chosen: Content,
+    taken_apart: frozenset[str],
+    within: Within,
+    schemas: Mapping[str, Schema],
+) -> Iterator[Loss]:
+    """What is lost of the payload that is sent or read.
+
+    Args:
+        taken_apart: Further media types whose payloads are taken apart.
+    """
+    if is_opaque(chosen, taken_apart, schemas):
+        yield _not_taken_apart(chosen)
+    elif chosen.schema is not None:
+        yield from within(chosen.schema)
 
 
 def _not_taken_apart(content: Content) -> Loss:

@@ -13,7 +13,6 @@ from mooring.files import read_bytes, shown
 from mooring.workflows.documents.publications import (
     Beside,
     Publication,
-    read_last,
     read_published,
     with_overlays,
 )
@@ -153,15 +152,6 @@ def named_document(
     as_published = read_published(chain, others)
     document = with_overlays(as_published, last)
     return NamedDocument(name, document, as_published, last.trust, api)
-
-
-def read_file(path: Path) -> Document:
-    """The document in a file.
-
-    Raises:
-        Unreadable: the file cannot be opened, or is no document.
-    """
-    return read_last((published(path),), beside)
 
 
 def published(
